@@ -1,0 +1,1 @@
+# The two libraries, made of the folders' objects.
