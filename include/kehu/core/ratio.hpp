@@ -13,6 +13,9 @@ template <class T>
 class Result;
 class Money;
 
+// Wide enough for any product of two std::int64_t.
+__extension__ typedef __int128 Int128;
+
 class Ratio {
  public:
   constexpr Ratio() = default;  // zero
@@ -34,8 +37,8 @@ class Ratio {
 
   friend constexpr bool operator==(Ratio, Ratio) = default;
   friend constexpr std::strong_ordering operator<=>(Ratio a, Ratio b) {
-    return static_cast<__int128>(a.numerator_) * b.denominator_ <=>
-           static_cast<__int128>(b.numerator_) * a.denominator_;
+    return static_cast<Int128>(a.numerator_) * b.denominator_ <=>
+           static_cast<Int128>(b.numerator_) * a.denominator_;
   }
 
   // Sum. Errors: ratio.overflow.
