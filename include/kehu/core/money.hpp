@@ -17,7 +17,7 @@ template <class T>
 class Result;
 class Ratio;
 
-// One of the 179 active ISO 4217 currencies. Minor units are ISO's, not CLDR's (IQD has 3).
+// One of the 178 active ISO 4217 currencies, XXX among them. Minor units are ISO's, not CLDR's (IQD has 3).
 class Currency {
  public:
   constexpr Currency() = default;  // XXX, "no currency": only for a value not yet set
@@ -36,7 +36,7 @@ class Currency {
 
  private:
   constexpr explicit Currency(std::uint16_t index) : index_(index) {}
-  std::uint16_t index_ = 0;  // into the table in money.cpp; 0 is XXX
+  std::uint16_t index_ = 0;  // into the table in currencies.cpp; 0 is XXX
 };
 
 enum class Rounding : std::uint8_t {
@@ -89,7 +89,8 @@ class Money {
   }
 
   // Splits by weights (none negative, not all zero) by largest remainder: the parts add up to the
-  // whole, ties go to the earlier part. Errors: money.weights.
+  // whole, ties go to the earlier part. Errors: money.weights (also where the weights have no common
+  // denominator under 2^126).
   Result<std::vector<Money>> split(std::span<const Ratio> weights) const;
 
  private:

@@ -1,0 +1,217 @@
+// The vocabulary: how an area says what it can be asked, and what its handlers are given.
+//
+// A request is a command or a query: a described struct with a name. A command's handler loads
+// facts, calls a pure rule, puts rows and replies; what it put, what it decided and who asked are
+// committed with one journal entry, or not at all. A query's handler reads a snapshot and pushes
+// rows. Handlers run on one thread at a time and keep nothing between calls.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kehu/policy/policy.hpp"
+#include "kehu/store.hpp"
+#include "kehu/workflow/transitions.hpp"
+
+namespace kehu {
+
+// Who asks, and for what. Bound to a session.
+struct Actor {
+  std::string actor;          // the person or system, as the host knows it
+  std::string role;           // a role of the policy's role table
+  std::string purpose;        // why: "credit control"
+  std::string business_line;  // scope of the policy; "" is the general one
+};
+
+// Typed reading over a transaction.
+class Reader {
+ public:
+  explicit Reader(store::Transaction& transaction) : transaction_(transaction) {}
+
+  // The row with this primary key, if any: find<Customer>(id), find<ContactPoint>(id, number).
+  template <class T, class... Parts>
+  std::optional<T> find(const Parts&... parts) {
+    T row;
+    if (transaction_.get(table_of<T>(), store::Key{value(parts)...}, &row)) return row;
+    return std::nullopt;
+  }
+  // Rows whose leading index fields equal `prefix`, in index order. An empty index name is the
+  // primary key.
+  template <class T>
+  std::vector<T> rows(std::string_view index, store::Key prefix) {
+    std::vector<T> all;
+    each<T>(index, {std::move(prefix), {}, {}, false, 0}, [&](const T& row) {
+      all.push_back(row);
+      return true;
+    });
+    return all;
+  }
+  // The first row of a range, if any.
+  template <class T>
+  std::optional<T> first(std::string_view index, store::Range range) {
+    range.limit = 1;
+    T row;
+    if (transaction_.scan(index_of<T>(index), range)->next(&row)) return row;
+    return std::nullopt;
+  }
+  // Calls `visit` with each row until it returns false. `fields` as in Transaction::scan.
+  template <class T, class Visit>
+  void each(std::string_view index, const store::Range& range, Visit visit,
+            std::span<const std::size_t> fields = {}) {
+    T row;
+    auto cursor = transaction_.scan(index_of<T>(index), range, fields);
+    while (cursor->next(&row) && visit(static_cast<const T&>(row))) {
+    }
+  }
+  store::Transaction& transaction() noexcept { return transaction_; }
+
+  // What a key is made of; enumerators by name.
+  template <class T>
+  static record::Value value(const Id<T>& id) { return id.value; }
+  static record::Value value(const Uuid& id) { return id; }
+  static record::Value value(std::int64_t number) { return number; }
+  static record::Value value(std::string_view text) { return text; }
+  static record::Value value(const Date& date) { return date; }
+  static record::Value value(Instant instant) { return instant; }
+
+ private:
+  template <class T>
+  static const Index& index_of(std::string_view name) {
+    return name.empty() ? table_of<T>().key() : table_of<T>().index(name);
+  }
+  store::Transaction& transaction_;
+};
+
+// What a command's handler is given.
+class CommandContext : public Reader {
+ public:
+  struct Setting {
+    Instant now;
+    const Actor* actor;
+    const Policy* policy;  // in force now for the actor's business line
+    std::int64_t policy_version;
+    IdSource* ids;
+  };
+  CommandContext(store::Transaction& transaction, const Setting& setting)
+      : Reader(transaction), setting_(setting) {}
+
+  Instant now() const noexcept { return setting_.now; }
+  Date today() const { return policy().zone().day(setting_.now); }
+  const Policy& policy() const noexcept { return *setting_.policy; }
+  std::int64_t policy_version() const noexcept { return setting_.policy_version; }
+  const Actor& actor() const noexcept { return *setting_.actor; }
+
+  // The caller's id, or a new one.
+  template <class T>
+  Id<T> id_or_new(const std::optional<Id<T>>& given) {
+    return given ? *given : Id<T>{setting_.ids->next(setting_.now)};
+  }
+
+  // Writing. `before` is the row as it was read; where its struct has a `version`, the store
+  // counts it up. Errors: row.exists, row.duplicate, row.stale.
+  template <class T>
+  Result<void> insert(const T& row) { return put(table_of<T>(), nullptr, &row); }
+  template <class T>
+  Result<void> update(const T& before, const T& after) {
+    return put(table_of<T>(), &before, &after);
+  }
+  template <class T>
+  Result<void> erase(const T& row) { return put(table_of<T>(), &row, nullptr); }
+
+  // Keeps the reasons of a decision for the reply and the journal.
+  void record(const Decision& decision);
+  // The refusal of a decision that was not granted, to be returned by the handler.
+  Error refuse(const Decision& decision);
+
+  // One written row, as the journal takes it.
+  struct Written {
+    const Table* table;
+    std::int64_t replaced_version;
+    std::size_t key_begin, key_end, image_end;  // in bytes(); no image: key_end == image_end
+  };
+  const std::vector<Written>& written() const noexcept { return written_; }
+  const std::string& bytes() const noexcept { return bytes_; }
+  const std::vector<Reason>& reasons() const noexcept { return reasons_; }
+  const std::vector<Remedy>& remedies() const noexcept { return remedies_; }
+
+ private:
+  Result<void> put(const Table& table, const void* before, const void* after);
+  Setting setting_;
+  std::vector<Written> written_;
+  std::string bytes_;
+  std::vector<Reason> reasons_;
+  std::vector<Remedy> remedies_;
+};
+
+// What a query's handler is given.
+class QueryContext : public Reader {
+ public:
+  using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+  QueryContext(store::Transaction& transaction, Instant now, const Policy& policy,
+               const Actor& actor, const Progress& progress)
+      : Reader(transaction), now_(now), policy_(policy), actor_(actor), progress_(progress) {}
+
+  Instant now() const noexcept { return now_; }
+  Date today() const { return policy_.zone().day(now_); }
+  const Policy& policy() const noexcept { return policy_; }
+  const Actor& actor() const noexcept { return actor_; }
+  // Says how far long work is; false asks the handler to stop with query.cancelled.
+  bool progress(std::int64_t done, std::int64_t total) const {
+    return !progress_ || progress_(done, total);
+  }
+
+ private:
+  Instant now_;
+  const Policy& policy_;
+  const Actor& actor_;
+  const Progress& progress_;
+};
+
+// Where a query's rows go, one at a time; they are copied.
+class RowSink {
+ public:
+  virtual ~RowSink() = default;
+  virtual void push(const void* row) = 0;
+};
+
+template <class Row>
+class Rows {
+ public:
+  explicit Rows(RowSink& sink) : sink_(sink) {}
+  void push(const Row& row) { sink_.push(&row); }
+
+ private:
+  RowSink& sink_;
+};
+
+// A command or a query, as the registry keeps it. `arguments` is the request's struct.
+struct CommandType {
+  std::string_view name;  // "credit.authorize"
+  const record::Descriptor* arguments = nullptr;
+  const record::Descriptor* reply = nullptr;
+  std::function<Result<void>(CommandContext&, const void* arguments, void* reply)> run;
+};
+
+struct QueryType {
+  std::string_view name;
+  const record::Descriptor* arguments = nullptr;
+  const record::Descriptor* row = nullptr;
+  std::function<Result<void>(QueryContext&, const void* arguments, RowSink&)> run;
+};
+
+// Everything an area brings to the house. session/registry.cpp lists the areas.
+struct Area {
+  std::string_view name;  // "credit"
+  std::vector<const Table*> tables;
+  std::vector<const ClauseType*> clauses;
+  std::vector<CommandType> commands;
+  std::vector<QueryType> queries;
+  std::span<const Sentence> sentences;
+  std::vector<const workflow::Workflow*> workflows;
+};
+
+}  // namespace kehu
