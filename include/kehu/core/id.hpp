@@ -5,8 +5,8 @@
 #include <atomic>
 #include <boost/uuid/uuid.hpp>
 #include <compare>
-#include <cstring>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <string>

@@ -4,9 +4,9 @@
 //
 //   KEHU_TABLE(Customer)                                          // in the header
 //   template <> const Table& kehu::table_of<Customer>() {          // in model.cpp
-//     static const Table made = make_table<Customer>("customer", {"id"})
-//         .index("by_code", {"code"}, Index::unique)
-//         .personal({"name"}).search({"match_name"});
+//     static const Table made("customer", record::describe<Customer>(), {"id"}, [](Table& t) {
+//       t.index("by_code", {"code"}, Index::unique).personal({"name"}).search({"match_name"});
+//     });
 //     return made;
 //   }
 #pragma once
@@ -42,8 +42,11 @@ struct Index {
 // appended, and a migration says so.
 class Table {
  public:
+  // `declare` adds indexes and marks before anyone sees the table. Names are kept as views: give
+  // literals. Fault for an unknown field, a key that is not of required scalars, a second index of
+  // one name.
   Table(std::string_view name, const record::Descriptor& descriptor,
-        std::initializer_list<std::string_view> key);
+        std::initializer_list<std::string_view> key, void (*declare)(Table&) = nullptr);
   Table(Table&&) = delete;
 
   Table& index(std::string_view name, std::initializer_list<std::string_view> fields,

@@ -1,0 +1,137 @@
+// Database and Session: the door. One command is one transaction; a query is one snapshot.
+//
+// A Database may be used from several threads; a Session from one thread at a time. Nothing here
+// throws for what a caller or the storage can cause: every failure is an Error.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kehu/command.hpp"
+
+struct ArrowArrayStream;
+
+namespace kehu {
+
+namespace record {
+class Batches;
+}
+
+struct Options {
+  enum class Kind : std::uint8_t { sqlite, memory };
+  Kind store = Kind::sqlite;
+  std::string path = ":memory:";
+  bool read_only = false;
+  std::int64_t busy_timeout_ms = 10000;
+  std::string policy_document;      // adopted when it differs from the one in force; "": as stored
+  std::shared_ptr<Clock> clock;     // null: the system's
+  std::shared_ptr<IdSource> ids;    // null: random
+};
+
+// The answer to a command that was carried out.
+struct Receipt {
+  std::int64_t sequence = 0;      // of its journal entry
+  bool repeated = false;          // an earlier call with the same idempotency key did the work
+  std::vector<Reason> reasons;
+};
+
+template <class Reply>
+struct Answer {
+  Reply reply;
+  Receipt receipt;
+  const Reply* operator->() const { return &reply; }
+};
+
+struct Event {
+  enum class Kind : std::uint8_t { committed, progress };
+  Kind kind{};
+  std::int64_t sequence = 0;        // committed
+  std::string_view command;         // committed: its name; progress: the work ("import")
+  std::string_view outcome;         // committed: "done", "refused" or "denied"
+  std::int64_t done = 0, total = 0; // progress
+};
+// Returns false to cancel the work whose progress it is told; see kehu_watch.
+using Watcher = std::function<bool(const Event&)>;
+
+class Session;
+
+class Database {
+ public:
+  // Errors: those of store::open_sqlite; policy.* (every fault, in the message of the first);
+  // options.*.
+  static Result<Database> open(const Options& options);
+
+  // Errors: session.actor, session.role (empty).
+  Result<Session> session(Actor actor) const;
+
+  std::uint64_t watch(Watcher watcher) const;
+  bool unwatch(std::uint64_t watch) const;
+  store::Store& store() const noexcept;
+  Clock& clock() const noexcept;
+
+  struct State;
+
+ private:
+  friend class Session;
+  explicit Database(std::shared_ptr<State> state) : state_(std::move(state)) {}
+  std::shared_ptr<State> state_;
+};
+
+class Session {
+ public:
+  // Carries out one command. Errors: access.denied, idempotency.different_request, and those of
+  // the command; what was refused or denied is on record.
+  template <class Command>
+  Result<Answer<typename Command::Reply>> execute(const Command& command,
+                                                  std::string_view idempotency_key = {}) {
+    Answer<typename Command::Reply> answer;
+    KEHU_TRY_ASSIGN(answer.receipt,
+                    execute(Command::name, &command, &answer.reply, idempotency_key));
+    return answer;
+  }
+
+  // All rows of a query, in memory. Errors: access.denied and those of the query.
+  template <class Query>
+  Result<std::vector<typename Query::Row>> query(const Query& query) {
+    std::vector<typename Query::Row> rows;
+    KEHU_TRY(each(query, [&](const typename Query::Row& row) { rows.push_back(row); }));
+    return rows;
+  }
+  // The same, one row at a time; `visit` must not use this session.
+  template <class Query, class Visit>
+  Result<void> each(const Query& query, Visit visit) {
+    return this->query(Query::name, &query, [&](const void* row) {
+      visit(*static_cast<const typename Query::Row*>(row));
+    });
+  }
+
+  // By name, over records known at run time: `arguments` and `reply` are of the command's structs.
+  Result<Receipt> execute(std::string_view name, const void* arguments, void* reply,
+                          std::string_view idempotency_key);
+  Result<void> query(std::string_view name, const void* arguments,
+                     const std::function<void(const void* row)>& visit);
+
+  // The door of the C interface: JSON in, JSON out; see kehu.h.
+  struct Reply {
+    bool ok = false;
+    Category category = Category::internal;  // where not ok
+    std::string text;
+  };
+  Reply execute_json(std::string_view command);
+  Reply query_json(std::string_view query, ::ArrowArrayStream* out);
+  Reply ingest_json(std::string_view command, ::ArrowArrayStream* in);
+
+ private:
+  friend class Database;
+  Session(std::shared_ptr<Database::State> state, Actor actor);
+  std::shared_ptr<Database::State> state_;
+  Actor actor_;
+};
+
+// Everything the registry knows, as JSON (what kehu_describe returns).
+std::string describe_json();
+
+}  // namespace kehu
