@@ -1,0 +1,72 @@
+// Canonical bytes: one encoding per value, so that equal values have equal bytes and equal hashes.
+//
+// Fields stand in order, without names:
+//   boolean      1 byte, 0 or 1
+//   integer      8 bytes big-endian, two's complement
+//   text, bytes  length (4 bytes big-endian), then the bytes; text is valid UTF-8
+//   money        minor units (8 bytes), then the 3 letters of the currency
+//   ratio        numerator (8 bytes), denominator (8 bytes, positive), in lowest terms
+//   id           16 bytes
+//   instant      microseconds since 1970 (8 bytes)
+//   date         days since 1970 (4 bytes)
+//   enumeration  1 byte, the position of the enumerator
+//   reference    0 and the 16 bytes of the id, or 1 and the code as a text that is not empty
+//   record       its fields
+//   list         count (4 bytes), then the elements
+// An optional has one byte before it, 0 (absent) or 1. Numbers are big-endian so that no machine
+// has a second encoding. A date that was never set, and a text over 4 GiB, are Faults.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "kehu/core/result.hpp"
+#include "kehu/record/table.hpp"
+
+namespace kehu::record {
+
+// Appends the encoding of a record.
+void write_canonical(const Descriptor& descriptor, const void* record, std::string& out);
+
+// Reads a record that fills `bytes` exactly. `record` is a constructed record; after an error it
+// is valid but unspecified. Errors: record.canonical, with the path of the field.
+Result<void> read_canonical(const Descriptor& descriptor, std::string_view bytes, void* record);
+
+// The same for the primary key of a row alone: its fields in the order of the key.
+void write_canonical_key(const Table& table, const void* row, std::string& out);
+// Fills the key fields of `row`, leaves the others. Errors: record.canonical.
+Result<void> read_canonical_key(const Table& table, std::string_view bytes, void* row);
+
+// The pieces, for what is not a described struct (the entries of the journal).
+void put_byte(std::string& out, std::uint8_t value);
+void put_count(std::string& out, std::size_t value);  // 4 bytes; Fault when it does not fit
+void put_integer(std::string& out, std::int64_t value);
+void put_text(std::string& out, std::string_view text);
+
+// Takes the pieces off the front of `bytes`. Each function is false, and takes nothing that can be
+// used, when the bytes are not the encoding of such a value; views point into the bytes.
+class CanonicalReader {
+ public:
+  explicit CanonicalReader(std::string_view bytes) : rest_(bytes) {}
+
+  bool byte(std::uint8_t& value);
+  bool boolean(bool& value);
+  bool count(std::uint32_t& value);
+  bool integer(std::int64_t& value);
+  bool text(std::string_view& text);  // valid UTF-8
+  bool bytes(std::string_view& bytes);
+  bool take(std::size_t size, std::string_view& bytes);
+  bool at_end() const noexcept { return rest_.empty(); }
+  std::size_t left() const noexcept { return rest_.size(); }
+
+ private:
+  std::string_view rest_;
+};
+
+// Whether `text` is well-formed UTF-8 (no surrogates, no overlong forms, nothing above U+10FFFF).
+bool is_utf8(std::string_view text) noexcept;
+// The length of the longest well-formed beginning; text.size() when all of it is.
+std::size_t valid_utf8_prefix(std::string_view text) noexcept;
+
+}  // namespace kehu::record
