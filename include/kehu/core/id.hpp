@@ -13,6 +13,7 @@
 #include <string_view>
 
 #include "kehu/core/instant.hpp"
+#include "kehu/core/result.hpp"
 
 namespace kehu {
 
@@ -29,7 +30,11 @@ struct Id {
 
   bool is_nil() const noexcept { return value.is_nil(); }
   std::string text() const { return kehu::text(value); }
-  static Result<Id> parse(std::string_view text);
+  // Errors: id.format.
+  static Result<Id> parse(std::string_view text) {
+    KEHU_TRY_ASSIGN(Uuid uuid, parse_uuid(text));
+    return Id{uuid};
+  }
   friend bool operator==(const Id& a, const Id& b) noexcept { return a.value == b.value; }
   friend std::strong_ordering operator<=>(const Id& a, const Id& b) noexcept {
     return std::memcmp(a.value.data, b.value.data, 16) <=> 0;

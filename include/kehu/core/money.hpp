@@ -17,7 +17,8 @@ template <class T>
 class Result;
 class Ratio;
 
-// One of the 178 active ISO 4217 currencies, XXX among them. Minor units are ISO's, not CLDR's (IQD has 3).
+// One of the 178 active ISO 4217 currencies, XXX among them. Minor units are ISO's, not CLDR's
+// (IQD has 3).
 class Currency {
  public:
   constexpr Currency() = default;  // XXX, "no currency": only for a value not yet set
@@ -89,8 +90,8 @@ class Money {
   }
 
   // Splits by weights (none negative, not all zero) by largest remainder: the parts add up to the
-  // whole, ties go to the earlier part. Errors: money.weights (also where the weights have no common
-  // denominator under 2^126).
+  // whole, ties go to the earlier part. Errors: money.weights (also where the weights have no
+  // common denominator under 2^126).
   Result<std::vector<Money>> split(std::span<const Ratio> weights) const;
 
  private:

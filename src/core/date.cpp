@@ -1,0 +1,153 @@
+#include "kehu/core/date.hpp"
+
+#include <cctz/time_zone.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/digits.hpp"
+#include "kehu/core/result.hpp"
+
+namespace kehu {
+namespace {
+
+// Boost counts days from the Julian epoch; 1970-01-01 has this number there.
+constexpr std::int64_t unix_epoch = 2440588;
+
+std::int64_t number_of(int year, unsigned month, unsigned day) {
+  return std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) /
+                               static_cast<int>(day))
+      .time_since_epoch()
+      .count();
+}
+
+const std::int64_t first_number = number_of(1400, 1, 1);
+const std::int64_t last_number = number_of(9999, 12, 31);
+
+Date from_number(std::int64_t number) {
+  return Date(static_cast<Date::date_int_type>(number + unix_epoch));
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
+
+}  // namespace
+
+Result<Date> parse_date(std::string_view text) {
+  int year = -1, month = -1, day = -1;
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    year = digits::read(text, 0, 4);
+    month = digits::read(text, 5, 2);
+    day = digits::read(text, 8, 2);
+  }
+  if ((year | month | day) < 0)
+    return invalid("date.format", "",
+                   quoted(text) +
+                       " is not a date; write it as year, month and day, such as "
+                       "\"2024-02-29\"");
+  std::chrono::year_month_day date(std::chrono::year(year),
+                                   std::chrono::month(static_cast<unsigned>(month)),
+                                   std::chrono::day(static_cast<unsigned>(day)));
+  if (!date.ok())
+    return invalid("date.range", "", quoted(text) + " does not exist; check its month and day");
+  if (year < 1400)
+    return invalid("date.range", "", quoted(text) + " is too early; dates start at 1400-01-01");
+  return from_number(std::chrono::sys_days(date).time_since_epoch().count());
+}
+
+void write_date(const Date& date, char* out) noexcept {
+  if (date.is_special()) {
+    std::memcpy(out, "not-a-date", 10);
+    return;
+  }
+  std::chrono::year_month_day fields{
+      std::chrono::sys_days(std::chrono::days(date.day_number() - unix_epoch))};
+  digits::write(out, static_cast<unsigned>(static_cast<int>(fields.year())), 4);
+  out[4] = '-';
+  digits::write(out + 5, static_cast<unsigned>(fields.month()), 2);
+  out[7] = '-';
+  digits::write(out + 8, static_cast<unsigned>(fields.day()), 2);
+}
+
+std::string text(const Date& date) {
+  std::string result(10, '\0');
+  write_date(date, result.data());
+  return result;
+}
+
+std::int64_t day_number(const Date& date) {
+  ensure(!date.is_special(), "a special date has no day number");
+  return static_cast<std::int64_t>(date.day_number()) - unix_epoch;
+}
+
+Date date_from_day_number(std::int64_t number) {
+  ensure(number >= first_number && number <= last_number, "dates are in the years 1400 to 9999");
+  return from_number(number);
+}
+
+struct Zone::State {
+  std::string name;
+  cctz::time_zone zone;
+  bool utc = false;
+};
+
+namespace {
+
+// Names of the IANA database are plain words. What else the loader would take (paths, the C
+// library's zones, the machine's own) depends on the machine.
+bool is_zone_name(std::string_view name) {
+  auto plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || digits::is_digit(c) || c == '_' ||
+           c == '+' || c == '-' || c == '/';
+  };
+  return !name.empty() && name.size() <= 64 && name.front() != '/' && name != "localtime" &&
+         name != "posixrules" && std::all_of(name.begin(), name.end(), plain);
+}
+
+}  // namespace
+
+Zone::Zone() {
+  static const auto utc = std::make_shared<const State>(State{"UTC", cctz::utc_time_zone(), true});
+  state_ = utc;
+}
+
+Result<Zone> Zone::load(std::string_view name) {
+  if (name == "UTC") return Zone();
+  State state;
+  state.name = name;
+  if (!is_zone_name(name) || !cctz::load_time_zone(state.name, &state.zone))
+    return invalid("zone.unknown", "",
+                   quoted(name) +
+                       " is not a time zone of the IANA database; write its full name, "
+                       "such as \"Asia/Shanghai\"");
+  Zone zone;
+  zone.state_ = std::make_shared<const State>(std::move(state));
+  return zone;
+}
+
+const std::string& Zone::name() const noexcept { return state_->name; }
+
+Date Zone::day(Instant instant) const {
+  auto second = std::chrono::floor<std::chrono::seconds>(instant);
+  std::int64_t number = 0;
+  if (state_->utc) {
+    number = std::chrono::floor<std::chrono::days>(second).time_since_epoch().count();
+  } else {
+    cctz::civil_day civil(cctz::convert(cctz::time_point<cctz::seconds>(second), state_->zone));
+    number = civil - cctz::civil_day(1970, 1, 1);
+  }
+  if (number < first_number || number > last_number) [[unlikely]]
+    throw Fault(Category::invalid, "date.range",
+                text(instant) + " is not on a day of the years 1400 to 9999");
+  return from_number(number);
+}
+
+Instant Zone::start(const Date& day) const {
+  std::int64_t number = day_number(day);
+  if (state_->utc) return std::chrono::sys_days(std::chrono::days(number));
+  cctz::civil_second midnight(cctz::civil_day(1970, 1, 1) + number);
+  auto found = state_->zone.lookup(midnight);
+  // Where clocks jump over midnight, the day starts when they do.
+  return found.kind == cctz::time_zone::civil_lookup::SKIPPED ? found.trans : found.pre;
+}
+
+}  // namespace kehu
