@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "kehu/policy/policy.hpp"
@@ -110,13 +111,16 @@ class CommandContext : public Reader {
     return given ? *given : Id<T>{setting_.ids->next(setting_.now)};
   }
 
-  // Writing. `before` is the row as it was read; where its struct has a `version`, the store
-  // counts it up. Errors: row.exists, row.duplicate, row.stale.
+  // Writing. `before` is the row as it was read. Where the struct has a `version`, the new row's
+  // becomes 1 on insert and before.version + 1 on update, in the caller's object too.
+  // Errors: row.exists, row.duplicate, row.stale.
   template <class T>
-  Result<void> insert(const T& row) { return put(table_of<T>(), nullptr, &row); }
+  Result<void> insert(T&& row) {
+    return put_new(nullptr, std::forward<T>(row));
+  }
   template <class T>
-  Result<void> update(const T& before, const T& after) {
-    return put(table_of<T>(), &before, &after);
+  Result<void> update(const std::remove_cvref_t<T>& before, T&& after) {
+    return put_new(&before, std::forward<T>(after));
   }
   template <class T>
   Result<void> erase(const T& row) { return put(table_of<T>(), &row, nullptr); }
@@ -138,7 +142,17 @@ class CommandContext : public Reader {
   const std::vector<Remedy>& remedies() const noexcept { return remedies_; }
 
  private:
-  Result<void> put(const Table& table, const void* before, const void* after);
+  template <class T>
+  Result<void> put_new(const std::remove_cvref_t<T>* before, T&& after) {
+    using Row = std::remove_cvref_t<T>;
+    if constexpr (std::is_const_v<std::remove_reference_t<T>>) {
+      Row copy = after;
+      return put(table_of<Row>(), before, &copy);
+    } else {
+      return put(table_of<Row>(), before, &after);
+    }
+  }
+  Result<void> put(const Table& table, const void* before, void* after);
   Setting setting_;
   std::vector<Written> written_;
   std::string bytes_;
@@ -152,8 +166,13 @@ class QueryContext : public Reader {
   using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
   QueryContext(store::Transaction& transaction, Instant now, const Policy& policy,
-               const Actor& actor, const Progress& progress)
-      : Reader(transaction), now_(now), policy_(policy), actor_(actor), progress_(progress) {}
+               const Actor& actor, const Progress& progress, store::Store* store = nullptr)
+      : Reader(transaction),
+        now_(now),
+        policy_(policy),
+        actor_(actor),
+        progress_(progress),
+        store_(store) {}
 
   Instant now() const noexcept { return now_; }
   Date today() const { return policy_.zone().day(now_); }
@@ -163,12 +182,15 @@ class QueryContext : public Reader {
   bool progress(std::int64_t done, std::int64_t total) const {
     return !progress_ || progress_(done, total);
   }
+  // The store that is asked, for what it says of itself.
+  store::Store* store() const noexcept { return store_; }
 
  private:
   Instant now_;
   const Policy& policy_;
   const Actor& actor_;
   const Progress& progress_;
+  store::Store* store_;
 };
 
 // Where a query's rows go, one at a time; they are copied.
