@@ -9,7 +9,7 @@
  *     *reply before the call is not freed. A NULL reply is allowed where only the status matters.
  *  4. Amounts and 64-bit integers travel as JSON strings ("1234.56 CNY", "42"), instants as
  *     RFC 3339 in UTC, dates as YYYY-MM-DD, ids as UUIDs.
- *  5. A kehu handle may be used from several threads at once; a kehu_session_t from one thread at
+ *  5. A kehu_t may be used from several threads at once; a kehu_session_t from one thread at
  *     a time. Neither may be used in a child process after fork (KEHU_FAULT, store.forked).
  *  6. Closing NULL is a no-op. Nothing is thrown across this interface.
  *  7. Status values and error codes never change their meaning; functions are only added.
@@ -32,7 +32,7 @@ extern "C" {
 #define KEHU_API __attribute__((visibility("default")))
 #endif
 
-typedef struct kehu kehu;                     /* an open database with its policy */
+typedef struct kehu_t kehu_t;                 /* an open database with its policy */
 typedef struct kehu_session_t kehu_session_t; /* who acts: actor, role, purpose */
 
 /* What became of a call. */
@@ -64,19 +64,21 @@ KEHU_API const char* kehu_version(void);
  *   "read_only": false;  "busy_timeout_ms": 10000;
  *   "policy": a policy document (object), or "policy_path": a file with one; without either the
  *   stored policy, and on a new database the reference policy, is in force;
+ *   "policy_patch": {"clauses": {"CRD-2": {"parameters": {...}}}}: a JSON merge patch (RFC 7386)
+ *   over that policy, in which clauses are named by their ids;
  *   "clock": "system" (default) or "manual" (sessions then say "now");
  *   "ids": "random" (default) or "sequential".
  * The reply on success names what was opened. */
-KEHU_API kehu_status kehu_open(const char* options, size_t options_size, kehu** out,
+KEHU_API kehu_status kehu_open(const char* options, size_t options_size, kehu_t** out,
                                kehu_text* reply);
 /* Waits for running calls, checkpoints and closes. Sessions must have been closed before; Arrow
  * streams may outlive it. */
-KEHU_API void kehu_close(kehu* database);
+KEHU_API void kehu_close(kehu_t* database);
 
 /* Binds who acts: {"actor": "li.wei", "role": "account_manager", "purpose": "credit control",
  * "business_line": "", "now": "2024-03-01T01:00:00Z"}; "now" only with a manual clock, which it
  * sets. */
-KEHU_API kehu_status kehu_session(kehu* database, const char* context, size_t context_size,
+KEHU_API kehu_status kehu_session(kehu_t* database, const char* context, size_t context_size,
                                   kehu_session_t** out, kehu_text* reply);
 KEHU_API void kehu_close_session(kehu_session_t* session);
 
@@ -84,8 +86,8 @@ KEHU_API void kehu_close_session(kehu_session_t* session);
  *   {"command": "credit.authorize", "arguments": {...}, "idempotency_key": "..."}
  *   {"batch": [ {...}, {...} ]}
  * The reply: {"outcome": "done", "sequence": "12", "reply": {...}, "reasons": [...]}. */
-KEHU_API kehu_status kehu_execute(kehu_session_t* session, const char* command,
-                                  size_t command_size, kehu_text* reply);
+KEHU_API kehu_status kehu_execute(kehu_session_t* session, const char* command, size_t command_size,
+                                  kehu_text* reply);
 
 /* Asks: {"query": "credit.status", "arguments": {...}, "as_of": "12"}; "as_of" is a journal
  * sequence whose state is asked instead of the present one. With `out`, the rows leave as an Arrow
@@ -101,9 +103,8 @@ KEHU_API kehu_status kehu_query(kehu_session_t* session, const char* query, size
  * With "csv": {"path": "...", "delimiter": ",", "encoding": "UTF-8"} rows come from that file and
  * `in` is NULL. `in` is consumed: kehu releases it in every case. The reply counts the rows and
  * gives a verdict for each that was not taken. */
-KEHU_API kehu_status kehu_ingest(kehu_session_t* session, const char* command,
-                                 size_t command_size, struct ArrowArrayStream* in,
-                                 kehu_text* reply);
+KEHU_API kehu_status kehu_ingest(kehu_session_t* session, const char* command, size_t command_size,
+                                 struct ArrowArrayStream* in, kehu_text* reply);
 
 /* Every command, query, record, clause, workflow and error, as JSON. Needs no database. */
 KEHU_API kehu_status kehu_describe(kehu_text* reply);
@@ -115,10 +116,10 @@ KEHU_API kehu_status kehu_describe(kehu_text* reply);
  * call only. A watcher must not call kehu functions of the same database. */
 typedef int32_t (*kehu_watcher)(void* user, const char* event, size_t event_size);
 /* Registers a watcher; *out names it for kehu_unwatch. */
-KEHU_API kehu_status kehu_watch(kehu* database, kehu_watcher watcher, void* user, uint64_t* out,
+KEHU_API kehu_status kehu_watch(kehu_t* database, kehu_watcher watcher, void* user, uint64_t* out,
                                 kehu_text* reply);
 /* After it returns the watcher is not called any more. An unknown watch is KEHU_NOT_FOUND. */
-KEHU_API kehu_status kehu_unwatch(kehu* database, uint64_t watch, kehu_text* reply);
+KEHU_API kehu_status kehu_unwatch(kehu_t* database, uint64_t watch, kehu_text* reply);
 
 #ifdef __cplusplus
 }
