@@ -64,6 +64,13 @@ bool take_parts(std::string_view text, Parts& parts) {
          std::all_of(parts.decimals.begin(), parts.decimals.end(), is_digit);
 }
 
+std::string text_of(const Parts& parts, Currency currency) {
+  std::string result = parts.negative ? "-" : "";
+  result += parts.whole.substr(0, 40);
+  if (!parts.decimals.empty()) (result += '.') += parts.decimals.substr(0, 40);
+  return (result += ' ') += currency.code();
+}
+
 // Appends decimal digits to `value`; false on overflow.
 bool append_digits(std::string_view digits, std::uint64_t& value) {
   for (char c : digits)
@@ -76,6 +83,21 @@ bool append_digits(std::string_view digits, std::uint64_t& value) {
 std::uint64_t magnitude(std::int64_t value) {
   return value < 0 ? std::uint64_t{0} - static_cast<std::uint64_t>(value)
                    : static_cast<std::uint64_t>(value);
+}
+
+Result<Money> to_money(const Parts& parts, Currency currency) {
+  auto units = static_cast<std::size_t>(currency.minor_units());
+  if (parts.decimals.size() > units)
+    return invalid("money.decimals", "",
+                   "\"" + text_of(parts, currency) + "\" has more decimals than the " +
+                       std::to_string(units) + " of its currency; round it first");
+  std::uint64_t value = 0;
+  bool fits = append_digits(parts.whole, value) && append_digits(parts.decimals, value) &&
+              !__builtin_mul_overflow(value, power_of_ten[units - parts.decimals.size()], &value) &&
+              value <= magnitude(parts.negative ? minor_min : minor_max);
+  if (!fits) return overflow(text_of(parts, currency));
+  return Money(static_cast<std::int64_t>(parts.negative ? std::uint64_t{0} - value : value),
+               currency);
 }
 
 // numerator / denominator as a whole number; denominator > 0.
@@ -185,29 +207,16 @@ Share take_share(std::uint64_t amount, UInt128 weight, UInt128 sum) {
 
 Result<Money> Money::parse(std::string_view text) {
   std::size_t space = text.find(' ');
-  if (space == text.npos) return bad_format(text);
-  auto currency = Currency::parse(text.substr(space + 1));
-  if (!currency) return std::move(currency).error();
-  return parse(text.substr(0, space), *currency);
+  Parts parts;
+  if (space == text.npos || !take_parts(text.substr(0, space), parts)) return bad_format(text);
+  KEHU_TRY_ASSIGN(Currency currency, Currency::parse(text.substr(space + 1)));
+  return to_money(parts, currency);
 }
 
 Result<Money> Money::parse(std::string_view amount, Currency currency) {
   Parts parts;
   if (!take_parts(amount, parts)) return bad_format(amount);
-  auto units = static_cast<std::size_t>(currency.minor_units());
-  if (parts.decimals.size() > units)
-    return invalid("money.decimals", "",
-                   "\"" + std::string(amount.substr(0, 60)) + "\" has more decimals than the " +
-                       std::to_string(units) + " of " + std::string(currency.code()) +
-                       "; round it first");
-  std::uint64_t value = 0;
-  bool fits = append_digits(parts.whole, value) && append_digits(parts.decimals, value) &&
-              !__builtin_mul_overflow(value, power_of_ten[units - parts.decimals.size()], &value) &&
-              value <= magnitude(parts.negative ? minor_min : minor_max);
-  if (!fits)
-    return overflow(std::string(amount.substr(0, 60)) + " " + std::string(currency.code()));
-  return Money(static_cast<std::int64_t>(parts.negative ? std::uint64_t{0} - value : value),
-               currency);
+  return to_money(parts, currency);
 }
 
 std::string Money::amount() const {

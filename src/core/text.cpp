@@ -209,14 +209,23 @@ Result<std::string> match_key(std::string_view text) {
   if (text.size() > text_size_max) return too_long(text.size());
   std::string key;
   if (ascii_key(text, key)) return key;
+  bool settled = true;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t start = at;
     utf8proc_int32_t c = 0;
     if (!next(text, at, c)) return bad_encoding(text, start);
+    settled = settled && is_settled(c);
   }
-  KEHU_TRY_ASSIGN(key, map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
-                                     UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
-  return squeeze(key);
+  // Folding takes the iota from under a Greek letter, which has to be put in order with other
+  // marks before.
+  if (!settled) {
+    KEHU_TRY_ASSIGN(key, map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    text = key;
+  }
+  KEHU_TRY_ASSIGN(std::string folded,
+                  map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+  return squeeze(folded);
 }
 
 namespace {
