@@ -27,6 +27,7 @@ struct Options {
   bool read_only = false;
   std::int64_t busy_timeout_ms = 10000;
   std::string policy_document;      // adopted when it differs from the one in force; "": as stored
+  std::string policy_patch;         // JSON merge patch over that one; clauses are named by their ids
   std::shared_ptr<Clock> clock;     // null: the system's
   std::shared_ptr<IdSource> ids;    // null: random
 };
