@@ -30,7 +30,9 @@ struct Column {
 
 // The columns of a struct, in the order of its fields; the shared currency, if any, is the last.
 std::vector<Column> columns(const Descriptor& descriptor);
-// The columns that hold these fields (empty: all), the currency among them where one is an amount.
+// The columns that hold these fields (empty: all), and the currency where one is an amount and the
+// struct's own field `currency` is not asked for. Whoever reads an amount takes its currency from
+// the column of the name "currency", whichever of the two it is.
 std::vector<Column> columns(const Descriptor& descriptor, std::span<const std::size_t> fields);
 
 // The field `currency` of the struct, if it is a text; npos when the amounts have the extra column
@@ -70,14 +72,15 @@ struct ScanShape {
   bool operator==(const ScanShape&) const = default;
 };
 // Reads `columns` of the rows of an index in its order, ties by primary key. Parameters: for each
-// field of the prefix its columns (an amount: minor units, then currency), those of `from`, those
-// of `until`, then the limit. Rows whose next field is NULL come first: they lie below every
-// bound that is given, so `from` leaves them out and `until` alone does not. A bound that is
-// itself NULL is left out of the shape by the caller: `from` NULL bounds nothing, `until` NULL
-// leaves no rows.
+// field of the prefix its columns, those of `from`, those of `until`, then the limit. The columns
+// of a field are its own and, for the first amount of an index, the currency after it. Rows whose
+// next field is NULL come first: they lie below every bound that is given, so `from` leaves them
+// out and `until` alone does not. A bound that is itself NULL is left out of the shape by the
+// caller: `from` NULL bounds nothing, `until` NULL leaves no rows.
 std::string scan_statement(const Index& index, const ScanShape& shape,
                            std::span<const Column> columns);
-// The columns of the first `fields` fields of an index, as bound by key and scan statements.
+// The columns of the first `fields` fields of an index, as bound by scan statements; of the primary
+// key, as bound by all others.
 std::vector<Column> index_columns(const Index& index, std::size_t fields);
 
 }  // namespace kehu::record
