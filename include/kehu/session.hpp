@@ -27,7 +27,7 @@ struct Options {
   bool read_only = false;
   std::int64_t busy_timeout_ms = 10000;
   std::string policy_document;      // adopted when it differs from the one in force; "": as stored
-  std::string policy_patch;         // JSON merge patch over that one; clauses are named by their ids
+  std::string policy_patch;         // over that one: {"CRD-2": {merge patch}, ...}; "": none
   std::shared_ptr<Clock> clock;     // null: the system's
   std::shared_ptr<IdSource> ids;    // null: random
 };
@@ -90,7 +90,7 @@ class Session {
                                                   std::string_view idempotency_key = {}) {
     Answer<typename Command::Reply> answer;
     KEHU_TRY_ASSIGN(answer.receipt,
-                    execute(Command::name, &command, &answer.reply, idempotency_key));
+                    execute(request_name<Command>(), &command, &answer.reply, idempotency_key));
     return answer;
   }
 
@@ -104,7 +104,7 @@ class Session {
   // The same, one row at a time; `visit` must not use this session.
   template <class Query, class Visit>
   Result<void> each(const Query& query, Visit visit) {
-    return this->query(Query::name, &query, [&](const void* row) {
+    return this->query(request_name<Query>(), &query, [&](const void* row) {
       visit(*static_cast<const typename Query::Row*>(row));
     });
   }

@@ -9,6 +9,7 @@
 #include "c_api/arguments.hpp"
 #include "kehu/kehu.h"
 #include "record/json.hpp"
+#include "session/state.hpp"
 
 using kehu::Category;
 using kehu::Error;
@@ -53,11 +54,8 @@ void append(std::string& out, const char* name, std::string_view text) {
 
 kehu_status give(kehu_text* reply, const Error& error) {
   std::string text;
-  append(text, "code", error.code);
-  append(text, "category", kehu::name(error.category));
-  append(text, "path", error.path);
-  append(text, "message", error.message);
-  return give(reply, status_of(error.category), text + "}");
+  kehu::write_error(error, text);
+  return give(reply, status_of(error.category), text);
 }
 
 kehu_status give(kehu_text* reply, Category category, const char* code, const char* message) {
