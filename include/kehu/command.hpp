@@ -210,6 +210,16 @@ class Rows {
   RowSink& sink_;
 };
 
+// What a request is called: its `name`, or, where one of its fields has that name, its `request`.
+template <class R>
+constexpr std::string_view request_name() {
+  if constexpr (requires { std::string_view(R::request); }) {
+    return R::request;
+  } else {
+    return R::name;
+  }
+}
+
 // A command or a query, as the registry keeps it. `arguments` is the request's struct.
 struct CommandType {
   std::string_view name;  // "credit.authorize"

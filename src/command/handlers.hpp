@@ -9,7 +9,7 @@ namespace kehu {
 
 template <class C>
 CommandType command(Result<typename C::Reply> (*handler)(CommandContext&, const C&)) {
-  return {C::name, &record::describe<C>(), &record::describe<typename C::Reply>(),
+  return {request_name<C>(), &record::describe<C>(), &record::describe<typename C::Reply>(),
           [handler](CommandContext& context, const void* arguments, void* reply) -> Result<void> {
             auto result = handler(context, *static_cast<const C*>(arguments));
             if (!result) return std::move(result).error();
@@ -20,7 +20,7 @@ CommandType command(Result<typename C::Reply> (*handler)(CommandContext&, const 
 
 template <class Q>
 QueryType query(Result<void> (*handler)(QueryContext&, const Q&, Rows<typename Q::Row>&)) {
-  return {Q::name, &record::describe<Q>(), &record::describe<typename Q::Row>(),
+  return {request_name<Q>(), &record::describe<Q>(), &record::describe<typename Q::Row>(),
           [handler](QueryContext& context, const void* arguments, RowSink& sink) {
             Rows<typename Q::Row> rows(sink);
             return handler(context, *static_cast<const Q*>(arguments), rows);
