@@ -134,8 +134,12 @@ class RandomIds final : public IdSource {
 
 class SequentialIds final : public IdSource {
  public:
-  explicit SequentialIds(std::uint64_t seed)
-      : counter_{0, static_cast<std::uint16_t>(seed >> 62), seed & low_max} {}
+  explicit SequentialIds(std::uint64_t seed) : seed_(seed), counter_(at(seed)) {}
+
+  void begin(std::int64_t sequence) override {
+    std::lock_guard lock(mutex_);
+    counter_ = at(seed_ + (static_cast<std::uint64_t>(sequence) << ids_per_entry_bits));
+  }
 
   Uuid next(Instant now) override {
     std::uint64_t millis = millis_of(now);
@@ -147,6 +151,11 @@ class SequentialIds final : public IdSource {
   }
 
  private:
+  static constexpr int ids_per_entry_bits = 24;
+  static Position at(std::uint64_t place) {
+    return {0, static_cast<std::uint16_t>(place >> 62), place & low_max};
+  }
+  const std::uint64_t seed_;
   std::mutex mutex_;
   Position counter_;
 };

@@ -46,10 +46,13 @@ class IdSource {
  public:
   virtual ~IdSource() = default;
   virtual Uuid next(Instant now) = 0;
+  // Told before each command which journal entry it will be.
+  virtual void begin(std::int64_t /*sequence*/) {}
 
   // UUIDv7: strictly increasing within the process, random elsewhere (libsodium).
   static std::shared_ptr<IdSource> random();
-  // UUIDv7 whose random part counts up from `seed`: the same calls give the same ids.
+  // UUIDv7 whose random part counts up from `seed`, and anew from a place of its own for every
+  // journal entry: the same calls give the same ids, even across a reopening.
   static std::shared_ptr<IdSource> sequential(std::uint64_t seed);
 };
 
