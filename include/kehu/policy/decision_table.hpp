@@ -8,10 +8,15 @@
 //
 // A condition is a unary test: "-" (any), a value, "< v", "<= v", "> v", ">= v", "[a..b)" with any
 // of the four brackets, "a, b" (one of), "not(...)". Values are typed by the signature: true and
-// false, integers, ratios ("1/3", "25%"), amounts ("5000.00 CNY"), dates, words.
+// false, integers, ratios ("1/3", "25%"), amounts ("5000.00 CNY"), dates, words. A word that holds
+// a comma or a parenthesis stands in double quotes. A cell may also be a JSON number or boolean
+// where the column holds integers or booleans. Inputs may stand in any order, and one that a
+// table leaves out is "-" in every rule. A rule may carry a "note" for its readers.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +26,10 @@
 #include "kehu/core/result.hpp"
 #include "kehu/record/descriptor.hpp"
 
+namespace kehu::policy_detail {
+struct CompiledTable;
+}
+
 namespace kehu {
 
 // One input or output: its name and what it may hold. A word's allowed values may be given, which
@@ -28,8 +37,14 @@ namespace kehu {
 struct ColumnSignature {
   std::string_view name;
   record::Kind kind = record::Kind::text;  // boolean, integer, ratio, money, date or text
-  std::vector<std::string_view> words;     // of text; empty: any word
+  std::vector<std::string_view> words{};   // of text; empty: any word
+  // The smallest and largest value that an input can have, both included (an amount by its minor
+  // units, a date by its day_number): gaps outside are none.
+  std::optional<Ratio> least{}, most{};
 };
+
+inline constexpr std::size_t table_columns_max = 16;  // inputs, and outputs, of one table
+inline constexpr std::size_t table_rules_max = 1024;
 
 // What an area expects of a decision table.
 struct TableSignature {
@@ -43,13 +58,17 @@ enum class HitPolicy : std::uint8_t { first, unique, collect };
 
 class DecisionTable {
  public:
-  DecisionTable();
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+  // Policy::load makes tables; nobody else can make the argument.
+  explicit DecisionTable(std::unique_ptr<const policy_detail::CompiledTable> compiled);
   ~DecisionTable();
   DecisionTable(DecisionTable&&) noexcept;
   DecisionTable& operator=(DecisionTable&&) noexcept;
 
   // The outputs of the first rule that matches, in the signature's order; empty when none does
-  // (or, under COLLECT, use collect). Inputs in the signature's order. Allocates nothing.
+  // (or, under COLLECT, use collect). Inputs in the signature's order; an absent one (monostate)
+  // meets "-" alone. Allocates nothing. Fault for an input of another kind than the signature's.
   std::span<const FactValue> decide(std::span<const FactValue> inputs) const;
   // Every matching rule's outputs, in rule order.
   std::vector<std::span<const FactValue>> collect(std::span<const FactValue> inputs) const;
@@ -62,9 +81,7 @@ class DecisionTable {
   const TableSignature& signature() const noexcept;
 
  private:
-  friend class PolicyLoader;
-  struct State;
-  std::unique_ptr<const State> state_;
+  std::unique_ptr<const policy_detail::CompiledTable> compiled_;
 };
 
 }  // namespace kehu
