@@ -24,10 +24,12 @@ namespace kehu::record {
 
 inline constexpr std::size_t csv_columns_max = 4096;
 inline constexpr std::size_t csv_field_max = std::size_t{1} << 20;
+inline constexpr std::size_t csv_row_max = std::size_t{64} << 20;
 
 struct CsvOptions {
-  // "utf-8", "gb18030" (also for GBK and GB2312), "latin-1", "utf-16", "utf-16le", "utf-16be". A
-  // byte order mark of UTF-8 is skipped, one of UTF-16 goes before the default.
+  // "utf-8", "gb18030" (also for "gbk" and "gb2312"), "latin-1" ("iso-8859-1"), "windows-1252",
+  // "utf-16" (little-endian unless its byte order mark says otherwise), "utf-16le", "utf-16be". A
+  // byte order mark is skipped; one of UTF-16 goes before the default.
   std::string encoding = "utf-8";
   // 0: the one of , ; tab | that cuts the first line most often.
   char delimiter = 0;
@@ -35,6 +37,8 @@ struct CsvOptions {
   // line has a space after it.
   std::optional<bool> trim;
 };
+
+class ByteSource;
 
 // Belongs to one thread.
 class CsvReader {
@@ -57,6 +61,7 @@ class CsvReader {
  private:
   struct State;
   explicit CsvReader(std::unique_ptr<State> state);
+  static Result<CsvReader> open(std::unique_ptr<ByteSource> source, const CsvOptions& options);
   std::unique_ptr<State> state_;
 };
 
