@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "governance/access.hpp"
+#include "kehu/command.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -122,12 +123,16 @@ constexpr Sentence the_sentences[] = {
 
 }  // namespace
 
-std::span<const ClauseType* const> clauses() {
-  static const ClauseType* const all[] = {&clause_of<RoleTable>(), &clause_of<PolicyRevision>()};
-  return all;
+const Area& area() {
+  static const Area made{.name = "governance",
+                         .tables = {},
+                         .clauses = {&clause_of<RoleTable>(), &clause_of<PolicyRevision>()},
+                         .commands = {},
+                         .queries = {},
+                         .sentences = the_sentences,
+                         .workflows = {}};
+  return made;
 }
-
-std::span<const Sentence> sentences() { return the_sentences; }
 
 }  // namespace kehu::governance
 
