@@ -16,10 +16,6 @@
 #include "kehu/policy/policy.hpp"
 #include "kehu/record/table.hpp"
 
-namespace kehu {
-struct Area;
-}
-
 namespace kehu::governance {
 
 // What one role may ask. A right is the name of a command or query ("credit.authorize"), all of an
@@ -91,9 +87,9 @@ Decision may_adopt(const Policy& policy, std::span<const PolicyVersion> versions
 std::vector<Error> unknown_rights(const Policy& policy, std::span<const std::string_view> commands,
                                   std::span<const std::string_view> queries);
 
-// What the area brings: clauses and sentences. The commands and queries about versions, and their
-// table, are system's.
-const Area& area();
+// What the area brings; system::area() registers it with the commands and queries about versions.
+std::span<const ClauseType* const> clauses();
+std::span<const Sentence> sentences();
 
 }  // namespace kehu::governance
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "governance/access.hpp"
-#include "kehu/command.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -123,16 +122,12 @@ constexpr Sentence the_sentences[] = {
 
 }  // namespace
 
-const Area& area() {
-  static const Area made{.name = "governance",
-                         .tables = {},
-                         .clauses = {&clause_of<RoleTable>(), &clause_of<PolicyRevision>()},
-                         .commands = {},
-                         .queries = {},
-                         .sentences = the_sentences,
-                         .workflows = {}};
-  return made;
+std::span<const ClauseType* const> clauses() {
+  static const ClauseType* const all[] = {&clause_of<RoleTable>(), &clause_of<PolicyRevision>()};
+  return all;
 }
+
+std::span<const Sentence> sentences() { return the_sentences; }
 
 }  // namespace kehu::governance
 
