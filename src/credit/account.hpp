@@ -1,0 +1,107 @@
+// Book: one customer's account and ledger while a command works on them. Every figure changes
+// through it, so that the account and the ledger cannot part.
+#pragma once
+
+#include <vector>
+
+#include "kehu/credit.hpp"
+
+namespace kehu::credit {
+
+struct Posting {
+  Date day;
+  LedgerAccount debit{}, credit{};
+  Money amount;
+  Act act{};
+  Uuid source{};
+  std::optional<Id<Receivable>> receivable{};
+  std::optional<std::int64_t> reverses{};
+};
+
+class Book {
+ public:
+  // The customer's account, opened now where there is none, in the currency of `amount`.
+  // Errors: customer.not_found, credit.currency.
+  static Result<Book> open(CommandContext& context, const Reference<Customer>& customer,
+                           Currency currency, std::string_view path);
+  // The account that a stored record belongs to.
+  static Book of(CommandContext& context, const Id<Customer>& customer);
+
+  Account account;
+  Date today;
+
+  Currency currency() const { return account.receivable.currency(); }
+  // Above zero and in the account's currency. Errors: credit.amount, credit.currency.
+  Result<void> check_amount(Money amount, std::string_view path) const;
+  // Adds a transfer and moves the figures; returns its number. Errors: money.overflow.
+  Result<std::int64_t> post(const Posting& posting);
+  // Changes what is open of a receivable, and writes it. Errors: those of a write.
+  Result<void> reduce(Receivable& receivable, Money amount, const Date& day);
+  Result<void> raise(Receivable& receivable, Money amount);
+  // A new receivable stands in the oldest dates.
+  void include(const Receivable& receivable);
+  // Gives back what an authorization still holds, in the books and in its row.
+  Result<void> release(Authorization& authorization, Act act, std::string_view by);
+  // Releases what has lapsed; how many authorizations that were.
+  Result<std::int64_t> release_lapsed();
+  // The rolling limit of today, from the account or computed and kept there.
+  Money rolling_limit();
+  // Writes the account. To be called once, last.
+  Result<Account> save();
+
+ private:
+  Book(CommandContext& context, std::optional<Account> stored);
+  CommandContext* context_;
+  std::optional<Account> stored_;
+  bool oldest_is_stale_ = false;
+};
+
+// Figures alone, without writing; used by Book and by dry runs.
+bool is_over_limit(Coverage coverage);
+bool is_prepaid(Coverage coverage);
+Result<void> apply(Account& account, LedgerAccount debit, LedgerAccount credit, Money amount);
+void forget_reservation(Account& account, const Authorization& authorization, Money amount,
+                        bool nothing_left);
+// Of an account nobody has opened yet.
+Account new_account(const Id<Customer>& customer, Currency currency, Instant now);
+// Goods invoiced (or money received) in the days before `day` (CRD-2).
+Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& customer,
+                    Currency currency, const Date& day);
+// Authorizations of an account that lapsed at or before `now` and still hold something.
+std::vector<Authorization> lapsed(Reader& reader, const Account& account, Instant now);
+// Documents valid on a day.
+DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Date& day);
+// A day that a fact may bear: not after today. Errors: credit.future_date.
+Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::string_view path);
+
+// The facts of a request, and the approvals they point into.
+struct Case {
+  AuthorizationFacts facts;
+  std::vector<Approval> approvals;
+};
+// Errors: credit.not_found, credit.other_customer.
+Result<void> load_case(Reader& reader, const Policy& policy, const Account& account,
+                       Money rolling, Instant now, const Date& today, Money amount,
+                       const std::vector<Id<Approval>>& approvals, Case& made);
+
+// What a plan promised, what came in, and how it stands on a day.
+struct PlanProgress {
+  PlanState state = PlanState::none;
+  Money remaining;
+  struct Promise {
+    PlanPromise promise;
+    Money received;
+    PlanState state{};
+  };
+  std::vector<Promise> promises;
+};
+PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day);
+
+// A stored row, or credit.not_found at `path`.
+template <class T>
+Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view path, const char* what) {
+  if (auto row = reader.find<T>(id)) return std::move(*row);
+  return not_found("credit.not_found", path, "no " + std::string(what) + " has the id " + id.text());
+}
+
+}  // namespace kehu::credit
