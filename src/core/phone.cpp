@@ -100,10 +100,20 @@ bool has_national_form(const Plan& plan, std::string_view digits) {
   return plan.trunks != "0" || digits[0] != '0';
 }
 
-std::string lengths_of(const Plan& plan) {
+// Where landlines and mobiles differ in length, a mobile that lacks a digit is not a landline.
+bool is_chinese_mobile(const Plan& plan, std::string_view digits) {
+  return plan.code == china && digits.size() > 1 && digits[0] == '1' && digits[1] >= '3';
+}
+
+bool has_length(const Plan& plan, std::string_view digits) {
+  return is_chinese_mobile(plan, digits) ? digits.size() == 11 : plan.has_length(digits.size());
+}
+
+std::string lengths_of(const Plan& plan, std::string_view digits) {
+  if (is_chinese_mobile(plan, digits)) return "11";
   std::string result;
-  for (std::size_t digits = 1; digits <= e164_digits_max; ++digits)
-    if (plan.has_length(digits)) result += (result.empty() ? "" : ", ") + std::to_string(digits);
+  for (std::size_t length = 1; length <= e164_digits_max; ++length)
+    if (plan.has_length(length)) result += (result.empty() ? "" : ", ") + std::to_string(length);
   return result;
 }
 
@@ -117,10 +127,10 @@ Result<std::string> finish(std::string_view text, const Plan& plan, std::string 
   if (plan.code == argentina) turn_argentine_mobile(digits);
   cut_trunk(plan, digits);
   std::string code = std::to_string(plan.code);
-  if (!plan.has_length(digits.size()))
+  if (!has_length(plan, digits))
     return invalid("phone.length", "",
                    quoted(text) + " has " + std::to_string(digits.size()) + " digits behind +" +
-                       code + " where numbers have " + lengths_of(plan) +
+                       code + " where numbers have " + lengths_of(plan, digits) +
                        "; check that it is complete");
   if (!has_national_form(plan, digits))
     return bad_format(text, "no number behind +" + code + " starts like this");
