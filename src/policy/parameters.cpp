@@ -25,8 +25,12 @@ class ParameterReader {
     for (const record::Field& field : descriptor.fields) {
       const json::value* member = object->if_contains(field.name);
       Place at = place / field.name;
-      // The outermost fields are the clause's parameters: leaving one out is never meant.
-      if (!member && (is_outermost || !field.type.optional)) {
+      // The outermost fields are the clause's parameters: leaving one out is never meant. Below
+      // them the JSON codec's rule holds: no list is an empty list.
+      bool may_be_absent = field.type.optional || field.type.kind == Kind::list;
+      if (!member && !is_outermost && field.type.kind == Kind::list && !field.type.optional) {
+        field.type.list->clear(field.emplace(record));
+      } else if (!member && (is_outermost || !may_be_absent)) {
         at.fault(code, "'" + std::string(field.name) + "' is missing" +
                            (field.type.optional ? "; null says that there is none" : ""));
       } else if (!member || (member->is_null() && field.type.optional)) {
