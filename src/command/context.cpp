@@ -25,7 +25,7 @@ Error CommandContext::refuse(const Decision& decision) {
 }
 
 Result<void> CommandContext::put(const Table& table, const void* before, void* after) {
-  Written row{&table, 0, bytes_.size(), 0, 0};
+  Written row{&table, before ? 1 : 0, bytes_.size(), 0, 0};
   if (table.version_field() != Index::npos) {
     const record::Field& version = table.descriptor().fields[table.version_field()];
     if (before) row.replaced_version = *static_cast<const std::int64_t*>(version.in(before));

@@ -1,0 +1,187 @@
+// What every database answers about itself: its policy versions, its journal and its store.
+//
+// Implements GOV-9 (versions with effective dates) and RPT-7 (every figure traceable to records).
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include "kehu/command.hpp"
+
+namespace kehu::system {
+
+struct Adopted {
+  std::int64_t version = 0;  // of the new policy version
+};
+BOOST_DESCRIBE_STRUCT(Adopted, (), (version))
+
+// Puts a new policy version on record. It holds from its effective_from on, for its business line.
+// Errors: policy.* (all faults, each with its path), policy.ambiguous.
+struct AdoptPolicy {
+  static constexpr std::string_view name = "policy.adopt";
+  using Reply = Adopted;
+  std::string document;  // the JSON of the policy
+};
+BOOST_DESCRIBE_STRUCT(AdoptPolicy, (), (document))
+
+struct Imported {
+  std::int64_t taken = 0, refused = 0;
+};
+BOOST_DESCRIBE_STRUCT(Imported, (), (taken, refused))
+
+// The summary that an import leaves after the entries of its rows. Only ingest executes it.
+struct ImportRows {
+  static constexpr std::string_view name = "import.rows";
+  using Reply = Imported;
+  std::string command;       // that each row was carried out as
+  std::string source;        // file name, or "arrow"
+  std::int64_t taken = 0;    // rows on record
+  std::int64_t refused = 0;  // rows left out, by choice of "good_rows"
+};
+BOOST_DESCRIBE_STRUCT(ImportRows, (), (command, source, taken, refused))
+
+struct PolicyVersionRow {
+  std::int64_t version = 0;
+  std::string name, business_line;
+  Date effective_from;
+  std::optional<Date> effective_for_existing;
+  Instant adopted_at{};
+  std::string adopted_by;
+  bool in_force = false;  // today, for its business line
+};
+BOOST_DESCRIBE_STRUCT(PolicyVersionRow, (),
+                      (version, name, business_line, effective_from, effective_for_existing,
+                       adopted_at, adopted_by, in_force))
+struct PolicyVersions {
+  static constexpr std::string_view name = "policy.versions";
+  using Row = PolicyVersionRow;
+  std::optional<std::string> business_line;
+};
+BOOST_DESCRIBE_STRUCT(PolicyVersions, (), (business_line))
+
+struct ClauseRow {
+  std::string clause, title_en, title_zh, text_en, text_zh;
+};
+BOOST_DESCRIBE_STRUCT(ClauseRow, (), (clause, title_en, title_zh, text_en, text_zh))
+// The clauses of the policy in force.
+struct PolicyClauses {
+  static constexpr std::string_view name = "policy.clauses";
+  using Row = ClauseRow;
+  std::optional<std::string> clause;
+};
+BOOST_DESCRIBE_STRUCT(PolicyClauses, (), (clause))
+
+struct PolicyFault {
+  std::string code, path, message;
+};
+BOOST_DESCRIBE_STRUCT(PolicyFault, (), (code, path, message))
+// Every fault of a policy document at once; no row: it may be adopted.
+struct CheckPolicy {
+  static constexpr std::string_view name = "policy.check";
+  using Row = PolicyFault;
+  std::string document;
+};
+BOOST_DESCRIBE_STRUCT(CheckPolicy, (), (document))
+
+struct EntryRow {
+  std::int64_t sequence = 0;
+  Instant at{};
+  std::string actor, role, purpose, command, outcome, code, message;
+  std::int64_t policy_version = 0;
+  std::string arguments;  // JSON
+  std::string reply;      // JSON; "" unless done
+  std::string reasons;    // JSON
+  std::int64_t changes = 0;
+};
+BOOST_DESCRIBE_STRUCT(EntryRow, (),
+                      (sequence, at, actor, role, purpose, command, outcome, code, message,
+                       policy_version, arguments, reply, reasons, changes))
+// The journal, oldest first.
+struct JournalEntries {
+  static constexpr std::string_view name = "journal.entries";
+  using Row = EntryRow;
+  std::optional<std::int64_t> from;   // sequence, inclusive
+  std::optional<std::int64_t> limit;  // rows at most
+  std::optional<std::string> command;
+  std::optional<std::string> actor;
+};
+BOOST_DESCRIBE_STRUCT(JournalEntries, (), (from, limit, command, actor))
+
+struct ChangeRow {
+  std::int64_t sequence = 0;
+  std::string table;
+  std::int64_t replaced_version = 0;  // 0: the row was absent
+  std::string image;                  // JSON; "" when the row was erased
+};
+BOOST_DESCRIBE_STRUCT(ChangeRow, (), (sequence, table, replaced_version, image))
+// The rows that one entry changed, each with its image after.
+struct JournalChanges {
+  static constexpr std::string_view name = "journal.changes";
+  using Row = ChangeRow;
+  std::int64_t sequence = 0;
+};
+BOOST_DESCRIBE_STRUCT(JournalChanges, (), (sequence))
+
+struct HeadRow {
+  std::int64_t sequence = 0;
+  std::string head;  // to be kept elsewhere and given to store.verify as the anchor
+};
+BOOST_DESCRIBE_STRUCT(HeadRow, (), (sequence, head))
+struct JournalHead {
+  static constexpr std::string_view name = "journal.head";
+  using Row = HeadRow;
+};
+BOOST_DESCRIBE_STRUCT(JournalHead, (), ())
+
+struct VerificationRow {
+  std::int64_t entries = 0, segments = 0, anchored = 0, unanchored = 0, rows = 0;
+  std::string digest;
+};
+BOOST_DESCRIBE_STRUCT(VerificationRow, (),
+                      (entries, segments, anchored, unanchored, rows, digest))
+// Recomputes the journal's chain and, unless told not to, the rows from the journal.
+// Errors: journal.*.
+struct VerifyStore {
+  static constexpr std::string_view name = "store.verify";
+  using Row = VerificationRow;
+  std::optional<std::string> anchor;  // an exported head
+  std::optional<bool> state;          // default true
+};
+BOOST_DESCRIBE_STRUCT(VerifyStore, (), (anchor, state))
+
+struct DigestRow {
+  std::string digest;
+};
+BOOST_DESCRIBE_STRUCT(DigestRow, (), (digest))
+struct StoreDigest {
+  static constexpr std::string_view name = "store.digest";
+  using Row = DigestRow;
+};
+BOOST_DESCRIBE_STRUCT(StoreDigest, (), ())
+
+struct DumpRow {
+  std::string table;
+  std::string row;  // JSON
+};
+BOOST_DESCRIBE_STRUCT(DumpRow, (), (table, row))
+// Every row of every table that is not derived, in order of keys: equal for equal contents.
+struct StoreDump {
+  static constexpr std::string_view name = "store.dump";
+  using Row = DumpRow;
+};
+BOOST_DESCRIBE_STRUCT(StoreDump, (), ())
+
+struct StatusRow {
+  std::string name, value;
+};
+BOOST_DESCRIBE_STRUCT(StatusRow, (), (name, value))
+// What the store says of itself: kind, location, versions, settings as read back.
+struct StoreStatus {
+  static constexpr std::string_view name = "store.status";
+  using Row = StatusRow;
+};
+BOOST_DESCRIBE_STRUCT(StoreStatus, (), ())
+
+const Area& area();
+
+}  // namespace kehu::system

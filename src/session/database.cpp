@@ -1,0 +1,214 @@
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "kehu/system.hpp"
+#include "session/state.hpp"
+
+namespace kehu {
+
+namespace {
+
+// The actor of what the house does by itself when a database is opened.
+const Actor& house() {
+  static const Actor actor{"kehu", "administrator", "open database", ""};
+  return actor;
+}
+
+std::string describe_faults(const Policy::Faults& faults) {
+  std::string text = faults.size() == 1 ? "the policy has a fault: "
+                                        : "the policy has " + std::to_string(faults.size()) +
+                                              " faults: ";
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    if (i) text += "; ";
+    text += faults[i].path + ": " + faults[i].message;
+  }
+  return text;
+}
+
+Result<std::shared_ptr<const Policies>> load_policies(store::Transaction& tx) {
+  auto policies = std::make_shared<Policies>();
+  Reader reader(tx);
+  for (auto& row : reader.rows<governance::PolicyVersion>("", {})) {
+    Policy::Faults faults;
+    auto policy = Policy::load(row.document, faults);
+    if (!policy) {
+      Error error = faults.front();
+      error.message = "stored policy version " + std::to_string(row.version) +
+                      " cannot be loaded by this build: " + describe_faults(faults);
+      return error;
+    }
+    policies->rows.push_back(std::move(row));
+    policies->policies.push_back(std::move(policy));
+  }
+  return std::shared_ptr<const Policies>(std::move(policies));
+}
+
+Result<std::shared_ptr<store::Store>> open_store(const Options& options) {
+  store::Schema schema(Registry::get().tables());
+  if (options.store == Options::Kind::memory) return store::open_memory(schema);
+  store::SqliteOptions sqlite;
+  sqlite.path = options.path;
+  sqlite.busy_timeout_ms = options.busy_timeout_ms;
+  sqlite.read_only = options.read_only;
+  return store::open_sqlite(sqlite, schema);
+}
+
+}  // namespace
+
+Policies::Version Policies::in_force(std::string_view business_line, Instant now) const {
+  if (rows.empty()) return {0, Policy::reference().get()};
+  Date today = policies.front()->zone().day(now);
+  const auto* row = governance::in_force(rows, business_line, today);
+  if (!row) row = &rows.front();
+  return {row->version, policies[static_cast<std::size_t>(row - rows.data())].get()};
+}
+
+std::shared_ptr<const Policies> Database::State::policies() const {
+  std::lock_guard lock(mutex_);
+  return policies_;
+}
+
+std::shared_ptr<const Policies> Database::State::refresh(store::Transaction& tx,
+                                                         std::int64_t sequence) {
+  std::lock_guard lock(mutex_);
+  if (policies_ && seen_.load(std::memory_order_relaxed) == sequence) return policies_;
+  governance::PolicyVersion newest;
+  store::Range last;
+  last.descending = true;
+  last.limit = 1;
+  bool any = tx.scan(table_of<governance::PolicyVersion>().key(), last)->next(&newest);
+  std::int64_t known = policies_ && !policies_->rows.empty() ? policies_->rows.back().version : 0;
+  if (!policies_ || known != (any ? newest.version : 0)) {
+    auto loaded = load_policies(tx);
+    if (!loaded) throw Fault(std::move(loaded).error());
+    policies_ = std::move(*loaded);
+  }
+  seen_.store(sequence, std::memory_order_relaxed);
+  return policies_;
+}
+
+std::uint64_t Database::State::watch(Watcher watcher) {
+  std::unique_lock lock(watchers_mutex_);
+  watchers_.emplace(next_watch_, std::move(watcher));
+  watched_ = true;
+  return next_watch_++;
+}
+
+bool Database::State::unwatch(std::uint64_t watch) {
+  std::unique_lock lock(watchers_mutex_);
+  bool known = watchers_.erase(watch) == 1;
+  watched_ = !watchers_.empty();
+  return known;
+}
+
+bool Database::State::tell(const Event& event) const {
+  if (!is_watched()) return true;
+  std::shared_lock lock(watchers_mutex_);
+  bool go_on = true;
+  for (const auto& [number, watcher] : watchers_) go_on = watcher(event) && go_on;
+  return go_on;
+}
+
+Result<std::shared_ptr<store::Store>> Database::State::as_of(std::int64_t sequence) {
+  std::lock_guard lock(past_mutex_);
+  if (past_ && past_sequence_ == sequence) return past_;
+  store::Schema schema(Registry::get().tables());
+  auto tx = store->read();
+  std::int64_t head = journal::head(*tx).sequence;
+  if (sequence < 1 || sequence > head)
+    return kehu::not_found("journal.no_entry", "/as_of",
+                     "the journal has no entry " + std::to_string(sequence) + "; its last is " +
+                         std::to_string(head));
+  auto past = store::open_memory(schema);
+  auto progress = [this](std::int64_t done, std::int64_t total) {
+    return tell({Event::Kind::progress, 0, "as_of", "", done, total});
+  };
+  KEHU_TRY(journal::replay(*tx, schema, *past, sequence, progress));
+  past_ = past;
+  past_sequence_ = sequence;
+  return past;
+}
+
+namespace {
+
+// The document that the options ask for: the given one, else the stored or the reference one, with
+// the patch over it. Empty when what is stored is to stay.
+Result<std::string> wanted_document(const Policies& policies, const Options& options) {
+  std::string document = options.policy_document;
+  if (document.empty() && (policies.rows.empty() || !options.policy_patch.empty()))
+    document = policies.rows.empty() ? std::string(Policy::reference_document())
+                                     : policies.rows.back().document;
+  if (options.policy_patch.empty()) return document;
+  auto patched = patch_policy(document, options.policy_patch);
+  if (!patched) return under("/policy_patch", std::move(patched).error());
+  return patched;
+}
+
+// Puts the document that the options ask for in force unless it is so already.
+Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options& options) {
+  auto policies = state->policies();
+  KEHU_TRY_ASSIGN(std::string document, wanted_document(*policies, options));
+  if (document.empty()) return {};
+  Policy::Faults faults;
+  auto policy = Policy::load(document, faults);
+  if (!policy) {
+    Error error = faults.front();
+    error.message = describe_faults(faults);
+    return error;
+  }
+  auto newest = std::find_if(policies->rows.rbegin(), policies->rows.rend(), [&](const auto& row) {
+    return row.business_line == policy->business_line();
+  });
+  if (newest != policies->rows.rend() && newest->document == document) return {};
+  if (state->read_only)
+    return kehu::invalid("options.read_only", "/policy",
+                   "a database opened read-only cannot adopt a policy; open it for writing once");
+  system::AdoptPolicy command{std::move(document)};
+  system::Adopted reply;
+  Execution execution;
+  execution.type = *Registry::get().command(system::AdoptPolicy::name);
+  execution.arguments = &command;
+  execution.reply = &reply;
+  Actor actor = house();
+  if (auto error = run_all(*state, actor, {&execution, 1})) return *error;
+  return {};
+}
+
+}  // namespace
+
+Result<Database> Database::open(const Options& options) {
+  try {
+    auto state = std::make_shared<State>();
+    state->clock = options.clock ? options.clock : Clock::system();
+    state->ids = options.ids ? options.ids : IdSource::random();
+    state->read_only = options.read_only;
+    KEHU_TRY_ASSIGN(state->store, open_store(options));
+    {
+      auto tx = state->store->read();
+      state->refresh(*tx, journal::head(*tx).sequence);
+    }
+    KEHU_TRY(adopt(state, options));
+    return Database(std::move(state));
+  } catch (const Fault& fault) {
+    return fault.error();
+  }
+}
+
+Result<Session> Database::session(Actor actor) const {
+  auto required = [](const std::string& value, const char* field) -> Result<void> {
+    if (!value.empty()) return {};
+    return kehu::invalid("session." + std::string(field), "/" + std::string(field),
+                   std::string("a session needs to know its ") + field + "; it is empty");
+  };
+  KEHU_TRY(required(actor.actor, "actor"));
+  KEHU_TRY(required(actor.role, "role"));
+  return Session(state_, std::move(actor));
+}
+
+std::uint64_t Database::watch(Watcher watcher) const { return state_->watch(std::move(watcher)); }
+bool Database::unwatch(std::uint64_t watch) const { return state_->unwatch(watch); }
+store::Store& Database::store() const noexcept { return *state_->store; }
+Clock& Database::clock() const noexcept { return *state_->clock; }
+
+}  // namespace kehu

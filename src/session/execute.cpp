@@ -1,0 +1,214 @@
+#include "kehu/system.hpp"
+#include "record/canonical.hpp"
+#include "session/state.hpp"
+
+namespace kehu {
+
+namespace {
+
+journal::Entry new_entry(const Actor& actor, const Execution& execution, Instant now,
+                         std::int64_t policy_version) {
+  journal::Entry entry;
+  entry.at = now;
+  entry.command = execution.type->name;
+  entry.actor = actor.actor;
+  entry.role = actor.role;
+  entry.purpose = actor.purpose;
+  entry.business_line = actor.business_line;
+  entry.idempotency_key = execution.idempotency_key;
+  entry.policy_version = policy_version;
+  record::write_canonical(*execution.type->arguments, execution.arguments, entry.arguments);
+  return entry;
+}
+
+Error error_of(const journal::Entry& entry) {
+  Error error;
+  error.category =
+      entry.outcome == journal::Outcome::denied ? Category::denied : Category::refused;
+  error.code = entry.code;
+  error.message = entry.message;
+  error.reasons = entry.reasons;
+  error.remedies = entry.remedies;
+  return error;
+}
+
+// Answers from the entry that the same key made before, if there is one.
+bool answer_again(store::Transaction& tx, Execution& execution) {
+  auto sequence = journal::find(tx, execution.idempotency_key);
+  if (!sequence) return false;
+  store::Schema schema(Registry::get().tables());
+  auto entry = journal::read(tx, *sequence, schema);
+  if (!entry) throw Fault(std::move(entry).error());
+  std::string arguments;
+  record::write_canonical(*execution.type->arguments, execution.arguments, arguments);
+  if (entry->command != execution.type->name || entry->arguments != arguments) {
+    execution.error = kehu::conflict(
+        "idempotency.different_request", "/idempotency_key",
+        "the key '" + std::string(execution.idempotency_key) +
+            "' was used by entry " + std::to_string(*sequence) + " for another " +
+            std::string(entry->command) + "; a new request needs a new key");
+    return true;
+  }
+  if (entry->outcome != journal::Outcome::done) {
+    execution.error = error_of(*entry);
+    return true;
+  }
+  auto read = record::read_canonical(*execution.type->reply, entry->reply, execution.reply);
+  if (!read) throw Fault(read.error());
+  execution.receipt = {*sequence, true, entry->reasons};
+  return true;
+}
+
+void put_on_record(Database::State& state, store::Transaction& tx, Execution& execution,
+                   journal::Entry& entry, journal::Outcome outcome, const Error& error) {
+  entry.outcome = outcome;
+  entry.code = error.code;
+  entry.message = error.message;
+  entry.reasons = error.reasons;
+  entry.remedies = error.remedies;
+  state.saw(journal::append(tx, entry).sequence);
+  execution.receipt.sequence = entry.sequence;
+  execution.outcome = outcome;
+  execution.on_record = true;
+}
+
+std::vector<journal::RowChange> changes_of(const CommandContext& context) {
+  std::vector<journal::RowChange> changes;
+  changes.reserve(context.written().size());
+  std::string_view bytes = context.bytes();
+  for (const auto& row : context.written()) {
+    journal::RowChange change;
+    change.table = row.table;
+    change.replaced_version = row.replaced_version;
+    change.key = bytes.substr(row.key_begin, row.key_end - row.key_begin);
+    if (row.image_end != row.key_end)
+      change.image = std::string(bytes.substr(row.key_end, row.image_end - row.key_end));
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+}  // namespace
+
+bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
+         const Error* refusal) {
+  execution.error.reset();
+  execution.on_record = false;
+  if (!execution.idempotency_key.empty() && answer_again(tx, execution)) return false;
+
+  Instant now = state.clock->now();
+  std::int64_t head = journal::head(tx).sequence;
+  auto policies = state.refresh(tx, head);
+  state.ids->begin(head + 1);
+  Policies::Version version = policies->in_force(actor.business_line, now);
+  journal::Entry entry = new_entry(actor, execution, now, version.number);
+  if (refusal) {
+    execution.error = *refusal;
+    put_on_record(state, tx, execution, entry,
+                  refusal->category == Category::denied ? journal::Outcome::denied
+                                                        : journal::Outcome::refused,
+                  *refusal);
+    return true;
+  }
+
+  state.ids->begin(journal::head(tx).sequence + 1);
+  CommandContext context(
+      tx, {now, &actor, version.policy, version.number, state.ids.get()});
+  Decision right = governance::may(*version.policy, actor.role, true, execution.type->name);
+  if (!right.granted()) {
+    Error denied = context.refuse(right);
+    denied.category = Category::denied;
+    put_on_record(state, tx, execution, entry, journal::Outcome::denied, denied);
+    execution.error = std::move(denied);
+    return true;
+  }
+
+  auto result = execution.type->run(context, execution.arguments, execution.reply);
+  if (!result) {
+    execution.error = std::move(result).error();
+    if (execution.error->category != Category::refused) return false;
+    if (!context.written().empty()) return false;  // undone first, put on record by a second run
+    put_on_record(state, tx, execution, entry, journal::Outcome::refused, *execution.error);
+    return true;
+  }
+  entry.outcome = journal::Outcome::done;
+  entry.reasons = context.reasons();
+  record::write_canonical(*execution.type->reply, execution.reply, entry.reply);
+  entry.changes = changes_of(context);
+  std::int64_t sequence = journal::append(tx, entry).sequence;
+  // After an adoption the policies have to be read again, so that is not called seen.
+  if (execution.type->name != system::AdoptPolicy::name) state.saw(sequence);
+  execution.receipt = {entry.sequence, false, std::move(entry.reasons)};
+  execution.outcome = journal::Outcome::done;
+  execution.on_record = true;
+  return true;
+}
+
+std::optional<Error> run_all(Database::State& state, const Actor& actor,
+                             std::span<Execution> executions) {
+  std::size_t failed = executions.size();
+  state.store->write([&](store::Transaction& tx) {
+    failed = executions.size();
+    bool keep = false;
+    for (std::size_t i = 0; i < executions.size(); ++i) {
+      bool kept = run(state, tx, actor, executions[i]);
+      keep = keep || kept;
+      if (executions[i].error) {
+        failed = i;
+        // Alone, a refusal stays on record; in a batch, what went before it has to go first.
+        return executions.size() == 1 && kept;
+      }
+    }
+    return keep;
+  });
+  if (failed == executions.size()) {
+    for (const Execution& execution : executions)
+      if (execution.on_record)
+        state.tell({Event::Kind::committed, execution.receipt.sequence, execution.type->name,
+                    "done", 0, 0});
+    return std::nullopt;
+  }
+
+  Execution& execution = executions[failed];
+  Error error = *execution.error;
+  bool refused = error.category == Category::refused || error.category == Category::denied;
+  bool undone = executions.size() > 1 || !execution.on_record;
+  if (refused && undone && execution.receipt.sequence >= 0 && !execution.receipt.repeated) {
+    // On record even though everything it did was undone. A repeated key answers from its entry.
+    state.store->write([&](store::Transaction& tx) {
+      return run(state, tx, actor, execution, &error);
+    });
+  }
+  if (execution.on_record)
+    state.tell({Event::Kind::committed, execution.receipt.sequence, execution.type->name,
+                error.category == Category::denied ? "denied" : "refused", 0, 0});
+  if (executions.size() > 1) error = under("/batch/" + std::to_string(failed), std::move(error));
+  return error;
+}
+
+Session::Session(std::shared_ptr<Database::State> state, Actor actor)
+    : state_(std::move(state)), actor_(std::move(actor)) {}
+
+Result<Receipt> Session::execute(std::string_view name, const void* arguments, void* reply,
+                                 std::string_view idempotency_key) {
+  try {
+    KEHU_TRY_ASSIGN(const CommandType* type, Registry::get().command(name));
+    std::optional<record::Box> cleaned;
+    if (needs_cleaning(*type->arguments, arguments)) {
+      cleaned.emplace(*type->arguments, arguments);
+      KEHU_TRY(clean(*type->arguments, cleaned->get()));
+      arguments = cleaned->get();
+    }
+    Execution execution;
+    execution.type = type;
+    execution.arguments = arguments;
+    execution.reply = reply;
+    execution.idempotency_key = idempotency_key;
+    if (auto error = run_all(*state_, actor_, {&execution, 1})) return std::move(*error);
+    return std::move(execution.receipt);
+  } catch (const Fault& fault) {
+    return fault.error();
+  }
+}
+
+}  // namespace kehu

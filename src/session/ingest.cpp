@@ -1,0 +1,300 @@
+// Bulk import: rows of a CSV file or an Arrow stream, each carried out as one command, in one
+// transaction with one journal entry a row.
+#include <array>
+#include <boost/json/object.hpp>
+#include <memory>
+
+#include "kehu/system.hpp"
+#include "record/arrow.hpp"
+#include "record/csv.hpp"
+#include "record/json.hpp"
+#include "session/import_mapping.hpp"
+#include "session/state.hpp"
+
+namespace kehu {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::int64_t verdicts_max = 1000;      // in one reply; all rows are counted
+constexpr std::int64_t progress_interval = 1000;  // rows between two events
+
+// Rows as texts, wherever they come from.
+class Source {
+ public:
+  virtual ~Source() = default;
+  virtual const std::vector<std::string>& columns() const = 0;
+  // The next row's cells, in the order of columns(); false at the end.
+  virtual Result<bool> next(std::vector<std::optional<std::string_view>>& row) = 0;
+  // Where the row stands: a line of the file, or a row number from 1.
+  virtual std::int64_t position() const = 0;
+};
+
+class CsvSource : public Source {
+ public:
+  static Result<std::unique_ptr<Source>> open(const json::object& csv) {
+    KEHU_TRY_ASSIGN(record::CsvOptions options, read_options(csv));
+    const json::value* path = csv.if_contains("path");
+    if (!path || !path->is_string())
+      return kehu::invalid("json.missing", "/csv/path", "say which file: {\"csv\": {\"path\": ...}}");
+    KEHU_TRY_ASSIGN(auto reader, record::CsvReader::open_file(std::string(path->as_string()),
+                                                              options));
+    auto source = std::make_unique<CsvSource>(std::move(reader));
+    KEHU_TRY_ASSIGN(bool any, source->reader_.next(source->row_));
+    if (!any) return kehu::invalid("csv.empty", "/csv/path", "the file has no heading");
+    source->columns_.assign(source->row_.begin(), source->row_.end());
+    return std::unique_ptr<Source>(std::move(source));
+  }
+  explicit CsvSource(record::CsvReader reader) : reader_(std::move(reader)) {}
+
+  const std::vector<std::string>& columns() const override { return columns_; }
+  Result<bool> next(std::vector<std::optional<std::string_view>>& row) override {
+    KEHU_TRY_ASSIGN(bool any, reader_.next(row_));
+    row.assign(row_.begin(), row_.end());
+    return any;
+  }
+  std::int64_t position() const override { return reader_.line(); }
+
+ private:
+  static Result<record::CsvOptions> read_options(const json::object& csv) {
+    static constexpr std::array<std::string_view, 3> known{"path", "delimiter", "encoding"};
+    record::CsvOptions options;
+    for (const auto& member : csv) {
+      std::string_view key = member.key();
+      std::string path = "/csv/" + std::string(key);
+      if (std::find(known.begin(), known.end(), key) == known.end())
+        return kehu::invalid("json.unknown_field", path,
+                       "unknown field '" + std::string(key) + "'; known are path, delimiter and "
+                       "encoding");
+      if (!member.value().is_string())
+        return kehu::invalid("json.type", path, "'" + std::string(key) + "' must be a text");
+      std::string_view text = member.value().as_string();
+      if (key == "encoding") options.encoding = text;
+      if (key == "delimiter") {
+        if (text.size() != 1)
+          return kehu::invalid("csv.delimiter", path, "a delimiter is one character, not '" +
+                                                    std::string(text) + "'");
+        options.delimiter = text.front();
+      }
+    }
+    return options;
+  }
+
+  record::CsvReader reader_;
+  std::vector<std::string> columns_;
+  std::vector<std::string_view> row_;
+};
+
+class ArrowSource : public Source {
+ public:
+  explicit ArrowSource(record::ArrowReader reader) : reader_(std::move(reader)) {}
+
+  const std::vector<std::string>& columns() const override { return reader_.columns(); }
+  Result<bool> next(std::vector<std::optional<std::string_view>>& row) override {
+    KEHU_TRY_ASSIGN(bool any, reader_.next());
+    row.clear();
+    if (!any) return false;
+    for (std::size_t i = 0; i < reader_.columns().size(); ++i) {
+      KEHU_TRY_ASSIGN(auto cell, reader_.cell(i));
+      row.push_back(cell);
+    }
+    return true;
+  }
+  std::int64_t position() const override { return static_cast<std::int64_t>(reader_.row()) + 1; }
+
+ private:
+  record::ArrowReader reader_;
+};
+
+struct Job {
+  const CommandType* type = nullptr;
+  std::optional<ImportMapping> mapping;
+  std::unique_ptr<Source> source;
+  std::string source_name = "arrow";
+  bool good_rows = false;
+  bool dry_run = false;
+};
+
+Result<std::string_view> word(const json::object& object, std::string_view key) {
+  const json::value* value = object.if_contains(key);
+  if (!value) return std::string_view();
+  if (!value->is_string())
+    return kehu::invalid("json.type", "/" + std::string(key), "'" + std::string(key) + "' must be a text");
+  return std::string_view(value->as_string());
+}
+
+Result<void> read_mode(const json::object& object, Job& job) {
+  KEHU_TRY_ASSIGN(std::string_view mode, word(object, "mode"));
+  job.good_rows = mode == "good_rows";
+  if (!mode.empty() && mode != "all_or_nothing" && !job.good_rows)
+    return kehu::invalid("import.mode", "/mode",
+                   "'" + std::string(mode) + "' is no mode; allowed are all_or_nothing, good_rows");
+  if (const json::value* dry_run = object.if_contains("dry_run")) {
+    if (!dry_run->is_bool())
+      return kehu::invalid("json.type", "/dry_run", "'dry_run' must be true or false");
+    job.dry_run = dry_run->as_bool();
+  }
+  return {};
+}
+
+Result<void> known_members(const json::object& object) {
+  static constexpr std::array<std::string_view, 7> known{
+      "command", "columns", "constants", "formats", "mode", "dry_run", "csv"};
+  for (const auto& member : object) {
+    std::string_view key = member.key();
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    std::string message = "unknown field '" + std::string(key) + "'";
+    if (auto nearest = record::nearest(key, known); !nearest.empty())
+      message += "; did you mean '" + std::string(nearest) + "'?";
+    return kehu::invalid("json.unknown_field", "/" + std::string(key), message);
+  }
+  return {};
+}
+
+Result<Job> read_job(const json::object& object, ArrowArrayStream* in) {
+  KEHU_TRY(known_members(object));
+  Job job;
+  KEHU_TRY_ASSIGN(std::string_view command, word(object, "command"));
+  KEHU_TRY_ASSIGN(job.type, Registry::get().command(command));
+  KEHU_TRY(read_mode(object, job));
+  KEHU_TRY_ASSIGN(job.mapping, ImportMapping::read(object, *job.type->arguments));
+  const json::value* csv = object.if_contains("csv");
+  if ((csv != nullptr) == (in != nullptr))
+    return kehu::invalid("import.source", "/csv",
+                   "rows come from a CSV file or from an Arrow stream: give one of the two");
+  if (csv) {
+    const json::object* options = csv->if_object();
+    if (!options) return kehu::invalid("json.type", "/csv", "'csv' must be an object");
+    KEHU_TRY_ASSIGN(job.source, CsvSource::open(*options));
+    std::string_view path = options->at("path").as_string();
+    job.source_name = path.substr(path.rfind('/') + 1);
+  } else {
+    KEHU_TRY_ASSIGN(auto reader, record::ArrowReader::open(in));
+    job.source = std::make_unique<ArrowSource>(std::move(reader));
+  }
+  KEHU_TRY(job.mapping->bind(job.source->columns()));
+  return job;
+}
+
+struct Verdict {
+  std::int64_t position = 0;
+  Error error;
+};
+
+// What became of an import.
+struct Import {
+  std::int64_t rows = 0, taken = 0, refused = 0;
+  std::vector<Verdict> verdicts;
+  std::optional<Error> stopped;  // why nothing is kept: the source broke, or somebody cancelled
+};
+
+void note(Import& import, std::int64_t position, Error error) {
+  ++import.refused;
+  if (static_cast<std::int64_t>(import.verdicts.size()) < verdicts_max)
+    import.verdicts.push_back({position, std::move(error)});
+}
+
+// One row: a savepoint of its own, so that what a bad row began is undone and nothing else.
+void take_row(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
+              const std::vector<std::optional<std::string_view>>& cells, Import& import) {
+  record::Box arguments(*job.type->arguments), reply(*job.type->reply);
+  auto filled = job.mapping->fill(cells, *job.type->arguments, arguments.get());
+  if (!filled) return note(import, job.source->position(), std::move(filled).error());
+  Execution execution;
+  execution.type = job.type;
+  execution.arguments = arguments.get();
+  execution.reply = reply.get();
+  bool kept = tx.attempt([&] { return run(state, tx, actor, execution) && !execution.error; });
+  if (kept)
+    ++import.taken;
+  else
+    note(import, job.source->position(), std::move(*execution.error));
+}
+
+void take_rows(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
+               Import& import) {
+  std::vector<std::optional<std::string_view>> cells;
+  for (;;) {
+    auto any = job.source->next(cells);
+    if (!any) {
+      import.stopped = std::move(any).error();
+      return;
+    }
+    if (!*any) return;
+    ++import.rows;
+    take_row(state, tx, actor, job, cells, import);
+    if (import.rows % progress_interval == 0 &&
+        !state.tell({Event::Kind::progress, 0, "import", "", import.rows, 0})) {
+      import.stopped = Error{Category::conflict, "import.cancelled", "",
+                             "the import was cancelled after " + std::to_string(import.rows) +
+                                 " rows; nothing of it is kept",
+                             {}, {}};
+      return;
+    }
+  }
+}
+
+bool summarize(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
+               Import& import) {
+  system::ImportRows summary{std::string(job.type->name), job.source_name, import.taken,
+                             import.refused};
+  system::Imported reply;
+  Execution execution;
+  execution.type = *Registry::get().command(system::ImportRows::name);
+  execution.arguments = &summary;
+  execution.reply = &reply;
+  bool kept = run(state, tx, actor, execution);
+  if (execution.error) import.stopped = *execution.error;
+  return kept && !execution.error;
+}
+
+std::string reply_text(const Job& job, const Import& import, bool kept) {
+  std::string out = "{\"outcome\":\"done\",\"kept\":";
+  out += kept ? "true" : "false";
+  out += job.dry_run ? ",\"dry_run\":true" : ",\"dry_run\":false";
+  out += ",\"rows\":\"" + std::to_string(import.rows) + "\",\"taken\":\"" +
+         std::to_string(kept || job.dry_run ? import.taken : 0) + "\",\"refused\":\"" +
+         std::to_string(import.refused) + "\",\"verdicts\":[";
+  for (std::size_t i = 0; i < import.verdicts.size(); ++i) {
+    if (i) out += ',';
+    out += "{\"position\":\"" + std::to_string(import.verdicts[i].position) + "\",\"error\":";
+    write_error(import.verdicts[i].error, out);
+    out += '}';
+  }
+  out += "]}";
+  return out;
+}
+
+}  // namespace
+
+Result<std::string> ingest(Database::State& state, const Actor& actor, std::string_view text,
+                           ArrowArrayStream* in) {
+  // The stream is the caller's gift: it is released whatever comes of the request.
+  struct Release {
+    ArrowArrayStream* stream;
+    ~Release() {
+      if (stream && stream->release) stream->release(stream);
+    }
+  } release{in};
+  KEHU_TRY_ASSIGN(json::value value, record::parse_json(text));
+  const json::object* object = value.if_object();
+  if (!object) return kehu::invalid("json.type", "", "an import must be a JSON object");
+  KEHU_TRY_ASSIGN(Job job, read_job(*object, in));
+  Import import;
+  bool kept = false;
+  state.store->write([&](store::Transaction& tx) {
+    ensure(import.rows == 0, "an import's source is read once");
+    take_rows(state, tx, actor, job, import);
+    bool all_good = import.refused == 0 || job.good_rows;
+    kept = !import.stopped && all_good && !job.dry_run && import.taken > 0 &&
+           summarize(state, tx, actor, job, import);
+    return kept;
+  });
+  if (import.stopped) return std::move(*import.stopped);
+  if (kept)
+    state.tell({Event::Kind::committed, 0, system::ImportRows::name, "done", 0, 0});
+  return reply_text(job, import, kept);
+}
+
+}  // namespace kehu

@@ -1,0 +1,62 @@
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "record/json.hpp"
+#include "session/state.hpp"
+
+namespace kehu {
+
+namespace {
+
+namespace json = boost::json;
+
+// RFC 7386: objects are merged, null removes, everything else replaces.
+void merge(json::value& target, const json::value& patch) {
+  const json::object* members = patch.if_object();
+  if (!members) {
+    target = patch;
+    return;
+  }
+  if (!target.is_object()) target = json::object();
+  for (const auto& member : *members) {
+    if (member.value().is_null())
+      target.as_object().erase(member.key());
+    else
+      merge(target.as_object()[member.key()], member.value());
+  }
+}
+
+json::value* find_clause(json::value& document, std::string_view id) {
+  json::value* clauses = document.is_object() ? document.as_object().if_contains("clauses") : nullptr;
+  if (!clauses || !clauses->is_array()) return nullptr;
+  for (json::value& clause : clauses->as_array()) {
+    const json::object* object = clause.if_object();
+    const json::value* name = object ? object->if_contains("id") : nullptr;
+    if (name && name->is_string() && std::string_view(name->as_string()) == id) return &clause;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Result<std::string> patch_policy(std::string_view base, std::string_view patch) {
+  KEHU_TRY_ASSIGN(json::value document, record::parse_json(base));
+  KEHU_TRY_ASSIGN(json::value changes, record::parse_json(patch));
+  const json::object* members = changes.if_object();
+  if (!members || !document.is_object())
+    return kehu::invalid("json.type", "", "a policy patch is an object keyed by clause id");
+  for (const auto& member : *members) {
+    if (member.key() == "policy") {
+      merge(document.as_object()["policy"], member.value());
+      continue;
+    }
+    json::value* clause = find_clause(document, member.key());
+    if (!clause)
+      return kehu::invalid("policy.unknown_clause", "/" + std::string(member.key()),
+                     "the policy has no clause '" + std::string(member.key()) + "' to patch");
+    merge(*clause, member.value());
+  }
+  return json::serialize(document);
+}
+
+}  // namespace kehu

@@ -1,0 +1,54 @@
+#include "session/registry.hpp"
+
+#include "kehu/credit.hpp"
+#include "kehu/customer.hpp"
+#include "kehu/system.hpp"
+#include "record/json.hpp"
+#include "store/journal.hpp"
+
+namespace kehu {
+
+namespace {
+
+template <class Map>
+std::string unknown(const char* what, std::string_view name, const Map& known) {
+  std::vector<std::string_view> names;
+  for (const auto& [key, value] : known) names.push_back(key);
+  std::string message = std::string("no ") + what + " is named '" + std::string(name) + "'";
+  if (std::string_view nearest = record::nearest(name, names); !nearest.empty())
+    message += "; did you mean '" + std::string(nearest) + "'?";
+  return message;
+}
+
+}  // namespace
+
+Registry::Registry() {
+  areas_ = {&system::area(), &customer::area(), &credit::area()};
+  for (const Table* table : journal::tables()) tables_.push_back(table);
+  std::vector<const ClauseType*> clauses;
+  for (const Area* area : areas_) {
+    tables_.insert(tables_.end(), area->tables.begin(), area->tables.end());
+    clauses.insert(clauses.end(), area->clauses.begin(), area->clauses.end());
+    for (const CommandType& type : area->commands) commands_.emplace(type.name, &type);
+    for (const QueryType& type : area->queries) queries_.emplace(type.name, &type);
+    register_sentences(area->sentences);
+  }
+  register_clauses(clauses);
+}
+
+const Registry& Registry::get() {
+  static const Registry registry;
+  return registry;
+}
+
+Result<const CommandType*> Registry::command(std::string_view name) const {
+  if (auto found = commands_.find(name); found != commands_.end()) return found->second;
+  return kehu::invalid("command.unknown", "/command", unknown("command", name, commands_));
+}
+
+Result<const QueryType*> Registry::query(std::string_view name) const {
+  if (auto found = queries_.find(name); found != queries_.end()) return found->second;
+  return kehu::invalid("query.unknown", "/query", unknown("query", name, queries_));
+}
+
+}  // namespace kehu

@@ -1,0 +1,233 @@
+// What every database answers about itself.
+#include "kehu/system.hpp"
+
+#include "command/handlers.hpp"
+#include "record/canonical.hpp"
+#include "record/hash.hpp"
+#include "record/json.hpp"
+#include "session/state.hpp"
+
+namespace kehu::system {
+
+namespace {
+
+store::Schema schema() { return Registry::get().tables(); }
+
+Error faulty(const Policy::Faults& faults) {
+  Error error = faults.front();
+  error.path = "/document" + error.path;
+  if (faults.size() > 1) {
+    error.message = std::to_string(faults.size()) + " faults: " + error.message;
+    for (std::size_t i = 1; i < faults.size(); ++i)
+      error.message += "; " + faults[i].path + ": " + faults[i].message;
+  }
+  return error;
+}
+
+// Rights that name no command or query of this build.
+Policy::Faults misspelt_rights(const Policy& policy) {
+  std::vector<std::string_view> commands, queries;
+  for (const auto& [name, type] : Registry::get().commands()) commands.push_back(name);
+  for (const auto& [name, type] : Registry::get().queries()) queries.push_back(name);
+  return governance::unknown_rights(policy, commands, queries);
+}
+
+Result<Adopted> adopt(CommandContext& context, const AdoptPolicy& command) {
+  Policy::Faults faults;
+  auto policy = Policy::load(command.document, faults);
+  if (policy) faults = misspelt_rights(*policy);
+  if (!faults.empty()) return faulty(faults);
+  auto versions = context.rows<governance::PolicyVersion>("", {});
+  Decision decision =
+      governance::may_adopt(context.policy(), versions, *policy, context.today());
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  governance::PolicyVersion row;
+  row.version = versions.empty() ? 1 : versions.back().version + 1;
+  row.name = policy->name();
+  row.business_line = policy->business_line();
+  row.effective_from = policy->effective_from();
+  row.effective_for_existing = policy->effective_for_existing();
+  row.document = command.document;
+  row.adopted_at = context.now();
+  row.adopted_by = context.actor().actor;
+  row.digest = record::hex(record::hash_bytes(command.document));
+  KEHU_TRY(context.insert(row));
+  return Adopted{row.version};
+}
+
+Result<Imported> import_rows(CommandContext&, const ImportRows& command) {
+  return Imported{command.taken, command.refused};
+}
+
+Result<void> versions(QueryContext& context, const PolicyVersions& query,
+                      Rows<PolicyVersionRow>& out) {
+  auto rows = context.rows<governance::PolicyVersion>("", {});
+  for (const auto& row : rows) {
+    if (query.business_line && row.business_line != *query.business_line) continue;
+    const auto* holds =
+        governance::in_force(rows, row.business_line, context.today(), std::nullopt);
+    out.push({row.version, row.name, row.business_line, row.effective_from,
+              row.effective_for_existing, row.adopted_at, row.adopted_by,
+              holds && holds->version == row.version});
+  }
+  return {};
+}
+
+Result<void> clauses(QueryContext& context, const PolicyClauses& query, Rows<ClauseRow>& out) {
+  const Policy& policy = context.policy();
+  for (std::string_view id : policy.clauses()) {
+    if (query.clause && *query.clause != id) continue;
+    const LocalText *title = policy.title(id), *text = policy.text(id);
+    out.push({std::string(id), title->en, title->zh, text->en, text->zh});
+  }
+  return {};
+}
+
+Result<void> check(QueryContext&, const CheckPolicy& query, Rows<PolicyFault>& out) {
+  Policy::Faults faults;
+  auto policy = Policy::load(query.document, faults);
+  if (policy) faults = misspelt_rights(*policy);
+  for (const Error& fault : faults) out.push({fault.code, fault.path, fault.message});
+  return {};
+}
+
+std::string as_json(const record::Descriptor* descriptor, std::string_view canonical) {
+  if (!descriptor || canonical.empty()) return "";
+  record::Box box(*descriptor);
+  std::string out;
+  if (!record::read_canonical(*descriptor, canonical, box.get())) return "";
+  record::write_json(*descriptor, box.get(), out);
+  return out;
+}
+
+std::string_view outcome_name(journal::Outcome outcome) {
+  switch (outcome) {
+    case journal::Outcome::done:
+      return "done";
+    case journal::Outcome::refused:
+      return "refused";
+    case journal::Outcome::denied:
+      return "denied";
+  }
+  return "";
+}
+
+EntryRow row_of(const journal::Entry& entry) {
+  const Registry& registry = Registry::get();
+  const record::Descriptor *arguments = nullptr, *reply = nullptr;
+  if (auto command = registry.command(entry.command)) {
+    arguments = (*command)->arguments;
+    reply = (*command)->reply;
+  } else if (auto query = registry.query(entry.command)) {
+    arguments = (*query)->arguments;
+  }
+  EntryRow row;
+  row.sequence = entry.sequence;
+  row.at = entry.at;
+  row.actor = entry.actor;
+  row.role = entry.role;
+  row.purpose = entry.purpose;
+  row.command = entry.command;
+  row.outcome = outcome_name(entry.outcome);
+  row.code = entry.code;
+  row.message = entry.message;
+  row.policy_version = entry.policy_version;
+  row.arguments = as_json(arguments, entry.arguments);
+  row.reply = as_json(reply, entry.reply);
+  write_reasons(entry.reasons, false, row.reasons);
+  row.changes = static_cast<std::int64_t>(entry.changes.size());
+  return row;
+}
+
+Result<void> entries(QueryContext& context, const JournalEntries& query, Rows<EntryRow>& out) {
+  std::int64_t last = journal::head(context.transaction()).sequence;
+  std::int64_t left = query.limit ? *query.limit : last;
+  for (std::int64_t i = query.from ? std::max<std::int64_t>(*query.from, 1) : 1;
+       i <= last && left > 0; ++i) {
+    KEHU_TRY_ASSIGN(auto entry, journal::read(context.transaction(), i, schema()));
+    if (query.command && entry.command != *query.command) continue;
+    if (query.actor && entry.actor != *query.actor) continue;
+    out.push(row_of(entry));
+    --left;
+  }
+  return {};
+}
+
+Result<void> changes(QueryContext& context, const JournalChanges& query, Rows<ChangeRow>& out) {
+  KEHU_TRY_ASSIGN(auto entry, journal::read(context.transaction(), query.sequence, schema()));
+  for (const auto& change : entry.changes)
+    out.push({entry.sequence, std::string(change.table->name()), change.replaced_version,
+              change.image ? as_json(&change.table->descriptor(), *change.image) : ""});
+  return {};
+}
+
+Result<void> head(QueryContext& context, const JournalHead&, Rows<HeadRow>& out) {
+  auto head = journal::head(context.transaction());
+  out.push({head.sequence, journal::text(head)});
+  return {};
+}
+
+Result<void> verify(QueryContext& context, const VerifyStore& query, Rows<VerificationRow>& out) {
+  std::optional<journal::Head> anchor;
+  if (query.anchor) {
+    auto head = journal::parse_head(*query.anchor);
+    if (!head) return under("/anchor", std::move(head).error());
+    anchor = *head;
+  }
+  auto progress = [&](std::int64_t done, std::int64_t total) {
+    return context.progress(done, total);
+  };
+  KEHU_TRY_ASSIGN(auto found, journal::verify(context.transaction(), schema(), anchor,
+                                              query.state.value_or(true), progress));
+  out.push({found.entries, found.segments, found.anchored, found.unanchored, found.rows,
+            found.digest});
+  return {};
+}
+
+Result<void> digest(QueryContext& context, const StoreDigest&, Rows<DigestRow>& out) {
+  out.push({journal::digest(context.transaction(), schema())});
+  return {};
+}
+
+Result<void> dump(QueryContext& context, const StoreDump&, Rows<DumpRow>& out) {
+  for (const Table* table : schema()) {
+    if (table->is_derived()) continue;
+    record::Box row(table->descriptor());
+    auto cursor = context.transaction().scan(table->key(), {});
+    while (cursor->next(row.get())) {
+      DumpRow line{std::string(table->name()), ""};
+      record::write_json(table->descriptor(), row.get(), line.row);
+      out.push(line);
+    }
+  }
+  return {};
+}
+
+Result<void> status(QueryContext& context, const StoreStatus&, Rows<StatusRow>& out) {
+  auto status = context.store()->status();
+  out.push({"kind", status.kind});
+  out.push({"location", status.location});
+  out.push({"schema_version", std::to_string(status.schema_version)});
+  for (auto& [name, value] : status.settings) out.push({name, value});
+  return {};
+}
+
+}  // namespace
+
+const Area& area() {
+  static const Area made{
+      "system",
+      {&table_of<governance::PolicyVersion>()},
+      {governance::clauses().begin(), governance::clauses().end()},
+      {command<AdoptPolicy>(adopt), command<ImportRows>(import_rows)},
+      {query<PolicyVersions>(versions), query<PolicyClauses>(clauses), query<CheckPolicy>(check),
+       query<JournalEntries>(entries), query<JournalChanges>(changes), query<JournalHead>(head),
+       query<VerifyStore>(verify), query<StoreDigest>(digest), query<StoreDump>(dump),
+       query<StoreStatus>(status)},
+      governance::sentences(),
+      {}};
+  return made;
+}
+
+}  // namespace kehu::system
