@@ -1,0 +1,217 @@
+"""Keeps the house in order: layers, vocabulary and evidence, checked on every run.
+
+Each check is a function that yields one line for every place that breaks its rule. The closing
+line counts checks, not places.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# The folders of src in the order of dependency; each may include only those before it.
+FOLDERS = ["core", "record", "policy", "workflow", "store", "command", "governance", "customer",
+           "credit", "report", "session", "c_api"]
+AREAS = ["governance", "customer", "credit", "report"]
+# Public headers belong to the folder that implements them.
+HEADERS = {"command": "command", "store": "store", "governance": "governance",
+           "customer": "customer", "credit": "credit", "session": "session",
+           "system": "session", "kehu": "c_api"}
+JSON_FOLDERS = {"record", "policy", "session", "c_api"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-co", "--exclude-standard",
+                             *patterns], capture_output=True, text=True, check=True)
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def sources() -> list[Path]:
+    return tracked("src/*.cpp", "src/*.hpp", "include/*.hpp", "include/*.h", "bindings/*.cpp",
+                   "bindings/*.hpp")
+
+
+def includes(path: Path) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if found := re.match(r'\s*#\s*include\s+[<"]([^>"]+)[>"]', line):
+            yield number, found.group(1)
+
+
+def folder_of(path: Path) -> str | None:
+    parts = path.relative_to(ROOT).parts
+    if parts[0] == "src" and len(parts) > 2:
+        return parts[1]
+    if parts[:2] == ("include", "kehu"):
+        return parts[2] if len(parts) > 3 else HEADERS.get(path.stem)
+    return None
+
+
+def folder_included(name: str) -> str | None:
+    parts = name.split("/")
+    if parts[0] == "kehu":
+        return parts[1] if len(parts) > 2 else HEADERS.get(Path(parts[1]).stem)
+    return parts[0] if len(parts) > 1 and parts[0] in FOLDERS else None
+
+
+def place(path: Path, number: int) -> str:
+    return f"{path.relative_to(ROOT)}:{number}"
+
+
+def layers_know_only_those_before_them() -> Iterator[str]:
+    for path in sources():
+        own = folder_of(path)
+        if own not in FOLDERS:
+            continue
+        for number, name in includes(path):
+            other = folder_included(name)
+            if other in FOLDERS and FOLDERS.index(other) > FOLDERS.index(own):
+                yield f"{place(path, number)}: {own} includes {name} of {other}"
+
+
+def libraries_stay_in_their_folder() -> Iterator[str]:
+    homes = {"sqlite3.h": "src/store/sqlite/", "libpq-fe.h": "src/store/postgres/",
+             "cctz/": "src/core/", "utf8proc.h": "src/core/"}
+    for path in sources():
+        relative = str(path.relative_to(ROOT))
+        for number, name in includes(path):
+            for library, home in homes.items():
+                if name.startswith(library) and not relative.startswith(home):
+                    yield f"{place(path, number)}: {name} belongs in {home}"
+
+
+def json_stays_at_the_edges() -> Iterator[str]:
+    for path in sources():
+        own = folder_of(path)
+        for number, name in includes(path):
+            # The store keeps nested fields as JSON text, through the record's codec alone.
+            codec = own == "store" and name == "record/json.hpp"
+            if (name.startswith("boost/json") or name == "record/json.hpp") and own in FOLDERS \
+                    and own not in JSON_FOLDERS and not codec:
+                yield f"{place(path, number)}: {own} includes {name}"
+
+
+def rules_are_pure() -> Iterator[str]:
+    forbidden = ("kehu/store.hpp", "kehu/session.hpp", "kehu/command.hpp", "chrono", "ctime",
+                 "locale", "random", "iostream")
+    for path in tracked("src/*/rules*.cpp"):
+        for number, name in includes(path):
+            if name in forbidden or name.startswith(("store/", "session/", "command/")):
+                yield f"{place(path, number)}: a rule includes {name}"
+        text = path.read_text(encoding="utf-8")
+        if re.search(r"\b(now\(\)|time\(|getenv|rand\()", re.sub(r"\w+\.now\b", "", text)):
+            yield f"{path.relative_to(ROOT)}: a rule asks for the time or the environment"
+
+
+def areas_keep_their_commands() -> Iterator[str]:
+    for path in sources():
+        own = folder_of(path)
+        for number, name in includes(path):
+            other = folder_included(name)
+            if own in AREAS and other in AREAS and own != other and "commands" in name:
+                yield f"{place(path, number)}: {own} includes the commands of {other}"
+
+
+def nothing_is_left_unfinished() -> Iterator[str]:
+    words = re.compile(r"\b(TODO|FIXME|XXX|HACK|not implemented|unimplemented)\b")
+    exempt = {"tests/tidy/check.py", "LICENSE"}
+    for path in tracked():
+        relative = str(path.relative_to(ROOT))
+        if relative in exempt or path.suffix in {".csv", ".png", ".sqlite"}:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            found = words.search(line)
+            # XXX is also ISO 4217's code for "no currency".
+            iso = found and found.group() == "XXX" and path.stem in ("money", "currencies")
+            if found and not iso:
+                yield f"{place(path, number)}: {line.strip()[:80]}"
+
+
+def no_machine_is_named() -> Iterator[str]:
+    words = re.compile(r"/(work|home/\w+|tmp/[a-z])/|deb\.debian\.org|pypi\.org|registry\.npmjs|"
+                       r"proxy\.golang|crates\.io/api|repo1?\.maven")
+    for path in tracked():
+        if path.name == "check.py" or path.suffix in {".csv", ".png", ".sqlite"}:
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if words.search(line):
+                yield f"{place(path, number)}: {line.strip()[:80]}"
+
+
+def money_is_never_a_float() -> Iterator[str]:
+    for path in sources():
+        if folder_of(path) not in ("core", "policy", "customer", "credit", "store", "session"):
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            code = line.split("//")[0]
+            if re.search(r"\b(float|double)\b", code) and '"' not in code:
+                yield f"{place(path, number)}: {line.strip()[:80]}"
+
+
+def files_hold_one_idea() -> Iterator[str]:
+    for path in tracked("*.cpp", "*.hpp", "*.h", "*.c", "*.py"):
+        if path.name in ("_api.py", "_types.py") or "golden" in path.parts:
+            continue
+        count = len(path.read_text(encoding="utf-8").splitlines())
+        limit = 1200 if path.suffix == ".hpp" and path.parent.name == "kehu" else 800
+        if count > limit:
+            yield f"{path.relative_to(ROOT)}: {count} lines; split it by noun"
+
+
+def error_codes() -> dict[str, Path]:
+    """Codes that the sources make: the dotted word given first to an error or as a refusal."""
+    codes: dict[str, Path] = {}
+    makers = re.compile(r'(?:invalid|not_found|conflict|Fault|broken|refuse|denied|fail|error|'
+                        r'\.check)\s*\((?:[^"();]|\([^()]*\))*?"([a-z_]+\.[a-z_]+)"')
+    for path in tracked("src/*.cpp", "src/*.hpp"):
+        for code in makers.findall(path.read_text(encoding="utf-8")):
+            if not code.endswith((".hpp", ".cpp")):
+                codes.setdefault(code, path)
+    return codes
+
+
+def every_error_code_is_provoked() -> Iterator[str]:
+    evidence = "\n".join(path.read_text(encoding="utf-8", errors="replace")
+                         for path in tracked("tests/*") if path.name != "check.py")
+    for code, path in sorted(error_codes().items()):
+        if code.startswith("internal."):
+            continue
+        if not re.search(rf"(?<![\w.]){re.escape(code)}(?![\w.])", evidence):
+            yield f"{path.relative_to(ROOT)}: no test or scenario provokes {code}"
+
+
+def every_command_has_a_scenario() -> Iterator[str]:
+    names: set[str] = set()
+    for path in tracked("include/kehu/*.hpp"):
+        names |= set(re.findall(r'string_view (?:name|request) = "([a-z_]+\.[a-z_]+)"',
+                                path.read_text(encoding="utf-8")))
+    told = "\n".join(path.read_text(encoding="utf-8") for path in tracked("tests/scenarios/*"))
+    for name in sorted(names):
+        if name != "import.rows" and name not in told:
+            yield f"no scenario asks {name}"
+
+
+CHECKS = [layers_know_only_those_before_them, libraries_stay_in_their_folder,
+          json_stays_at_the_edges, rules_are_pure, areas_keep_their_commands,
+          nothing_is_left_unfinished, no_machine_is_named, money_is_never_a_float,
+          files_hold_one_idea, every_error_code_is_provoked, every_command_has_a_scenario]
+
+
+def main() -> int:
+    failed = 0
+    for check in CHECKS:
+        places = list(check())
+        failed += bool(places)
+        print(("FAILED " if places else "passed ") + check.__name__.replace("_", " "))
+        for each in places:
+            print("  " + each)
+    print(f"{len(CHECKS) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
