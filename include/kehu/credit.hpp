@@ -137,12 +137,13 @@ BOOST_DESCRIBE_STRUCT(LimitChange, (),
 
 enum class LedgerAccount : std::uint8_t {
   receivable, unbilled, reserved, unapplied,  // the figures of the account
-  goods,     // against which goods are promised, delivered and invoiced
-  cash,      // money received
-  bad_debt,  // written off
+  goods,         // against which goods are promised, delivered and invoiced
+  unauthorized,  // goods that left in breach: they earn no limit
+  cash,          // money received
+  bad_debt,      // written off
 };
-BOOST_DESCRIBE_ENUM(LedgerAccount, receivable, unbilled, reserved, unapplied, goods, cash,
-                    bad_debt)
+BOOST_DESCRIBE_ENUM(LedgerAccount, receivable, unbilled, reserved, unapplied, goods, unauthorized,
+                    cash, bad_debt)
 
 enum class Act : std::uint8_t {
   reserve, capture, release, expire, invoice, breach, payment, allocation, credit_note, write_off,
@@ -262,14 +263,13 @@ struct Receivable {  // one invoice
   std::optional<Id<Shipment>> shipment;
   std::optional<Date> reduced_on;  // latest day of a payment, credit note or write-off
   std::optional<Date> settled_on;  // when nothing was open any more
-  std::optional<Date> collect_by;  // CRD-13
   std::optional<Date> reversed_on;
   std::int64_t transfer = 0;  // its number in the ledger
 };
 BOOST_DESCRIBE_STRUCT(Receivable, (),
                       (id, version, customer, number, invoice_date, due_date, amount, open,
-                       coverage, signatory, shipment, reduced_on, settled_on, collect_by,
-                       reversed_on, transfer))
+                       coverage, signatory, shipment, reduced_on, settled_on, reversed_on,
+                       transfer))
 
 struct Payment {
   Id<Payment> id;
@@ -403,8 +403,8 @@ BOOST_DESCRIBE_STRUCT(Breach, (),
                       (id, version, customer, receivable, amount, shipped_on, handwritten_invoice,
                        legal_remedies_reserved, persons, note, recorded_by, recorded_at))
 
-// What is held back from a person; key (source, month, number). The source is the receivable or
-// shipment not collected in time (CRD-13), or the breach (CRD-14).
+// What is held back from a person; key (source, month, number). The source is the shipment
+// not collected in time (CRD-13), or the breach (CRD-14).
 struct Deduction {
   Id<Source> source;
   Date month;  // its first day
@@ -626,6 +626,21 @@ Decision decide_approval(const Approval& approval, std::string_view actor, std::
 // May these goods leave? An authorization lapses; a hold may stop it.
 Decision decide_shipment(const Policy& policy, const Authorization& authorization, bool on_hold,
                          Instant now);
+// Who bears what of a bad debt (CRD-10 to CRD-14): by the shares, the company the rest; split by
+// largest remainder, so that the parts add up. `signatory` stands in for the role of that name.
+// Errors: credit.person_missing, credit.person_unknown_role.
+struct Bearing {
+  std::string role, person;
+  Ratio share;
+  Money amount;
+};
+Result<std::vector<Bearing>> bear(const std::vector<RoleShare>& shares, Money amount,
+                                  const std::vector<Person>& persons, std::string_view signatory);
+// On what basis a bad debt is borne: the first shipment over the limit counts as within it.
+BadDebtBasis bad_debt_basis(Coverage coverage);
+const std::vector<RoleShare>& bad_debt_shares(const Policy& policy, BadDebtBasis basis);
+// Days sales outstanding, open / sales * days, to four decimals, half to even; "" without sales.
+std::string days_sales_outstanding(Money open, Money sales, std::int64_t days);
 // The limit in force on a day, given the rolling one of that day.
 Limit limit_on(const Policy& policy, LimitState state, Money amount,
                const std::optional<Money>& temporary, const std::optional<Date>& temporary_until,

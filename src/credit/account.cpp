@@ -28,6 +28,11 @@ std::vector<std::size_t> positions(std::initializer_list<std::string_view> names
 
 }  // namespace
 
+LedgerAccount counterpart(const Receivable& receivable) {
+  return receivable.coverage == Coverage::breach ? LedgerAccount::unauthorized
+                                                 : LedgerAccount::goods;
+}
+
 bool is_over_limit(Coverage coverage) {
   return coverage == Coverage::first_over_limit || coverage == Coverage::last_over_limit;
 }

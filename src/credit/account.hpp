@@ -2,6 +2,7 @@
 // through it, so that the account and the ledger cannot part.
 #pragma once
 
+#include <map>
 #include <vector>
 
 #include "kehu/credit.hpp"
@@ -56,6 +57,8 @@ class Book {
   bool oldest_is_stale_ = false;
 };
 
+// Against which a receivable's goods stand in the ledger.
+LedgerAccount counterpart(const Receivable& receivable);
 // Figures alone, without writing; used by Book and by dry runs.
 bool is_over_limit(Coverage coverage);
 bool is_prepaid(Coverage coverage);
@@ -83,6 +86,21 @@ struct Case {
 Result<void> load_case(Reader& reader, const Policy& policy, const Account& account,
                        Money rolling, Instant now, const Date& today, Money amount,
                        const std::vector<Id<Approval>>& approvals, Case& made);
+
+// What was taken off each receivable after a day (less what was put back): added to what is open
+// now, what was open then.
+std::map<Id<Receivable>, Money> reduced_after(Reader& reader, const Id<Customer>& customer,
+                                              const Date& day);
+// Receivables with something open at the end of a day, in order of due date and number.
+struct OpenReceivable {
+  Receivable receivable;
+  Money open;
+};
+std::vector<OpenReceivable> open_on(Reader& reader, const Id<Customer>& customer, const Date& day,
+                                    const Date& today);
+// The account with the figures, dates and limit of a past day; of today, without what has lapsed.
+Account account_on(Reader& reader, const Account& account, const Date& day, const Date& today,
+                   Instant now);
 
 // What a plan promised, what came in, and how it stands on a day.
 struct PlanProgress {

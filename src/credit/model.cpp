@@ -72,7 +72,6 @@ const Table& table_of<credit::Receivable>() {
             .index("open_by_due", {"customer", "due_date", "open"}, Index::ordinary, "open")
             .index("open_by_invoice", {"customer", "invoice_date"}, Index::ordinary, "open")
             .index("by_shipment", {"shipment"}, Index::ordinary, "shipment")
-            .index("by_collection", {"collect_by"}, Index::ordinary, "collect_by")
             .references("customer", "account")
             .references("shipment", "shipment");
       });

@@ -70,7 +70,6 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
     receivable.shipment = shipment->id;
     receivable.coverage = shipment->coverage;
     receivable.signatory = shipment->signatory;
-    receivable.collect_by = shipment->collect_by;
   }
   receivable.amount = command.amount ? *command.amount : shipment->unbilled;
   receivable.open = receivable.amount;
@@ -113,7 +112,7 @@ Result<CreditNote> make_credit_note(CommandContext& context, const Credit& comma
   note.day = book.today;
   note.reason = command.reason;
   KEHU_TRY_ASSIGN(note.transfer,
-                  book.post({note.day, LedgerAccount::goods, LedgerAccount::receivable,
+                  book.post({note.day, counterpart(receivable), LedgerAccount::receivable,
                              note.amount, Act::credit_note, note.id.value, receivable.id}));
   KEHU_TRY(book.reduce(receivable, note.amount, note.day));
   KEHU_TRY(context.insert(note));

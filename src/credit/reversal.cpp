@@ -76,7 +76,7 @@ Result<Reversed> reverse_invoice(CommandContext& context, const Reverse& command
   Money amount = receivable.amount;
   // Goods that left are shipped and not invoiced again.
   KEHU_TRY(book.post({book.today,
-                      receivable.shipment ? LedgerAccount::unbilled : LedgerAccount::goods,
+                      receivable.shipment ? LedgerAccount::unbilled : counterpart(receivable),
                       LedgerAccount::receivable, amount, Act::reversal, receivable.id.value,
                       receivable.id, receivable.transfer}));
   KEHU_TRY(book.reduce(receivable, amount, book.today));
@@ -101,10 +101,12 @@ Result<Reversed> reverse_invoice(CommandContext& context, const Reverse& command
 // Credit notes and write-offs: what they took off is open again.
 template <class T>
 Result<Reversed> reverse_reduction(CommandContext& context, const Reverse& command,
-                                   const char* what, LedgerAccount from) {
+                                   const char* what) {
   KEHU_TRY_ASSIGN(T row, reversible<T>(context, command, what));
   Book book = Book::of(context, row.customer);
   Receivable receivable = receivable_of(context, row.receivable);
+  LedgerAccount from = std::is_same_v<T, WriteOff> ? LedgerAccount::bad_debt
+                                                   : counterpart(receivable);
   KEHU_TRY(book.post({book.today, LedgerAccount::receivable, from, row.amount, Act::reversal,
                       row.id.value, receivable.id, row.transfer}));
   KEHU_TRY(book.raise(receivable, row.amount));
@@ -123,9 +125,9 @@ Result<Reversed> reverse(CommandContext& context, const Reverse& command) {
     case Reversible::allocation: return reverse_allocation(context, command);
     case Reversible::invoice: return reverse_invoice(context, command);
     case Reversible::credit_note:
-      return reverse_reduction<CreditNote>(context, command, "credit note", LedgerAccount::goods);
+      return reverse_reduction<CreditNote>(context, command, "credit note");
     case Reversible::write_off:
-      return reverse_reduction<WriteOff>(context, command, "write-off", LedgerAccount::bad_debt);
+      return reverse_reduction<WriteOff>(context, command, "write-off");
   }
   ensure(false, "a kind of reversal without a handler");
   return Reversed{};
