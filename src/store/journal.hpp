@@ -70,6 +70,10 @@ Result<Entry> read(Transaction& tx, std::int64_t sequence, Schema schema);  // j
 // The entry that first used an idempotency key, if any.
 std::optional<std::int64_t> find(Transaction& tx, std::string_view idempotency_key);
 
+// Closes the segments that are full and have no row yet (a store whose journal is older than its
+// segments). Faults where an entry is missing.
+void close_segments(Transaction& tx);
+
 // Asked now and then with (done, total); returns false to cancel.
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 

@@ -1,0 +1,199 @@
+#include "store/group_commit.hpp"
+
+#include <algorithm>
+
+namespace kehu::store {
+namespace {
+
+// A batch is bounded so that its first body does not wait long for its commit.
+constexpr std::size_t batch_bodies_max = 128;
+constexpr auto batch_time_max = std::chrono::milliseconds(5);
+
+Fault busy() {
+  return Fault(Category::busy, "store.busy",
+               "the store stayed locked by other writers until the deadline; try again");
+}
+
+}  // namespace
+
+GroupCommit::GroupCommit(Backend& backend, std::chrono::milliseconds patience)
+    : backend_(backend), patience_(patience) {
+  kept_.reserve(batch_bodies_max);
+}
+
+void GroupCommit::append(Job& job) {
+  (last_ ? last_->next : first_) = &job;
+  last_ = &job;
+}
+
+void GroupCommit::prepend(const std::vector<Job*>& jobs) {
+  for (auto it = jobs.rbegin(); it != jobs.rend(); ++it) {
+    (*it)->state = State::queued;
+    (*it)->next = first_;
+    first_ = *it;
+    if (!last_) last_ = *it;
+  }
+}
+
+GroupCommit::Job* GroupCommit::pop() {
+  Job* job = first_;
+  if (job) {
+    first_ = job->next;
+    if (!first_) last_ = nullptr;
+    job->next = nullptr;
+  }
+  return job;
+}
+
+bool GroupCommit::remove(Job& job) {
+  Job* before = nullptr;
+  for (Job* at = first_; at; before = at, at = at->next) {
+    if (at != &job) continue;
+    (before ? before->next : first_) = job.next;
+    if (last_ == &job) last_ = before;
+    return true;
+  }
+  return false;
+}
+
+void GroupCommit::finish(Job& job, std::exception_ptr error) {
+  if (error) job.error = std::move(error);
+  job.state = State::done;
+  // Under the lock: the job lies on the stack of the thread that this wakes.
+  job.wake.notify_one();
+}
+
+void GroupCommit::write(const Body& body) {
+  Job job;
+  job.body = &body;
+  submit(job);
+}
+
+void GroupCommit::alone(const std::function<void(Deadline)>& work) {
+  Job job;
+  job.alone = &work;
+  submit(job);
+}
+
+void GroupCommit::submit(Job& job) {
+  ensure(running_.load(std::memory_order_relaxed) != std::this_thread::get_id(),
+         "a write inside the body of a write");
+  job.deadline = std::chrono::steady_clock::now() + patience_;
+  std::unique_lock lock(mutex_);
+  append(job);
+  if (led_) wait_for_turn(lock, job);
+  if (job.state != State::done) {
+    led_ = true;
+    // More than once only where a later body's failure undid the whole transaction.
+    while (job.state != State::done) lead(lock, job);
+    if (first_) {
+      first_->state = State::leading;
+      first_->wake.notify_one();
+    } else {
+      led_ = false;
+    }
+  }
+  lock.unlock();
+  if (job.error) std::rethrow_exception(job.error);
+}
+
+// Returns when the job is done, or leads.
+void GroupCommit::wait_for_turn(std::unique_lock<std::mutex>& lock, Job& job) {
+  while (job.state == State::queued || job.state == State::running) {
+    if (job.state == State::running) {
+      job.wake.wait(lock);
+    } else if (job.wake.wait_until(lock, job.deadline) == std::cv_status::timeout &&
+               job.state == State::queued && std::chrono::steady_clock::now() >= job.deadline &&
+               remove(job)) {
+      finish(job, std::make_exception_ptr(busy()));
+    }
+  }
+}
+
+void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
+  lock.unlock();
+  Transaction* transaction = nullptr;
+  std::exception_ptr error;
+  try {
+    if (own.alone)
+      (*own.alone)(own.deadline);
+    else
+      transaction = &backend_.begin(own.deadline);
+  } catch (...) {
+    error = std::current_exception();
+  }
+  if (!transaction) {
+    lock.lock();
+    remove(own);
+    finish(own, error);
+    return;
+  }
+  running_.store(std::this_thread::get_id(), std::memory_order_relaxed);
+  kept_ = run_batch(*transaction);
+  running_.store(std::thread::id(), std::memory_order_relaxed);
+  bool stands = backend_.open();
+  if (stands && kept_.empty()) {
+    backend_.rollback();
+  } else if (stands) {
+    try {
+      backend_.commit();
+      commits_.fetch_add(1, std::memory_order_relaxed);
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }
+  lock.lock();
+  if (!stands) {
+    prepend(kept_);  // undone by another body's failure: they run again
+    return;
+  }
+  for (Job* job : kept_) finish(*job, error);
+}
+
+std::vector<GroupCommit::Job*> GroupCommit::run_batch(Transaction& transaction) {
+  std::vector<Job*> kept = std::move(kept_);
+  kept.clear();
+  Deadline started{};
+  for (std::size_t count = 0; count < batch_bodies_max; ++count) {
+    Job* job;
+    {
+      std::lock_guard guard(mutex_);
+      if (!first_ || first_->alone) break;
+      if (count == 0)
+        started = std::chrono::steady_clock::now();
+      else if (std::chrono::steady_clock::now() - started > batch_time_max)
+        break;
+      job = pop();
+      job->state = State::running;
+    }
+    // Bare: with nothing kept before it, undoing the body is undoing the transaction.
+    bool bare = kept.empty();
+    if (run(*job, transaction, bare)) {
+      kept.push_back(job);
+    } else {
+      std::lock_guard guard(mutex_);
+      finish(*job);
+    }
+    if (!backend_.open() || (bare && kept.empty())) break;
+  }
+  return kept;
+}
+
+// Whether the body's changes stand and wait for the commit.
+bool GroupCommit::run(Job& job, Transaction& transaction, bool bare) {
+  try {
+    if (!bare) backend_.savepoint();
+    if ((*job.body)(transaction)) {
+      ensure(backend_.open(), "the transaction ended inside a body");
+      ensure(!backend_.failed(), "a body kept its changes after a put that failed");
+      if (!bare) backend_.release();
+      return true;
+    }
+  } catch (...) {
+    job.error = std::current_exception();
+  }
+  if (!bare && backend_.open() && !backend_.undo()) backend_.rollback();
+  return false;
+}
+
+}  // namespace kehu::store

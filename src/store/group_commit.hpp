@@ -1,0 +1,93 @@
+// GroupCommit: a first-come queue of write bodies; several share one commit.
+//
+// A thread that finds nobody leading leads: it begins a transaction, runs every body that waits
+// (the first bare, each later one behind a savepoint), commits once, wakes the others and hands
+// the lead to whoever waits first. Nobody leads more than one transaction, so no thread is kept
+// working for the others and none starves.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "kehu/store.hpp"
+
+namespace kehu::store {
+
+using Deadline = std::chrono::steady_clock::time_point;
+using Body = std::function<bool(Transaction&)>;
+
+class GroupCommit {
+ public:
+  // What a store does for the leader. Called by one thread at a time.
+  class Backend {
+   public:
+    virtual ~Backend() = default;
+    // Throws Fault when no transaction could be begun; busy after the deadline.
+    virtual Transaction& begin(Deadline deadline) = 0;
+    virtual void savepoint() = 0;
+    virtual void release() = 0;
+    // Undoes to the savepoint; false when the whole transaction is gone instead.
+    virtual bool undo() = 0;
+    // Whether the transaction still stands; storage may have rolled it back by itself.
+    virtual bool open() = 0;
+    // Whether a put came back with an error, after which the body's changes cannot stand.
+    virtual bool failed() = 0;
+    // Throws Fault when the changes are not known to be durable. The transaction is over then too.
+    virtual void commit() = 0;
+    virtual void rollback() noexcept = 0;
+  };
+
+  GroupCommit(Backend& backend, std::chrono::milliseconds patience);
+
+  // Runs the body and returns when its changes are durable, or rethrows what it threw.
+  void write(const Body& body);
+
+  // Runs `work` while no body runs and no transaction is open; it is given its deadline.
+  void alone(const std::function<void(Deadline)>& work);
+
+  // Transactions committed, for those who measure how many bodies share one.
+  std::int64_t commits() const noexcept { return commits_.load(std::memory_order_relaxed); }
+
+ private:
+  enum class State : std::uint8_t { queued, leading, running, done };
+  struct Job {
+    const Body* body = nullptr;
+    const std::function<void(Deadline)>* alone = nullptr;  // instead of a body
+    Deadline deadline;
+    State state = State::queued;
+    std::exception_ptr error;
+    std::condition_variable wake;
+    Job* next = nullptr;
+  };
+
+  void submit(Job& job);
+  void append(Job& job);
+  void prepend(const std::vector<Job*>& jobs);
+  bool remove(Job& job);
+  Job* pop();
+  void wait_for_turn(std::unique_lock<std::mutex>& lock, Job& job);
+  void lead(std::unique_lock<std::mutex>& lock, Job& own);
+  // Runs queued bodies in one transaction; gives those whose changes wait for the commit.
+  std::vector<Job*> run_batch(Transaction& transaction);
+  bool run(Job& job, Transaction& transaction, bool bare);
+  void finish(Job& job, std::exception_ptr error = nullptr);
+
+  Backend& backend_;
+  const std::chrono::milliseconds patience_;
+  std::mutex mutex_;
+  Job* first_ = nullptr;
+  Job* last_ = nullptr;
+  bool led_ = false;
+  std::atomic<std::thread::id> running_{};
+  std::atomic<std::int64_t> commits_{0};
+  std::vector<Job*> kept_;  // the leader's; kept to spare an allocation a commit
+};
+
+}  // namespace kehu::store

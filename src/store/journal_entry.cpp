@@ -1,0 +1,378 @@
+// The canonical bytes of an entry.
+//
+//   format            1 byte, 1
+//   sequence, at      8 bytes each, big-endian
+//   outcome           1 byte
+//   actor, command    texts
+//   role, purpose, business_line, idempotency_key   texts
+//   policy_version    number
+//   arguments         bytes
+//   code, message     texts
+//   reasons           count, then each: clause and rule (words), passed (1 byte), facts
+//   remedies          count, then each: act (word), facts
+//   reply             bytes
+//   changes           count, then each: table (word), key (bytes), replaced_version (number),
+//                     has_image (1 byte), image (bytes)
+//   facts             count, then each: name (word), kind (1 byte), value
+//
+// A count is a LEB128 varint without needless bytes; a number is a count in zigzag; a text or bytes
+// is a count and the bytes. A word is 0 and a text where it stands in the entry for the first time,
+// or the position (from 1) among the entry's first 255 words. Only one encoding of an entry is
+// read: what was decoded must encode to the same bytes.
+#include <array>
+#include <cstring>
+
+#include "record/canonical.hpp"
+#include "store/journal_entry.hpp"
+
+namespace kehu::journal {
+namespace {
+
+constexpr std::uint8_t format = 1;
+constexpr std::size_t words_max = 255;
+
+enum FactKind : std::uint8_t {
+  fact_none,
+  fact_false,
+  fact_true,
+  fact_integer,
+  fact_money,
+  fact_ratio,
+  fact_date,
+  fact_instant,
+  fact_text,
+};
+
+class Encoder {
+ public:
+  explicit Encoder(std::string& out) : out_(out) {}
+
+  void byte(std::uint8_t value) { out_.push_back(static_cast<char>(value)); }
+  void fixed(std::int64_t value) { record::put_integer(out_, value); }
+  void count(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
+    byte(static_cast<std::uint8_t>(value));
+  }
+  void number(std::int64_t value) {
+    auto bits = static_cast<std::uint64_t>(value);
+    count((bits << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0));
+  }
+  void text(std::string_view value) {
+    count(value.size());
+    out_.append(value);
+  }
+  void word(std::string_view value) {
+    for (std::size_t i = 0; i < words_; ++i)
+      if (known_[i] == value) return count(i + 1);
+    if (words_ < words_max) known_[words_++] = value;
+    byte(0);
+    text(value);
+  }
+  void facts(std::span<const Fact> facts) {
+    count(facts.size());
+    for (const Fact& fact : facts) {
+      word(fact.name);
+      std::visit([this](const auto& value) { this->fact(value); }, fact.value);
+    }
+  }
+
+ private:
+  void fact(std::monostate) { byte(fact_none); }
+  void fact(bool value) { byte(value ? fact_true : fact_false); }
+  void fact(std::int64_t value) {
+    byte(fact_integer);
+    number(value);
+  }
+  void fact(Money value) {
+    byte(fact_money);
+    number(value.minor());
+    word(value.currency().code());
+  }
+  void fact(Ratio value) {
+    byte(fact_ratio);
+    number(value.numerator());
+    number(value.denominator());
+  }
+  void fact(const Date& value) {
+    byte(fact_date);
+    number(day_number(value));
+  }
+  void fact(Instant value) {
+    byte(fact_instant);
+    number(value.time_since_epoch().count());
+  }
+  void fact(std::string_view value) {
+    byte(fact_text);
+    word(value);
+  }
+
+  std::string& out_;
+  std::array<std::string_view, words_max> known_;
+  std::size_t words_ = 0;
+};
+
+// Every function is false when the bytes end early or are not of the kind.
+class Decoder {
+ public:
+  explicit Decoder(std::string_view bytes) : in_(bytes) {}
+
+  bool byte(std::uint8_t& value) { return in_.byte(value); }
+  bool flag(bool& value) { return in_.boolean(value); }
+  bool fixed(std::int64_t& value) { return in_.integer(value); }
+  bool count(std::uint64_t& value) {
+    value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      std::uint8_t next;
+      if (!in_.byte(next)) return false;
+      value |= std::uint64_t{next & 0x7fu} << shift;
+      if (next < 0x80) return true;
+    }
+    return false;
+  }
+  // A count of things that take at least one byte each: never more than the bytes that are left.
+  bool length(std::size_t& value) {
+    std::uint64_t wide;
+    if (!count(wide) || wide > in_.left()) return false;
+    value = wide;
+    return true;
+  }
+  bool number(std::int64_t& value) {
+    std::uint64_t bits;
+    if (!count(bits)) return false;
+    value = static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
+    return true;
+  }
+  bool bytes(std::string_view& value) {
+    std::size_t size;
+    return length(size) && in_.take(size, value);
+  }
+  bool text(std::string_view& value) { return bytes(value) && record::is_utf8(value); }
+  bool text(std::string& value) {
+    std::string_view view;
+    if (!text(view)) return false;
+    value = view;
+    return true;
+  }
+  bool blob(std::string& value) {
+    std::string_view view;
+    if (!bytes(view)) return false;
+    value = view;
+    return true;
+  }
+  bool word(std::string_view& value) {
+    std::uint64_t at;
+    if (!count(at) || at > words_) return false;
+    if (at > 0) {
+      value = known_[at - 1];
+      return true;
+    }
+    if (!text(value)) return false;
+    if (words_ < words_max) known_[words_++] = value;
+    return true;
+  }
+  bool interned(std::string_view& value) {
+    if (!word(value)) return false;
+    value = intern(value);
+    return true;
+  }
+  template <std::size_t N>
+  bool facts(InlineVector<Fact, N>& facts) {
+    std::size_t size;
+    if (!length(size) || size > N) return false;
+    for (std::size_t i = 0; i < size; ++i) {
+      Fact fact;
+      if (!interned(fact.name) || !this->fact(fact.value)) return false;
+      facts.push_back(fact);
+    }
+    return true;
+  }
+  bool at_end() const { return in_.at_end(); }
+
+ private:
+  bool fact(FactValue& value) {
+    std::uint8_t kind;
+    if (!byte(kind)) return false;
+    switch (kind) {
+      case fact_none:
+        value = std::monostate{};
+        return true;
+      case fact_false:
+      case fact_true:
+        value = kind == fact_true;
+        return true;
+      case fact_money:
+        return money(value);
+      case fact_ratio:
+        return ratio(value);
+      case fact_text: {
+        std::string_view view;
+        if (!interned(view)) return false;
+        value = view;
+        return true;
+      }
+      default:
+        return numeric(kind, value);
+    }
+  }
+  bool numeric(std::uint8_t kind, FactValue& value) {
+    constexpr std::int64_t first_day = -208188, last_day = 2932896;  // the years 1400 to 9999
+    std::int64_t read;
+    if (!number(read)) return false;
+    if (kind == fact_integer) {
+      value = read;
+    } else if (kind == fact_instant) {
+      value = Instant(Duration(read));
+    } else if (kind == fact_date && read >= first_day && read <= last_day) {
+      value = date_from_day_number(read);
+    } else {
+      return false;
+    }
+    return true;
+  }
+  bool money(FactValue& value) {
+    std::int64_t minor;
+    std::string_view code;
+    if (!number(minor) || !word(code)) return false;
+    auto currency = Currency::parse(code);
+    if (!currency) return false;
+    value = Money(minor, *currency);
+    return true;
+  }
+  bool ratio(FactValue& value) {
+    std::int64_t numerator, denominator;
+    if (!number(numerator) || !number(denominator) || denominator <= 0) return false;
+    value = Ratio(numerator, denominator);
+    return true;
+  }
+
+  record::CanonicalReader in_;
+  std::array<std::string_view, words_max> known_;
+  std::size_t words_ = 0;
+};
+
+bool read_outcome(Decoder& in, Outcome& outcome) {
+  std::uint8_t value;
+  if (!in.byte(value) || value > static_cast<std::uint8_t>(Outcome::denied)) return false;
+  outcome = static_cast<Outcome>(value);
+  return true;
+}
+
+bool read_head(Decoder& in, EntryHead& head) {
+  std::uint8_t version;
+  std::int64_t at;
+  if (!in.byte(version) || version != format || !in.fixed(head.sequence) || !in.fixed(at) ||
+      !read_outcome(in, head.outcome) || !in.bytes(head.actor) || !in.bytes(head.command))
+    return false;
+  head.at = Instant(Duration(at));
+  return true;
+}
+
+bool read_reasons(Decoder& in, Entry& entry) {
+  std::size_t size;
+  if (!in.length(size)) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    Reason& reason = entry.reasons.emplace_back();
+    if (!in.interned(reason.clause) || !in.interned(reason.rule) || !in.flag(reason.passed) ||
+        !in.facts(reason.facts))
+      return false;
+  }
+  if (!in.length(size)) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    Remedy& remedy = entry.remedies.emplace_back();
+    if (!in.interned(remedy.act) || !in.facts(remedy.facts)) return false;
+  }
+  return true;
+}
+
+bool read_changes(Decoder& in, Entry& entry, Schema schema) {
+  std::size_t size;
+  if (!in.length(size)) return false;
+  for (std::size_t i = 0; i < size; ++i) {
+    RowChange& change = entry.changes.emplace_back();
+    std::string_view table;
+    bool has_image;
+    if (!in.word(table) || !in.blob(change.key) || !in.number(change.replaced_version) ||
+        !in.flag(has_image))
+      return false;
+    if (has_image && !in.blob(change.image.emplace())) return false;
+    for (const Table* known : schema)
+      if (known->name() == table) change.table = known;
+    if (!change.table) return false;
+  }
+  return true;
+}
+
+bool read_entry(std::string_view bytes, Schema schema, Entry& entry) {
+  Decoder in(bytes);
+  EntryHead head;
+  if (!read_head(in, head) || !record::is_utf8(head.actor) || !record::is_utf8(head.command))
+    return false;
+  entry.sequence = head.sequence;
+  entry.at = head.at;
+  entry.outcome = head.outcome;
+  entry.actor = head.actor;
+  entry.command = head.command;
+  return in.text(entry.role) && in.text(entry.purpose) && in.text(entry.business_line) &&
+         in.text(entry.idempotency_key) && in.number(entry.policy_version) &&
+         in.blob(entry.arguments) && in.text(entry.code) && in.text(entry.message) &&
+         read_reasons(in, entry) && in.blob(entry.reply) && read_changes(in, entry, schema) &&
+         in.at_end();
+}
+
+}  // namespace
+
+void encode(const Entry& entry, std::string& bytes) {
+  Encoder out(bytes);
+  out.byte(format);
+  out.fixed(entry.sequence);
+  out.fixed(entry.at.time_since_epoch().count());
+  out.byte(static_cast<std::uint8_t>(entry.outcome));
+  for (const std::string* text : {&entry.actor, &entry.command, &entry.role, &entry.purpose,
+                                  &entry.business_line, &entry.idempotency_key})
+    out.text(*text);
+  out.number(entry.policy_version);
+  for (const std::string* text : {&entry.arguments, &entry.code, &entry.message}) out.text(*text);
+  out.count(entry.reasons.size());
+  for (const Reason& reason : entry.reasons) {
+    out.word(reason.clause);
+    out.word(reason.rule);
+    out.byte(reason.passed ? 1 : 0);
+    out.facts(reason.facts);
+  }
+  out.count(entry.remedies.size());
+  for (const Remedy& remedy : entry.remedies) {
+    out.word(remedy.act);
+    out.facts(remedy.facts);
+  }
+  out.text(entry.reply);
+  out.count(entry.changes.size());
+  for (const RowChange& change : entry.changes) {
+    ensure(change.table != nullptr, "a change of the journal without its table");
+    out.word(change.table->name());
+    out.text(change.key);
+    out.number(change.replaced_version);
+    out.byte(change.image ? 1 : 0);
+    if (change.image) out.text(*change.image);
+  }
+}
+
+std::string encode(const Entry& entry) {
+  std::string bytes;
+  encode(entry, bytes);
+  return bytes;
+}
+
+Result<Entry> decode(std::string_view bytes, Schema schema) {
+  Entry entry;
+  if (!read_entry(bytes, schema, entry) || encode(entry) != bytes)
+    return invalid("journal.entry_format", "",
+                   "the entry is not the canonical encoding of an entry of the journal");
+  return entry;
+}
+
+bool read_head(std::string_view bytes, EntryHead& head) {
+  Decoder in(bytes);
+  return read_head(in, head);
+}
+
+}  // namespace kehu::journal

@@ -1,0 +1,203 @@
+#include "store/memory/transaction.hpp"
+
+#include "record/ordered_key.hpp"
+#include "record/sql.hpp"
+#include "store/errors.hpp"
+#include "store/copy.hpp"
+
+namespace kehu::store::memory {
+namespace {
+
+std::string primary_key(const Table& table, const void* row) {
+  std::string key;
+  record::write_ordered_key(table.key(), row, key);
+  return key;
+}
+
+std::string position(const Index& index, const void* row) {
+  std::string key;
+  record::write_ordered_position(index, row, key);
+  return key;
+}
+
+// The least key above all that begin with `prefix`; empty when there is none.
+std::string after_prefix(std::string prefix) {
+  while (!prefix.empty() && prefix.back() == '\xff') prefix.pop_back();
+  if (!prefix.empty()) prefix.back() = static_cast<char>(prefix.back() + 1);
+  return prefix;
+}
+
+// Whether another row than `row` stands at the same values of a unique index.
+bool taken(const Index& index, const Rows& entries, const void* row) {
+  if (!index.is_unique || !record::stands_in(index, row) || record::has_absent(index, row))
+    return false;
+  std::string key;
+  record::write_ordered_key(index, row, key);
+  Rows::Iterator it(entries, key, false);
+  const Rows::Entry* entry = it.next();
+  return entry && entry->key.starts_with(key);
+}
+
+class MemoryCursor final : public Cursor {
+ public:
+  MemoryCursor(const Table& table, const Rows& rows, std::string prefix, const Range& range,
+               const record::Type* next, std::span<const std::size_t> fields)
+      : descriptor_(table.descriptor()),
+        fields_(fields.begin(), fields.end()),
+        descending_(range.descending),
+        left_(range.limit ? range.limit : static_cast<std::size_t>(-1)),
+        prefix_(std::move(prefix)),
+        lower_(prefix_),
+        iterator_(start(rows, range, next)) {}
+
+  bool next(void* row) override {
+    if (left_ == 0) return false;
+    const Rows::Entry* entry = iterator_.next();
+    if (!entry || !inside(entry->key)) {
+      left_ = 0;
+      return false;
+    }
+    --left_;
+    copy_fields(descriptor_, fields_, entry->value->get(), row);
+    return true;
+  }
+
+ private:
+  Rows::Iterator start(const Rows& rows, const Range& range, const record::Type* next) {
+    bool bounded_below = range.from && !std::holds_alternative<std::monostate>(*range.from);
+    if (bounded_below) record::write_ordered_value(*next, *range.from, lower_);
+    if (range.until) {
+      upper_ = prefix_;
+      record::write_ordered_value(*next, *range.until, upper_);
+      if (std::holds_alternative<std::monostate>(*range.until)) left_ = 0;
+    } else {
+      upper_ = after_prefix(prefix_);
+    }
+    if (!descending_) return {rows, lower_, false};
+    if (upper_.empty()) return Rows::Iterator(rows);
+    return {rows, upper_, true};
+  }
+  bool inside(const std::string& key) const {
+    return descending_ ? key >= lower_ : upper_.empty() || key < upper_;
+  }
+
+  const record::Descriptor& descriptor_;
+  const std::vector<std::size_t> fields_;
+  const bool descending_;
+  std::size_t left_;
+  std::string prefix_, lower_, upper_;
+  Rows::Iterator iterator_;
+};
+
+}  // namespace
+
+const TableState& MemoryTransaction::table_state(const Table& table) const {
+  auto found = positions_.find(&table);
+  ensure(found != positions_.end(), "a table that is not in the store's schema");
+  return *state_[found->second];
+}
+
+void MemoryTransaction::get(const Table& table, std::span<const Key> keys,
+                            std::span<void* const> rows, std::span<bool> found) {
+  const TableState& state = table_state(table);
+  std::string bytes;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    ensure(keys[i].size() == table.key().fields.size(), "get needs a full primary key");
+    bytes.clear();
+    record::write_ordered_prefix(table.key(), keys[i], bytes);
+    const Row* row = state.rows.find(bytes);
+    found[i] = row != nullptr;
+    if (row) table.descriptor().assign(rows[i], (*row)->get());
+  }
+}
+
+Result<void> MemoryTransaction::put(std::span<const Change> changes) {
+  ensure(writable_, "a write in a transaction that only reads");
+  ensure(!failed_, "a put after a put that failed");
+  for (const Change& change : changes) {
+    ensure(change.table && (change.before || change.after), "a change without a row");
+    TableState next = table_state(*change.table);
+    if (auto done = apply(change, next); !done) {
+      failed_ = true;
+      return done;
+    }
+    state_[positions_.at(change.table)] = std::make_shared<const TableState>(std::move(next));
+  }
+  return {};
+}
+
+Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
+  const Table& table = *change.table;
+  const void* named = change.before ? change.before : change.after;
+  std::string key = primary_key(table, named);
+  const Row* found = state.rows.find(key);
+  Row stored = found ? *found : nullptr;
+  if (!change.before && stored) return row_exists(table, named);
+  if (change.before && !stored) return row_stale(table, named);
+  if (stored && table.version_field() != Index::npos &&
+      next_version(table, stored->get()) != next_version(table, change.before))
+    return row_stale(table, named);
+
+  Row made;
+  if (change.after) {
+    ensure(!change.before || primary_key(table, change.after) == key, "a change of a primary key");
+    // A row whose amounts differ in currency could not be stored as columns: refused here too.
+    if (table.has_money()) record::row_currency(table.descriptor(), change.after);
+    record::Box box(table.descriptor(), change.after);
+    if (table.version_field() != Index::npos)
+      record::write(table.descriptor().fields[table.version_field()], box.get(),
+                    next_version(table, change.before));
+    made = std::make_shared<const record::Box>(std::move(box));
+  }
+  for (std::size_t i = 0; i < table.indexes().size(); ++i) {
+    const Index& index = table.indexes()[i];
+    if (stored && record::stands_in(index, stored->get()))
+      state.indexes[i].erase(position(index, stored->get()));
+    if (!made) continue;
+    if (taken(index, state.indexes[i], made->get())) return row_duplicate(index, made->get());
+    if (record::stands_in(index, made->get()))
+      state.indexes[i].set(position(index, made->get()), made);
+  }
+  if (made)
+    state.rows.set(std::move(key), std::move(made));
+  else
+    state.rows.erase(key);
+  return {};
+}
+
+std::unique_ptr<Cursor> MemoryTransaction::scan(const Index& index, const Range& range,
+                                                std::span<const std::size_t> fields) {
+  const Table& table = *index.table;
+  const TableState& state = table_state(table);
+  const Rows* rows = &state.rows;
+  if (!index.name.empty()) {
+    std::size_t at = 0;
+    while (at < table.indexes().size() && table.indexes()[at].name != index.name) ++at;
+    ensure(at < table.indexes().size(), "an index that its table does not have");
+    rows = &state.indexes[at];
+  }
+  std::size_t given = range.prefix.size();
+  ensure(given <= index.fields.size(), "a prefix longer than the index");
+  const record::Type* next = nullptr;
+  if (range.from || range.until) {
+    ensure(given < index.fields.size(), "a bound on a field that the index does not have");
+    next = &table.descriptor().fields[index.fields[given]].type;
+  }
+  std::string prefix;
+  record::write_ordered_prefix(index, range.prefix, prefix);
+  return std::make_unique<MemoryCursor>(table, *rows, std::move(prefix), range, next, fields);
+}
+
+bool MemoryTransaction::attempt(const std::function<bool()>& part) {
+  State before = state_;
+  try {
+    if (part()) return true;
+  } catch (...) {
+    restore(std::move(before));
+    throw;
+  }
+  restore(std::move(before));
+  return false;
+}
+
+}  // namespace kehu::store::memory

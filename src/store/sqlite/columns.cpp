@@ -1,0 +1,274 @@
+#include "store/sqlite/columns.hpp"
+
+#include <cstring>
+
+#include "kehu/core/result.hpp"
+#include "record/json.hpp"
+
+namespace kehu::store::sqlite {
+namespace {
+
+using record::Field;
+using record::Kind;
+using record::Type;
+
+template <class T>
+const T& as(const void* value) {
+  return *static_cast<const T*>(value);
+}
+template <class T>
+T& to(void* value) {
+  return *static_cast<T*>(value);
+}
+
+void bind_text(sqlite3_stmt* statement, int at, std::string_view text,
+               sqlite3_destructor_type lifetime) {
+  // A null pointer would bind NULL; an empty view may have one.
+  sqlite3_bind_text64(statement, at, text.empty() ? "" : text.data(), text.size(), lifetime,
+                      SQLITE_UTF8);
+}
+
+void bind_blob(sqlite3_stmt* statement, int at, std::string_view bytes,
+               sqlite3_destructor_type lifetime) {
+  sqlite3_bind_blob64(statement, at, bytes.empty() ? "" : bytes.data(), bytes.size(), lifetime);
+}
+
+void bind_date(sqlite3_stmt* statement, int at, const Date& date) {
+  ensure(!date.is_special(), "a date that was never set cannot be stored");
+  char text[10];
+  write_date(date, text);
+  bind_text(statement, at, {text, sizeof text}, SQLITE_TRANSIENT);
+}
+
+std::string_view uuid_bytes(const Uuid& id) {
+  return {reinterpret_cast<const char*>(id.data), 16};
+}
+
+void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* value) {
+  switch (type.kind) {
+    case Kind::boolean:
+      sqlite3_bind_int(statement, at, as<bool>(value) ? 1 : 0);
+      return;
+    case Kind::integer:
+      sqlite3_bind_int64(statement, at, as<std::int64_t>(value));
+      return;
+    case Kind::text:
+      return bind_text(statement, at, as<std::string>(value), SQLITE_STATIC);
+    case Kind::bytes:
+      return bind_blob(statement, at, as<Bytes>(value).data, SQLITE_STATIC);
+    case Kind::money:
+      sqlite3_bind_int64(statement, at, as<Money>(value).minor());
+      return;
+    case Kind::ratio:
+      return bind_text(statement, at, as<Ratio>(value).text(), SQLITE_TRANSIENT);
+    case Kind::id:
+      return bind_blob(statement, at, uuid_bytes(as<Uuid>(value)), SQLITE_STATIC);
+    case Kind::instant:
+      sqlite3_bind_int64(statement, at, as<Instant>(value).time_since_epoch().count());
+      return;
+    case Kind::date:
+      return bind_date(statement, at, as<Date>(value));
+    case Kind::enumeration:
+      return bind_text(statement, at, name(*type.enumeration, as<std::uint8_t>(value)),
+                       SQLITE_STATIC);
+    case Kind::reference: {
+      const auto& reference = as<ReferenceValue>(value);
+      if (reference.code.empty())
+        return bind_text(statement, at, text(reference.id), SQLITE_TRANSIENT);
+      return bind_text(statement, at, reference.code, SQLITE_STATIC);
+    }
+    case Kind::record:
+    case Kind::list: {
+      std::string json;
+      record::write_json_value(type, value, json);
+      return bind_text(statement, at, json, SQLITE_TRANSIENT);
+    }
+  }
+}
+
+}  // namespace
+
+RowBinder::RowBinder(const record::Descriptor& descriptor, std::vector<record::Column> columns)
+    : descriptor_(&descriptor), columns_(std::move(columns)) {
+  for (const record::Column& column : columns_)
+    has_money_ = has_money_ || column.is_currency() ||
+                 descriptor.fields[column.field].type.kind == Kind::money;
+}
+
+int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp) const {
+  std::optional<Currency> currency;
+  if (has_money_) currency = record::row_currency(*descriptor_, row);
+  for (const record::Column& column : columns_) {
+    if (column.is_currency()) {
+      if (currency)
+        bind_text(statement, at, currency->code(), SQLITE_STATIC);
+      else
+        sqlite3_bind_null(statement, at);
+    } else if (column.field == stamp.field) {
+      sqlite3_bind_int64(statement, at, stamp.version);
+    } else {
+      const Field& field = descriptor_->fields[column.field];
+      if (const void* value = field.value(row))
+        bind_field(statement, at, field.type, value);
+      else
+        sqlite3_bind_null(statement, at);
+    }
+    ++at;
+  }
+  return at;
+}
+
+void bind_value(sqlite3_stmt* statement, int at, int columns, const Type& type,
+                const record::Value& value) {
+  if (const auto* amount = std::get_if<Money>(&value)) {
+    sqlite3_bind_int64(statement, at, amount->minor());
+    if (columns > 1) bind_text(statement, at + 1, amount->currency().code(), SQLITE_STATIC);
+  } else if (std::holds_alternative<std::monostate>(value)) {
+    for (int i = 0; i < columns; ++i) sqlite3_bind_null(statement, at + i);
+  } else if (const auto* flag = std::get_if<bool>(&value)) {
+    sqlite3_bind_int(statement, at, *flag ? 1 : 0);
+  } else if (const auto* number = std::get_if<std::int64_t>(&value)) {
+    sqlite3_bind_int64(statement, at, *number);
+  } else if (const auto* words = std::get_if<std::string_view>(&value)) {
+    if (type.kind == Kind::bytes)
+      bind_blob(statement, at, *words, SQLITE_TRANSIENT);
+    else
+      bind_text(statement, at, *words, SQLITE_TRANSIENT);
+  } else if (const auto* id = std::get_if<Uuid>(&value)) {
+    if (type.kind == Kind::reference)
+      bind_text(statement, at, text(*id), SQLITE_TRANSIENT);
+    else
+      bind_blob(statement, at, uuid_bytes(*id), SQLITE_TRANSIENT);
+  } else if (const auto* date = std::get_if<Date>(&value)) {
+    bind_date(statement, at, *date);
+  } else if (const auto* instant = std::get_if<Instant>(&value)) {
+    sqlite3_bind_int64(statement, at, instant->time_since_epoch().count());
+  } else {
+    bind_text(statement, at, std::get<Ratio>(value).text(), SQLITE_TRANSIENT);
+  }
+}
+
+RowReader::RowReader(const record::Descriptor& descriptor,
+                     std::span<const record::Column> columns)
+    : descriptor_(&descriptor) {
+  std::size_t own_currency = record::currency_field(descriptor);
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    int column = static_cast<int>(i);
+    if (columns[i].is_currency() || columns[i].field == own_currency) currency_column_ = column;
+    if (!columns[i].is_currency()) items_.push_back({&descriptor.fields[columns[i].field], column});
+  }
+}
+
+void RowReader::corrupt(const Field& field) const {
+  throw Fault(Category::fault, "store.corrupt",
+              "a row of " + std::string(descriptor_->name) + " holds in '" +
+                  std::string(field.name) + "' what does not belong there");
+}
+
+Currency RowReader::currency(sqlite3_stmt* statement) const {
+  const auto* code =
+      reinterpret_cast<const char*>(sqlite3_column_text(statement, currency_column_));
+  if (!code) return {};
+  if (last_code_ == code) return last_currency_;
+  auto parsed = Currency::parse(code);
+  if (!parsed)
+    throw Fault(Category::fault, "store.corrupt",
+                "a row of " + std::string(descriptor_->name) + " has an unknown currency");
+  last_code_ = code;
+  last_currency_ = *parsed;
+  return last_currency_;
+}
+
+void RowReader::read(sqlite3_stmt* statement, void* row) const {
+  Currency shared;
+  if (currency_column_ >= 0) shared = currency(statement);
+  for (const Item& item : items_) read_field(statement, item, shared, row);
+}
+
+namespace {
+
+std::string_view column_text(sqlite3_stmt* statement, int column) {
+  const void* bytes = sqlite3_column_blob(statement, column);
+  return {bytes ? static_cast<const char*>(bytes) : "",
+          static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+}
+
+template <class T>
+bool take(Result<T> parsed, void* value) {
+  if (!parsed) return false;
+  to<T>(value) = std::move(parsed).value();
+  return true;
+}
+
+// Reads what is kept as text or bytes; false where it is not of the type.
+bool read_words(const Type& type, std::string_view words, void* value) {
+  switch (type.kind) {
+    case Kind::text:
+      to<std::string>(value).assign(words);
+      return true;
+    case Kind::bytes:
+      to<Bytes>(value).data.assign(words);
+      return true;
+    case Kind::ratio:
+      return take(Ratio::parse(words), value);
+    case Kind::id:
+      if (words.size() != 16) return false;
+      std::memcpy(to<Uuid>(value).data, words.data(), 16);
+      return true;
+    case Kind::date:
+      return take(parse_date(words), value);
+    case Kind::enumeration: {
+      auto number = value_of(*type.enumeration, words);
+      if (number) to<std::uint8_t>(value) = *number;
+      return number.has_value();
+    }
+    case Kind::reference: {
+      auto& reference = to<ReferenceValue>(value);
+      reference = {};
+      if (!take(parse_uuid(words), &reference.id)) reference.code = words;
+      return true;
+    }
+    default: {
+      auto json = record::parse_json(words);
+      return json && record::read_json_value(type, *json, value);
+    }
+  }
+}
+
+bool kept_as_integer(Kind kind) {
+  return kind == Kind::boolean || kind == Kind::integer || kind == Kind::money ||
+         kind == Kind::instant;
+}
+
+bool kept_as_bytes(Kind kind) { return kind == Kind::bytes || kind == Kind::id; }
+
+}  // namespace
+
+void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency currency,
+                           void* row) const {
+  const Field& field = *item.field;
+  int stored = sqlite3_column_type(statement, item.column);
+  if (stored == SQLITE_NULL) {
+    if (!field.type.optional) corrupt(field);
+    return field.reset(row);
+  }
+  void* value = field.emplace(row);
+  Kind kind = field.type.kind;
+  if (kept_as_integer(kind)) {
+    if (stored != SQLITE_INTEGER) corrupt(field);
+    std::int64_t number = sqlite3_column_int64(statement, item.column);
+    if (kind == Kind::boolean)
+      to<bool>(value) = number != 0;
+    else if (kind == Kind::money)
+      to<Money>(value) = Money(number, currency);
+    else if (kind == Kind::instant)
+      to<Instant>(value) = Instant(Duration(number));
+    else
+      to<std::int64_t>(value) = number;
+    return;
+  }
+  if (stored != (kept_as_bytes(kind) ? SQLITE_BLOB : SQLITE_TEXT)) corrupt(field);
+  if (!read_words(field.type, column_text(statement, item.column), value)) corrupt(field);
+}
+
+}  // namespace kehu::store::sqlite

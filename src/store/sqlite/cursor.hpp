@@ -1,0 +1,37 @@
+// A cursor over a scan's statement.
+#pragma once
+
+#include <deque>
+#include <memory>
+
+#include "store/sqlite/statements.hpp"
+
+namespace kehu::store::sqlite {
+
+class SqliteTransaction;
+
+class SqliteCursor final : public Cursor {
+ public:
+  // `query` is null where the range holds nothing.
+  SqliteCursor(SqliteTransaction& transaction, const record::Descriptor& descriptor,
+               ScanPlan& plan, std::unique_ptr<Query> query);
+  ~SqliteCursor() override;
+
+  bool next(void* row) override;
+  // Reads what is left into memory: SQLite leaves open what a scan sees of rows that are written
+  // while it runs, and the contract is that it sees none of them.
+  void detach();
+  // Ends: the transaction is over, or was undone.
+  void close() noexcept;
+
+ private:
+  bool step();
+
+  SqliteTransaction* transaction_;
+  const record::Descriptor& descriptor_;
+  ScanPlan* plan_;
+  std::unique_ptr<Query> query_;
+  std::deque<record::Box> ahead_;
+};
+
+}  // namespace kehu::store::sqlite

@@ -1,0 +1,74 @@
+// The statements of one connection: prepared at first use, then kept.
+#pragma once
+
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "kehu/store.hpp"
+#include "store/sqlite/columns.hpp"
+#include "store/sqlite/connection.hpp"
+
+namespace kehu::store::sqlite {
+
+// A statement that gives rows, with what reads them.
+struct Query {
+  Statement statement;
+  RowReader reader;
+};
+
+// A statement that takes a row.
+struct Action {
+  Statement statement;
+  RowBinder row;
+};
+
+// Scans of one index, shape and projection. Several may be open at once, each with a statement of
+// its own.
+struct ScanPlan {
+  const Index* index;
+  record::ScanShape shape;
+  std::vector<std::size_t> fields;
+  std::vector<std::unique_ptr<Query>> idle;
+};
+
+class TableStatements {
+ public:
+  TableStatements(Connection& connection, const Table& table);
+
+  Query& select();
+  Action& insert();
+  Action& update(std::uint64_t changed);
+  Statement& erase();
+  const RowBinder& key() const noexcept { return key_; }
+  // Bits of the key's fields, which no update changes.
+  std::uint64_t key_fields() const noexcept { return key_fields_; }
+
+  ScanPlan& scan(const Index& index, const record::ScanShape& shape,
+                 std::span<const std::size_t> fields);
+  std::unique_ptr<Query> take(ScanPlan& plan);
+
+ private:
+  Connection& connection_;
+  const Table& table_;
+  RowBinder key_;
+  std::uint64_t key_fields_ = 0;
+  std::unique_ptr<Query> select_;
+  std::unique_ptr<Action> insert_;
+  Statement erase_;
+  std::unordered_map<std::uint64_t, Action> updates_;
+  std::vector<std::unique_ptr<ScanPlan>> scans_;  // few a table: searched in order
+};
+
+class Statements {
+ public:
+  Statements(Connection& connection, Schema schema);
+  // Fault for a table that is not in the schema.
+  TableStatements& of(const Table& table);
+
+ private:
+  Connection& connection_;
+  std::unordered_map<const Table*, std::unique_ptr<TableStatements>> tables_;
+};
+
+}  // namespace kehu::store::sqlite

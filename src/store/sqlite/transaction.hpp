@@ -1,0 +1,51 @@
+// A transaction over one connection.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "store/sqlite/statements.hpp"
+
+namespace kehu::store::sqlite {
+
+class SqliteCursor;
+
+// The reads and writes of a transaction; who begins and ends it is its owner's business.
+class SqliteTransaction : public Transaction {
+ public:
+  SqliteTransaction(Connection& connection, Statements& statements, bool writable);
+  ~SqliteTransaction() override;
+
+  using Transaction::get;
+  void get(const Table& table, std::span<const Key> keys, std::span<void* const> rows,
+           std::span<bool> found) override;
+  Result<void> put(std::span<const Change> changes) override;
+  bool attempt(const std::function<bool()>& part) override;
+  std::unique_ptr<Cursor> scan(const Index& index, const Range& range,
+                               std::span<const std::size_t> fields) override;
+
+  bool failed() const noexcept { return failed_; }
+  // After an undo or at the end: cursors still open give nothing more.
+  void close_cursors() noexcept;
+  void reset_failure() noexcept { failed_ = false; }
+
+ private:
+  friend class SqliteCursor;
+  Result<void> apply(const Change& change);
+  Result<void> insert(const Table& table, const void* after);
+  Result<void> update(const Table& table, const void* before, const void* after);
+  Result<void> erase(const Table& table, const void* before);
+  Result<void> explain_conflict(const Table& table, const void* before, const void* after, int code);
+  bool exists(const Table& table, const void* row);
+  bool taken(const Index& index, const void* row);
+  void check_process() const;
+
+  Connection& connection_;
+  Statements& statements_;
+  const bool writable_;
+  bool failed_ = false;
+  const std::uint64_t fork_generation_;
+  std::vector<SqliteCursor*> cursors_;
+};
+
+}  // namespace kehu::store::sqlite

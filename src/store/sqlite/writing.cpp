@@ -1,0 +1,100 @@
+// What the store does for the leader of its group commit.
+#include "store/sqlite/store.hpp"
+
+namespace kehu::store::sqlite {
+
+void SqliteStore::lock(Deadline deadline) {
+  if ((lock_ && !lock_->acquire(deadline)) || (turn_ && !turn_->take(deadline)))
+    throw Fault(Category::busy, "store.busy",
+                "the store stayed locked by other writers until the deadline; try again");
+}
+
+void SqliteStore::unlock() noexcept {
+  if (lock_) lock_->release();
+  if (turn_) turn_->give_back();
+}
+
+// After a failed commit SQLite's view of the file is not to be trusted; a new connection reads the
+// file itself.
+void SqliteStore::reopen_if_poisoned() {
+  if (!poisoned_) return;
+  if (in_memory())
+    throw Fault(Category::fault, "store.lost", "the database in memory failed and is lost");
+  readers_->renew();
+  writer_.reset();
+  auto fresh = std::make_shared<Session>(
+      connection_options(ConnectionOptions::Role::writer), schema_);
+  fresh->connection.prepare();
+  writer_ = std::move(fresh);
+  poisoned_ = false;
+}
+
+Transaction& SqliteStore::begin(Deadline deadline) {
+  lock(deadline);
+  try {
+    reopen_if_poisoned();
+    writer_->connection.begin_write();
+  } catch (...) {
+    unlock();
+    throw;
+  }
+  return transaction_.emplace(writer_->connection, writer_->statements, true);
+}
+
+void SqliteStore::savepoint() { writer_->connection.savepoint(); }
+
+void SqliteStore::release() {
+  transaction_->close_cursors();
+  writer_->connection.release();
+}
+
+bool SqliteStore::undo() {
+  transaction_->close_cursors();
+  transaction_->reset_failure();
+  return writer_->connection.undo();
+}
+
+bool SqliteStore::open() {
+  // Storage that fails may roll back by itself; then there is nothing left to commit.
+  if (transaction_ && !writer_->connection.in_transaction()) end();
+  return transaction_.has_value();
+}
+
+bool SqliteStore::failed() { return transaction_->failed(); }
+
+void SqliteStore::end() noexcept {
+  transaction_.reset();
+  unlock();
+}
+
+void SqliteStore::rollback() noexcept {
+  transaction_->close_cursors();
+  if (!writer_->connection.rollback()) poisoned_ = true;
+  end();
+}
+
+void SqliteStore::commit() {
+  transaction_->close_cursors();
+  try {
+    writer_->connection.commit();
+  } catch (...) {
+    // Whether the commit reached the file is not known: the caller asks by idempotency key.
+    poisoned_ = true;
+    rollback();
+    throw;
+  }
+  checkpoint_if_long();
+  end();
+}
+
+void SqliteStore::checkpoint_if_long() noexcept {
+  Connection& connection = writer_->connection;
+  if (!lock_ || connection.log_pages() < checkpoint_at_) return;
+  // Does not wait for readers: while one keeps the log, it is tried again further on.
+  connection.busy_timeout(0);
+  bool emptied = connection.checkpoint() == SQLITE_OK;
+  connection.busy_timeout(options_.busy_timeout_ms);
+  checkpoint_at_ = checkpoint_pages + (emptied ? 0 : connection.log_pages());
+}
+
+}  // namespace kehu::store::sqlite
