@@ -78,11 +78,10 @@ TEST_CASE("a table decides by its first matching rule") {
 }
 
 TEST_CASE("every form of condition means what DMN says") {
-  ReadTable read = one_column(
-      {"n", Kind::integer, {}, {}, {}},
-      {"3", "< 3", "<= 3", "> 3", ">= 3", "[1..3)", "(1..3]", "]1..3[", "1, 3, 5", "not(3)",
-       "not([1..3])", "-", "[7..9], <0"},
-      "COLLECT");
+  ReadTable read = one_column({"n", Kind::integer, {}, {}, {}},
+                              {"3", "< 3", "<= 3", "> 3", ">= 3", "[1..3)", "(1..3]", "]1..3[",
+                               "1, 3, 5", "not(3)", "not([1..3])", "-", "[7..9], <0"},
+                              "COLLECT");
   const DecisionTable& table = *read;
   CHECK(rules_for(table, std::int64_t{3}) == Rules{0, 2, 4, 6, 8, 11});
   CHECK(rules_for(table, std::int64_t{2}) == Rules{1, 2, 5, 6, 7, 9, 11});
@@ -158,8 +157,8 @@ TEST_CASE("a table that does not fit its signature says where") {
   faulty(R"({"hit_policy":"ANY","inputs":[],"outputs":[],"rules":[]})", "/hit_policy", "FIRST");
   faulty(R"({"hit_policy":"FIRST","inputs":["exces_of_limit"],"outputs":[],"rules":[]})",
          "/inputs/0", "excess_of_limit");
-  faulty(R"({"hit_policy":"FIRST","inputs":[],"outputs":["kind","kind"],"rules":[]})",
-         "/outputs/1", "twice");
+  faulty(R"({"hit_policy":"FIRST","inputs":[],"outputs":["kind","kind"],"rules":[]})", "/outputs/1",
+         "twice");
   faulty(R"({"hit_policy":"FIRST","inputs":[],"outputs":["kind"],"rules":[]})", "/outputs",
          "signatory");
   faulty(R"({"hit_policy":"FIRST","inputs":3,"outputs":["kind","signatory"],"rules":[]})",
@@ -170,8 +169,7 @@ TEST_CASE("a table that does not fit its signature says where") {
   faulty(rules(R"("rules":1)"), "/rules", "list");
   faulty(rules(R"("rules":[1])"), "/rules/0", "object");
   faulty(rules(R"("rules":[{"then":["cash","x"]}])"), "/rules/0/when", "missing");
-  faulty(rules(R"("rules":[{"when":["-","-"],"then":["cash","x"]}])"), "/rules/0/when",
-         "1 cells");
+  faulty(rules(R"("rules":[{"when":["-","-"],"then":["cash","x"]}])"), "/rules/0/when", "1 cells");
   faulty(rules(R"("rules":[{"when":[0.5],"then":["cash","x"]}])"), "/rules/0/when/0", "cell");
   faulty(rules(R"("rules":[{"when":["-"],"then":["gift","x"]}])"), "/rules/0/then/0", "gift");
   faulty(rules(R"("rules":[{"when":["-"],"then":["cash","x"],"otherwise":1}])"),
@@ -221,8 +219,8 @@ TEST_CASE("gaps are found with a witness") {
             .has("policy.table_gap", "/rules", "b = false"));
   CHECK(one_column({"n", Kind::integer, {}, {}, {}}, {"< 1", "> 1"}, "FIRST", true)
             .has("policy.table_gap", "/rules", "n = 1"));
-  CHECK(one_column({"n", Kind::integer, {}, {}, {}}, {"< 1", ">= 1"}, "FIRST", true)
-            .faults.empty());
+  CHECK(
+      one_column({"n", Kind::integer, {}, {}, {}}, {"< 1", ">= 1"}, "FIRST", true).faults.empty());
   CHECK(one_column({"n", Kind::integer, {}, {}, {}}, {"<= 1", ">= 2"}, "FIRST", true)
             .faults.empty());  // nothing lies between 1 and 2
   CHECK(one_column({"r", Kind::ratio, {}, {}, {}}, {"<= 1", ">= 2"}, "FIRST", true)
@@ -262,7 +260,8 @@ TEST_CASE("tables of more rules than a machine word decide in order") {
   ReadTable read = one_column({"n", Kind::integer, {}, Ratio(0, 1), {}}, cells, "FIRST", true);
   for (std::int64_t i : {0, 63, 64, 127, 128, 199, 200, 5000}) {
     FactValue input = i;
-    CHECK((*read).matching_rule({&input, 1}) == static_cast<std::size_t>(std::min<std::int64_t>(i, 200)));
+    CHECK((*read).matching_rule({&input, 1}) ==
+          static_cast<std::size_t>(std::min<std::int64_t>(i, 200)));
   }
   TableSignature wide{"t", {{"n", Kind::integer, {}, {}, {}}}, {}, false};
   std::string document = R"({"hit_policy":"FIRST","inputs":["n"],"outputs":[],"rules":[)";
