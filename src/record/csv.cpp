@@ -85,6 +85,7 @@ struct CsvReader::State {
   bool trim = false;
   std::array<bool, 256> stops{};  // where a bare field may end
   std::vector<Span> spans;
+  bool quoted = false;      // one of them has quotes, so line ends may stand in it
   std::size_t columns = 0;  // of the first row; 0: not yet known
   std::int64_t line = 1;    // of the next row
   std::int64_t row_line = 0;
@@ -159,6 +160,7 @@ Result<std::size_t> CsvReader::State::scan_field(std::size_t at) {
 }
 
 Result<std::size_t> CsvReader::State::scan_quoted(std::size_t at) {
+  quoted = true;
   Span span{at + 1, at + 1, false};
   for (at = span.start;; at += 2) {
     const void* found = at < end ? std::memchr(buffer.data() + at, '"', end - at) : nullptr;
@@ -191,14 +193,16 @@ Result<std::size_t> CsvReader::State::scan_quoted(std::size_t at) {
 // buffer ends first.
 Result<std::size_t> CsvReader::State::scan() {
   spans.clear();
+  quoted = false;
   std::size_t at = start;
   for (;;) {
     KEHU_TRY_ASSIGN(at, scan_field(at));
-    if (at == never || at == end) return at;
+    if (at == never) return at;
     if (spans.size() > csv_columns_max) {
       return error_at("csv.too_many_columns", line,
                       ": more than " + std::to_string(csv_columns_max) + " fields");
     }
+    if (at == end) return at;
     if (buffer[at] == delimiter) {
       ++at;
       continue;
@@ -258,7 +262,7 @@ Result<bool> CsvReader::State::next(std::vector<std::string_view>& row) {
     const std::string_view text = between(start, after);
     const bool is_blank = text.find_first_not_of("\r\n") == std::string_view::npos;
     row_line = line;
-    line += count_lines(text);
+    line += quoted ? count_lines(text) : 1;
     if (!is_blank) take(row);
     start = after;
     if (!is_blank) return true;

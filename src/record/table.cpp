@@ -75,6 +75,13 @@ Table& Table::index(std::string_view name, std::initializer_list<std::string_vie
     ensure(can_be_condition(descriptor_->fields[made.only_where].type),
            "the condition of an index must be an optional, a number, an amount or a boolean");
   }
+  for (std::size_t field : made.fields) {
+    // A row without the amount may still have the currency of its other amounts, by which the
+    // column would then be ordered.
+    const record::Type& type = descriptor_->fields[field].type;
+    ensure(type.kind != Kind::money || !type.optional || made.only_where == field,
+           "an index over an optional amount must stand only where it is set");
+  }
   indexes_.push_back(std::move(made));
   return *this;
 }

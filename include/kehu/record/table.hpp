@@ -49,6 +49,8 @@ class Table {
         std::initializer_list<std::string_view> key, void (*declare)(Table&) = nullptr);
   Table(Table&&) = delete;
 
+  // Fault for what no store can order: records, lists, and optional amounts unless `only_where`
+  // names them.
   Table& index(std::string_view name, std::initializer_list<std::string_view> fields,
                Index::Uniqueness = Index::ordinary, std::string_view only_where = {});
   // Fields about a person: masked without right and purpose.
