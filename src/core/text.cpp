@@ -86,17 +86,21 @@ std::string_view trim_ascii(std::string_view text) {
   return text;
 }
 
+// Of checked text.
 std::string_view trim(std::string_view text) {
-  std::size_t begin = 0, end = 0;
-  bool started = false;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t start = at;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); begin = at) {
     utf8proc_int32_t c = 0;
-    if (!next(text, at, c)) break;
-    if (is_space(c)) continue;
-    if (!started) begin = start;
-    started = true;
-    end = at;
+    if (!next(text, at, c) || !is_space(c)) break;
+  }
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t start = end - 1;
+    while (start > begin && (static_cast<unsigned char>(text[start]) & 0xc0) == 0x80) --start;
+    std::size_t at = start;
+    utf8proc_int32_t c = 0;
+    if (!next(text, at, c) || !is_space(c)) break;
+    end = start;
   }
   return text.substr(begin, end - begin);
 }
@@ -172,22 +176,34 @@ std::string squeeze(std::string_view text) {
   return result;
 }
 
-// The key of ASCII text; false where the text is not ASCII.
-bool ascii_key(std::string_view text, std::string& result) {
-  result.resize(text.size());
-  std::size_t size = 0;
+bool is_ideograph(utf8proc_int32_t c) {
+  return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3400 && c <= 0x4dbf);
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+// The key of text in ASCII, its full-width forms and Chinese characters, which is most of what is
+// compared, without the tables; false where there is any other character.
+bool simple_key(std::string_view text, std::string& result) {
+  result.reserve(text.size());
   bool gap = false;
-  for (char c : text) {
-    if (static_cast<signed char>(c) < 0) return false;
-    if (c <= ' ' || c == 0x7f) {
-      gap = size > 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t start = at;
+    utf8proc_int32_t c = 0;
+    if (!next(text, at, c)) return false;
+    if (c >= 0xff01 && c <= 0xff5e) c += '!' - 0xff01;
+    if (c <= ' ' || c == 0x7f || c == 0x3000) {
+      gap = !result.empty();
       continue;
     }
-    if (gap) result[size++] = ' ';
+    if (c >= 0x80 && !is_ideograph(c)) return false;
+    if (gap) result += ' ';
     gap = false;
-    result[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (c < 0x80)
+      result += lower(static_cast<char>(c));
+    else
+      result.append(text, start, at - start);
   }
-  result.resize(size);
   return true;
 }
 
@@ -208,7 +224,7 @@ Result<std::string> clean_text(std::string_view text) {
 Result<std::string> match_key(std::string_view text) {
   if (text.size() > text_size_max) return too_long(text.size());
   std::string key;
-  if (ascii_key(text, key)) return key;
+  if (simple_key(text, key)) return key;
   bool settled = true;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t start = at;

@@ -47,6 +47,10 @@ std::string convert(std::string_view text, Character (*one)(Character)) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<signed char>(text[at]) >= 0) {
+      result += text[at++];
+      continue;
+    }
     Character c = 0;
     auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
                                  static_cast<utf8proc_ssize_t>(text.size() - at), &c);

@@ -112,6 +112,16 @@ TEST_CASE("a text that is left as it is was in its normal form") {
   }
 }
 
+TEST_CASE("the short way to a key and the long way lead to the same") {
+  for (utf8proc_int32_t c = 0x21; c < 0x30000; ++c) {
+    if (!is_telling(c) || (c >= 0x7f && c < 0xa0)) continue;
+    // The last letter forces the long way.
+    std::string both = "A" + utf8(c) + "客b";
+    std::string by_tables = match_key(both + "ÿ").value();
+    if (match_key(both).value() + "ÿ" != by_tables) FAIL_CHECK("U+" << std::hex << c);
+  }
+}
+
 TEST_CASE("columns on a terminal") {
   const std::pair<const char*, std::size_t> rows[] = {
       {"", 0},
