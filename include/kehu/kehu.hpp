@@ -1,0 +1,8 @@
+// kehu, the C++ interface: all of it.
+#pragma once
+
+#include "kehu/credit.hpp"
+#include "kehu/customer.hpp"
+#include "kehu/governance.hpp"
+#include "kehu/session.hpp"
+#include "kehu/system.hpp"
