@@ -1,0 +1,110 @@
+#include "fixture.hpp"
+
+#include "kehu/record/describe.hpp"
+
+namespace kehu::test {
+
+BOOST_DESCRIBE_ENUM(Colour, yellow, amber, blue)
+BOOST_DESCRIBE_STRUCT(Part, (), (name, count))
+BOOST_DESCRIBE_STRUCT(Item, (),
+                      (id, number, version, code, colour, note, rank, open, limit, share, at, day,
+                       due, active, image, owner, parts))
+BOOST_DESCRIBE_STRUCT(Line, (), (sequence, words))
+
+const Table& items() {
+  static const Table made("item", record::describe<Item>(), {"id", "number"}, [](Table& t) {
+    t.index("by_code", {"code"}, Index::unique)
+        .index("by_colour", {"colour", "day"})
+        .index("by_note", {"note", "rank"})
+        .index("by_rank", {"rank"}, Index::unique)
+        .index("by_open", {"active", "open"}, Index::ordinary, "open")
+        .index("by_due", {"due", "at"}, Index::ordinary, "due")
+        .index("by_share", {"share", "owner"})
+        .index("by_image", {"image"}, Index::ordinary, "active");
+  });
+  return made;
+}
+
+const Table& lines() {
+  static const Table made("line", record::describe<Line>(), {"sequence"});
+  return made;
+}
+
+store::Schema schema() {
+  static const std::vector<const Table*> all = [] {
+    std::vector<const Table*> tables{&items(), &lines()};
+    for (const Table* table : journal::tables()) tables.push_back(table);
+    return tables;
+  }();
+  return all;
+}
+
+Item item(std::uint64_t seed) {
+  Item made;
+  made.id.value.data[15] = static_cast<std::uint8_t>(seed % 7);
+  made.id.value.data[0] = static_cast<std::uint8_t>(seed % 3);
+  made.number = static_cast<std::int64_t>(seed % 11) - 5;
+  made.code = "C" + std::to_string(seed);
+  made.colour = static_cast<Colour>(seed % 3);
+  if (seed % 4) made.note = std::string(seed % 5, 'n') + (seed % 2 ? "客" : "");
+  if (seed % 6 == 5) made.rank = static_cast<std::int64_t>(seed);
+  Currency currency = *Currency::parse(seed % 5 ? "CNY" : "JPY");
+  made.open = Money(static_cast<std::int64_t>(seed % 9) * 100 - 300, currency);
+  if (seed % 3) made.limit = Money(static_cast<std::int64_t>(seed % 13), currency);
+  made.share = Ratio(static_cast<std::int64_t>(seed % 4) - 1, 3);
+  made.at = Instant(Duration(static_cast<std::int64_t>(seed * 7919 % 1000) - 500));
+  made.day = Date(2024, 1, 1) + days(static_cast<long>(seed % 40));
+  if (seed % 5 < 2) made.due = Date(1999, 12, 31) + days(static_cast<long>(seed % 6));
+  made.active = seed % 2 == 0;
+  made.image.data = std::string(seed % 4, static_cast<char>(seed % 256));
+  if (seed % 2)
+    made.owner.code = "owner " + std::to_string(seed % 3);
+  else
+    made.owner.id.data[3] = static_cast<std::uint8_t>(seed % 5);
+  for (std::uint64_t i = 0; i < seed % 3; ++i)
+    made.parts.push_back({"part \"" + std::to_string(i), static_cast<std::int64_t>(seed)});
+  return made;
+}
+
+Scratch::Scratch() {
+  std::string name = (std::filesystem::temp_directory_path() / "kehu-store-XXXXXX").string();
+  REQUIRE(mkdtemp(name.data()));
+  directory_ = name;
+}
+
+Scratch::~Scratch() {
+  std::error_code ignored;
+  std::filesystem::remove_all(directory_, ignored);
+}
+
+std::shared_ptr<store::Store> open_file(const std::string& path, store::SqliteOptions options) {
+  options.path = path;
+  auto opened = store::open_sqlite(options, schema());
+  if (!opened) throw Fault(opened.error());
+  return *opened;
+}
+
+void put(store::Store& store, const Table& table, const void* before, const void* after) {
+  store::Change change{&table, before, after};
+  store.write([&](store::Transaction& tx) {
+    tx.put({&change, 1}).value();
+    return true;
+  });
+}
+
+journal::Head append(store::Store& store, const std::string& actor, std::int64_t at,
+                     const std::string& key) {
+  journal::Head head;
+  store.write([&](store::Transaction& tx) {
+    journal::Entry entry;
+    entry.actor = actor;
+    entry.command = "test.say";
+    entry.at = Instant(Duration(at));
+    entry.idempotency_key = key;
+    head = journal::append(tx, entry);
+    return true;
+  });
+  return head;
+}
+
+}  // namespace kehu::test

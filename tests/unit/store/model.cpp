@@ -1,0 +1,198 @@
+// One body of tests over every store: random work compared with a std::map.
+#include <map>
+#include <random>
+
+#include "fixture.hpp"
+#include "record/ordered_key.hpp"
+
+using namespace kehu;
+using namespace kehu::test;
+using store::Change;
+using store::Key;
+using store::Range;
+using store::Store;
+using store::Transaction;
+using store::Value;
+
+namespace {
+
+struct Place {
+  Scratch scratch;
+  std::shared_ptr<Store> store;
+  explicit Place(const std::string& kind) {
+    if (kind == "memory")
+      store = store::open_memory(schema());
+    else
+      store = open_file(kind == "sqlite" ? scratch.path("store.kehu") : ":memory:");
+  }
+};
+
+const char* const kinds[] = {"memory", "sqlite", ":memory:"};
+
+template <class F>
+void on_each_store(F body) {
+  for (const char* kind : kinds)
+    SECTION(kind) {
+      Place place(kind);
+      body(*place.store);
+    }
+}
+
+using Model = std::map<std::string, Item>;  // by the ordered primary key
+
+std::string position(const Index& index, const Item& item) {
+  std::string key;
+  record::write_ordered_position(index, &item, key);
+  return key;
+}
+
+// Whether another item stands at the same values of a unique index.
+const Index* collision(const Model& model, const Item& item) {
+  std::string own = position(items().key(), item);
+  for (const Index& index : items().indexes()) {
+    if (!index.is_unique || !record::stands_in(index, &item) || record::has_absent(index, &item))
+      continue;
+    std::string key, other;
+    record::write_ordered_key(index, &item, key);
+    for (const auto& [primary, stored] : model) {
+      if (primary == own || !record::stands_in(index, &stored)) continue;
+      other.clear();
+      record::write_ordered_key(index, &stored, other);
+      if (other == key && !record::has_absent(index, &stored)) return &index;
+    }
+  }
+  return nullptr;
+}
+
+// What the stores should answer to a change, and its effect on the model.
+std::string expected(Model& model, const Item* before, const Item* after) {
+  std::string key = position(items().key(), before ? *before : *after);
+  auto found = model.find(key);
+  if (!before && found != model.end()) return "row.exists";
+  if (before && (found == model.end() || found->second.version != before->version))
+    return "row.stale";
+  if (!after) {
+    model.erase(found);
+    return "";
+  }
+  if (collision(model, *after)) return "row.duplicate";
+  Item made = *after;
+  made.version = before ? before->version + 1 : 1;
+  model[key] = made;
+  return "";
+}
+
+std::vector<Item> all(Transaction& tx, const Index& index, const Range& range) {
+  std::vector<Item> rows;
+  auto cursor = tx.scan(index, range);
+  Item row;
+  while (cursor->next(&row)) rows.push_back(row);
+  return rows;
+}
+
+int compare(const record::Field& field, const Value& a, const Value& b) {
+  std::string left, right;
+  record::write_ordered_value(field.type, a, left);
+  record::write_ordered_value(field.type, b, right);
+  return left.compare(right);
+}
+
+// The rows of a range by the words of the contract alone.
+std::vector<Item> expected_rows(const Model& model, const Index& index, const Range& range) {
+  std::map<std::string, const Item*> ordered;
+  const auto& fields = items().descriptor().fields;
+  for (const auto& [key, item] : model) {
+    if (!record::stands_in(index, &item)) continue;
+    bool inside = true;
+    for (std::size_t i = 0; i < range.prefix.size(); ++i) {
+      const auto& field = fields[index.fields[i]];
+      inside = inside && compare(field, record::read(field, &item), range.prefix[i]) == 0;
+    }
+    if (range.from || range.until) {
+      const auto& field = fields[index.fields[range.prefix.size()]];
+      Value value = record::read(field, &item);
+      if (range.from) inside = inside && compare(field, value, *range.from) >= 0;
+      if (range.until) inside = inside && compare(field, value, *range.until) < 0;
+    }
+    if (inside) ordered[position(index, item)] = &item;
+  }
+  std::vector<Item> rows;
+  for (const auto& [key, item] : ordered) rows.push_back(*item);
+  if (range.descending) std::reverse(rows.begin(), rows.end());
+  if (range.limit && rows.size() > range.limit) rows.resize(range.limit);
+  return rows;
+}
+
+// A range with values taken from two items.
+Range random_range(std::mt19937_64& random, const Index& index, const Item& a, const Item& b) {
+  const auto& fields = items().descriptor().fields;
+  Range range;
+  std::size_t given = random() % (index.fields.size() + 1);
+  for (std::size_t i = 0; i < given; ++i)
+    range.prefix.push_back(record::read(fields[index.fields[i]], &a));
+  if (given < index.fields.size()) {
+    const auto& field = fields[index.fields[given]];
+    if (random() % 2) range.from = record::read(field, &a);
+    if (random() % 2) range.until = record::read(field, &b);
+  }
+  range.descending = random() % 2;
+  if (random() % 3 == 0) range.limit = 1 + random() % 5;
+  return range;
+}
+
+void check_against(const Model& model, Transaction& tx, std::mt19937_64& random) {
+  std::vector<const Index*> indexes{&items().key()};
+  for (const Index& index : items().indexes()) indexes.push_back(&index);
+  for (const Index* index : indexes) {
+    CHECK(all(tx, *index, {}) == expected_rows(model, *index, {}));
+    for (int i = 0; i < 12; ++i) {
+      Item a = item(random() % 400), b = item(random() % 400);
+      Range range = random_range(random, *index, a, b);
+      INFO(index->name << " prefix " << range.prefix.size() << " from " << range.from.has_value()
+                       << " until " << range.until.has_value());
+      CHECK(all(tx, *index, range) == expected_rows(model, *index, range));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("random work gives what a map gives") {
+  on_each_store([](Store& store) {
+    std::mt19937_64 random(7);
+    Model model;
+    for (int round = 0; round < 250; ++round) {
+      Model next = model;
+      bool keep = random() % 4 != 0;
+      bool failed = false;
+      store.write([&](Transaction& tx) {
+        for (int i = 0; i < 5; ++i) {
+          Item after = item(random() % 400);
+          auto found = next.find(position(items().key(), after));
+          std::optional<Item> before;
+          std::uint64_t what = random() % 10;
+          if (found != next.end() && what < 9) before = found->second;
+          if (before && random() % 15 == 0) --before->version;
+          bool erase = before && what < 2;
+          Change change{&items(), before ? &*before : nullptr, erase ? nullptr : &after};
+          std::string code = expected(next, before ? &*before : nullptr, erase ? nullptr : &after);
+          auto done = tx.put({&change, 1});
+          CHECK((done ? "" : done.error().code) == code);
+          if (!done) failed = true;
+          if (failed) return false;
+        }
+        if (round % 25 == 0) check_against(next, tx, random);
+        return keep;
+      });
+      if (keep && !failed) model = next;
+      if (round % 25 == 0) check_against(model, *store.read(), random);
+    }
+    CHECK(model.size() > 40);
+    auto reader = store.read();
+    for (const auto& [key, stored] : model) {
+      Item row;
+      CHECK(reader->get(items(), {stored.id.value, stored.number}, &row));
+      CHECK(row == stored);
+    }
+  });
+}
