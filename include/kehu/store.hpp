@@ -62,6 +62,10 @@ class Transaction {
   // the row is gone). After an error the transaction must be undone to its savepoint.
   virtual Result<void> put(std::span<const Change> changes) = 0;
 
+  // Runs `part` and returns what it returned; on false, or an exception, what it put is undone and
+  // nothing else. Cursors opened before it must not be used after an undo.
+  virtual bool attempt(const std::function<bool()>& part) = 0;
+
   // `fields` (positions in the descriptor) are those the caller needs; empty: all. An index that
   // holds them answers alone.
   virtual std::unique_ptr<Cursor> scan(const Index& index, const Range& range,
