@@ -1,0 +1,32 @@
+// The area's entry in the registry.
+#include "command/handlers.hpp"
+#include "customer/handlers.hpp"
+
+namespace kehu::customer {
+
+const Area& area() {
+  static const Area made{
+      "customer",
+      {&table_of<Customer>(), &table_of<ContactPoint>(), &table_of<Preference>(),
+       &table_of<Document>(), &table_of<Asset>(), &table_of<HandOver>(), &table_of<Merge>(),
+       &table_of<Distinction>()},
+      {&clause_of<KindsKept>(), &clause_of<BasicData>(), &clause_of<PreferencesKept>(),
+       &clause_of<Forms>(), &clause_of<MasterIndex>(), &clause_of<Cleaning>(),
+       &clause_of<DocumentsKept>(), &clause_of<AssetsKept>(), &clause_of<ImportRules>(),
+       &clause_of<Responsibility>()},
+      {command<Create>(create), command<Update>(update),
+       command<AddContactPoint>(add_contact_point),
+       command<RemoveContactPoint>(remove_contact_point), command<SetPreference>(set_preference),
+       command<AddDocument>(add_document), command<AddAsset>(add_asset),
+       command<HandOverTo>(hand_over), command<MergeInto>(merge), command<Unmerge>(unmerge),
+       command<Distinguish>(distinguish)},
+      {query<Get>(get), query<Find>(find), query<ContactPoints>(contact_points),
+       query<Documents>(list_documents), query<Assets>(assets), query<Preferences>(preferences),
+       query<HandOvers>(hand_overs), query<Merges>(merges), query<Duplicates>(duplicates),
+       query<CleaningList>(cleaning_list), query<Resolve>(resolve_reference)},
+      sentences(),
+      {}};
+  return made;
+}
+
+}  // namespace kehu::customer

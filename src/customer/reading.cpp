@@ -1,0 +1,194 @@
+// What is read of customers, for this area and for others.
+#include <algorithm>
+
+#include "customer/handlers.hpp"
+#include "kehu/core/text.hpp"
+
+namespace kehu::customer {
+
+Result<Customer> named(Reader& reader, const Reference<Customer>& reference,
+                       std::string_view path) {
+  if (reference.code.empty()) {
+    if (auto customer = reader.find<Customer>(reference.id)) return *std::move(customer);
+    return not_found("customer.not_found", path, "no customer has the id " + text(reference.id));
+  }
+  store::Range range{{Reader::value(std::string_view(reference.code))}, {}, {}, false, 1};
+  if (auto customer = reader.first<Customer>("by_code", range)) return *std::move(customer);
+  return not_found("customer.not_found", path, "no customer has the code '" + reference.code + "'");
+}
+
+Customer survivor_of(Reader& reader, Customer customer) {
+  // A record is merged only while it is active, so that chains end; the bound is for a store that
+  // was altered.
+  for (int step = 0; customer.merged_into; ++step) {
+    ensure(step < 10000, "merges of customers go round in a circle");
+    auto next = reader.find<Customer>(*customer.merged_into);
+    ensure(next.has_value(), "a customer is merged into one that is not there");
+    customer = *std::move(next);
+  }
+  return customer;
+}
+
+Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
+                         std::string_view path) {
+  KEHU_TRY_ASSIGN(Customer customer, named(reader, reference, path));
+  if (!customer.merged_into) return customer;
+  return survivor_of(reader, std::move(customer));
+}
+
+std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day) {
+  auto all = reader.rows<Document>("", {Reader::value(customer)});
+  std::erase_if(all, [&](const Document& document) {
+    return (document.valid_from && day < *document.valid_from) ||
+           (document.valid_until && *document.valid_until < day);
+  });
+  return all;
+}
+
+namespace {
+
+class CandidateFinder {
+ public:
+  CandidateFinder(Reader& reader, const MasterIndex& clause, const Brought& brought)
+      : reader_(reader), clause_(clause), brought_(brought) {}
+
+  std::vector<Candidate> find() {
+    for (EntryMatch match : clause_.refused_on) {
+      switch (match) {
+        case EntryMatch::identity:
+          by_identity();
+          break;
+        case EntryMatch::name_and_birth_date:
+          by_name();
+          break;
+        case EntryMatch::phone:
+          by_contact(ContactKind::phone, ContactKind::mobile, match);
+          break;
+        case EntryMatch::email:
+          by_contact(ContactKind::email, ContactKind::email, match);
+          break;
+        case EntryMatch::document:
+          by_document();
+          break;
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  store::Range equal(std::string_view text) const {
+    return {{Reader::value(text)}, {}, {}, false, 0};
+  }
+  bool means_nothing(std::string_view text) const {
+    auto key = match_key(text);
+    return !key || is_placeholder(clause_, *key);
+  }
+
+  void add(const Customer& holder, EntryMatch match) {
+    Customer survivor = survivor_of(reader_, holder);
+    if (survivor.id == brought_.except) return;
+    auto same = [&](const Candidate& c) { return c.customer == survivor.id; };
+    auto at = std::find_if(found_.begin(), found_.end(), same);
+    if (at == found_.end()) at = found_.insert(at, {survivor.id, 0});
+    at->matched |= bit(match);
+  }
+  void add(const Id<Customer>& id, EntryMatch match) {
+    if (auto holder = reader_.find<Customer>(id)) add(*holder, match);
+  }
+
+  void by_identity() {
+    if (!brought_.customer || !brought_.customer->identity_number) return;
+    const std::string& number = *brought_.customer->identity_number;
+    if (means_nothing(number)) return;
+    std::vector<Customer> holders;
+    reader_.each<Customer>("by_identity", equal(number), [&](const Customer& holder) {
+      if (holder.identity_kind == brought_.customer->identity_kind) holders.push_back(holder);
+      return true;
+    });
+    for (const Customer& holder : holders) add(holder, EntryMatch::identity);
+  }
+
+  void by_name() {
+    if (!brought_.customer || !brought_.customer->birth_date) return;
+    if (is_placeholder(clause_, brought_.customer->match_name)) return;
+    std::vector<Customer> holders;
+    reader_.each<Customer>("by_match_name", equal(brought_.customer->match_name),
+                           [&](const Customer& holder) {
+                             if (holder.birth_date == brought_.customer->birth_date)
+                               holders.push_back(holder);
+                             return true;
+                           });
+    for (const Customer& holder : holders) add(holder, EntryMatch::name_and_birth_date);
+  }
+
+  void by_contact(ContactKind one, ContactKind other, EntryMatch match) {
+    if (!brought_.contact_points) return;
+    for (const ContactPoint& point : *brought_.contact_points) {
+      if ((point.kind != one && point.kind != other) || means_nothing(point.normal)) continue;
+      std::vector<Id<Customer>> holders;
+      reader_.each<ContactPoint>("by_normal", equal(point.normal), [&](const ContactPoint& holder) {
+        if (holder.kind == one || holder.kind == other) holders.push_back(holder.customer);
+        return true;
+      });
+      for (const Id<Customer>& holder : holders) add(holder, match);
+    }
+  }
+
+  void by_document() {
+    if (!brought_.documents) return;
+    for (const Document& document : *brought_.documents) {
+      if (document.reference.empty() || means_nothing(document.reference)) continue;
+      std::vector<Id<Customer>> holders;
+      reader_.each<Document>("by_reference", equal(document.reference),
+                             [&](const Document& holder) {
+                               if (holder.kind == document.kind) holders.push_back(holder.customer);
+                               return true;
+                             });
+      for (const Id<Customer>& holder : holders) add(holder, EntryMatch::document);
+    }
+  }
+
+  Reader& reader_;
+  const MasterIndex& clause_;
+  const Brought& brought_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(Reader& reader, const MasterIndex& clause,
+                                       const Brought& brought) {
+  return CandidateFinder(reader, clause, brought).find();
+}
+
+Result<void> record_distinct(CommandContext& context, Id<Customer> a, Id<Customer> b,
+                             const std::string& reason) {
+  if (b < a) std::swap(a, b);
+  if (context.find<Distinction>(a, b)) return {};
+  return context.insert(Distinction{a, b, reason, context.now(), context.actor().actor});
+}
+
+Result<void> admit(CommandContext& context, const Brought& brought,
+                   const std::optional<std::string>& allow_duplicate) {
+  const auto& clause = context.policy().get<MasterIndex>();
+  std::vector<Candidate> candidates = find_candidates(context, clause, brought);
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    Id<Customer> a = brought.except, b = candidate.customer;
+    if (b < a) std::swap(a, b);
+    return context.find<Distinction>(a, b).has_value();
+  });
+  if (candidates.empty()) return {};
+  bool allowed = allow_duplicate && !allow_duplicate->empty();
+  Decision decision = judge_duplicates(candidates, allowed);
+  if (!decision.granted()) {
+    Error error = context.refuse(decision);
+    error.message = duplicates_line(clause, candidates);
+    return error;
+  }
+  context.record(decision);
+  for (const Candidate& candidate : candidates)
+    KEHU_TRY(record_distinct(context, brought.except, candidate.customer, *allow_duplicate));
+  return {};
+}
+
+}  // namespace kehu::customer
