@@ -69,13 +69,13 @@ enum class LimitState : std::uint8_t {
 BOOST_DESCRIBE_ENUM(LimitState, unset, none, amount)
 
 enum class Coverage : std::uint8_t {  // on what grounds goods leave before they are paid
-  within_limit,      // CRD-6
-  first_over_limit,  // CRD-7
-  last_over_limit,   // CRD-8
-  money_first,       // CRD-9
-  cash,              // CRD-4
-  breach,            // CRD-11: neither payment nor approval
-  history,           // invoiced without an authorization: recorded, not decided here
+  within_limit,                       // CRD-6
+  first_over_limit,                   // CRD-7
+  last_over_limit,                    // CRD-8
+  money_first,                        // CRD-9
+  cash,                               // CRD-4
+  breach,                             // CRD-11: neither payment nor approval
+  history,  // invoiced without an authorization: recorded, not decided here
 };
 BOOST_DESCRIBE_ENUM(Coverage, within_limit, first_over_limit, last_over_limit, money_first, cash,
                     breach, history)
@@ -91,8 +91,8 @@ struct Account {
   Money reserved;    // authorized, not shipped
   Money unapplied;   // money received that is allocated to no invoice
   Money prepaid;     // part of reserved and unbilled that was granted against unapplied money
-  std::optional<Date> oldest_due;      // among open receivables
-  std::optional<Date> oldest_invoice;  // likewise
+  std::optional<Date> oldest_due;         // among open receivables
+  std::optional<Date> oldest_invoice;     // likewise
   std::int64_t over_limit_shipments = 0;  // in this cycle: 1 the first was used, 2 the last
   Money over_limit_open;                  // of them: reserved, unbilled and open
   LimitState limit_state{};
@@ -104,10 +104,10 @@ struct Account {
   std::int64_t rolling_policy = 0;      // version of the policy that rolling_limit was computed by
   bool on_hold = false;
   std::string hold_reason;
-  std::optional<Id<Plan>> plan;         // the payment plan in force
-  std::int64_t transfers = 0;           // number of the last transfer
-  std::int64_t limit_changes = 0;       // number of the last change of limit
-  std::optional<Instant> next_expiry;   // no live authorization expires before
+  std::optional<Id<Plan>> plan;        // the payment plan in force
+  std::int64_t transfers = 0;          // number of the last transfer
+  std::int64_t limit_changes = 0;      // number of the last change of limit
+  std::optional<Instant> next_expiry;  // no live authorization expires before
   Instant opened_at{};
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
@@ -136,7 +136,10 @@ BOOST_DESCRIBE_STRUCT(LimitChange, (),
 // ------------------------------------------------------------------------------------- the ledger
 
 enum class LedgerAccount : std::uint8_t {
-  receivable, unbilled, reserved, unapplied,  // the figures of the account
+  receivable,
+  unbilled,
+  reserved,
+  unapplied,     // the figures of the account
   goods,         // against which goods are promised, delivered and invoiced
   unauthorized,  // goods that left in breach: they earn no limit
   cash,          // money received
@@ -146,7 +149,16 @@ BOOST_DESCRIBE_ENUM(LedgerAccount, receivable, unbilled, reserved, unapplied, go
                     cash, bad_debt)
 
 enum class Act : std::uint8_t {
-  reserve, capture, release, expire, invoice, breach, payment, allocation, credit_note, write_off,
+  reserve,
+  capture,
+  release,
+  expire,
+  invoice,
+  breach,
+  payment,
+  allocation,
+  credit_note,
+  write_off,
   reversal,
 };
 BOOST_DESCRIBE_ENUM(Act, reserve, capture, release, expire, invoice, breach, payment, allocation,
@@ -165,9 +177,9 @@ struct Transfer {
   LedgerAccount debit{}, credit{};
   Money amount;
   Act act{};
-  Id<Source> source;                           // authorization, shipment, payment, ...
-  std::optional<Id<Receivable>> receivable;    // whose open amount it changed
-  std::optional<std::int64_t> reverses;        // number of the mirrored transfer
+  Id<Source> source;                         // authorization, shipment, payment, ...
+  std::optional<Id<Receivable>> receivable;  // whose open amount it changed
+  std::optional<std::int64_t> reverses;      // number of the mirrored transfer
   Instant posted_at{};
 };
 BOOST_DESCRIBE_STRUCT(Transfer, (),
@@ -177,7 +189,11 @@ BOOST_DESCRIBE_STRUCT(Transfer, (),
 // ------------------------------------------------------------------ authorizations and approvals
 
 enum class AuthorizationState : std::uint8_t {
-  reserved, partly_shipped, shipped, voided, expired,
+  reserved,
+  partly_shipped,
+  shipped,
+  voided,
+  expired,
 };
 BOOST_DESCRIBE_ENUM(AuthorizationState, reserved, partly_shipped, shipped, voided, expired)
 
@@ -226,9 +242,8 @@ struct Approval {  // CRD-5, CRD-7, CRD-8; good for one authorization up to its 
   std::optional<Id<Authorization>> consumed_by;
 };
 BOOST_DESCRIBE_STRUCT(Approval, (),
-                      (id, version, customer, kind, amount, state, role, requested_by,
-                       requested_at, approver, approver_role, answered_at, note, expires_at,
-                       consumed_by))
+                      (id, version, customer, kind, amount, state, role, requested_by, requested_at,
+                       approver, approver_role, answered_at, note, expires_at, consumed_by))
 
 struct Shipment {
   Id<Shipment> id;
@@ -459,10 +474,10 @@ struct OverdueClause {    // CRD-5
 };
 BOOST_DESCRIBE_STRUCT(OverdueClause, (), (days, age_from, approver_role, approval_hours))
 
-struct WithinLimitClause {                // CRD-6
-  std::int64_t authorization_hours = 0;   // after which an unused authorization lapses
-  bool hold_admits_prepaid = false;       // goods paid in advance may leave on hold
-  bool hold_stops_shipping = false;       // also of what was authorized before the hold
+struct WithinLimitClause {               // CRD-6
+  std::int64_t authorization_hours = 0;  // after which an unused authorization lapses
+  bool hold_admits_prepaid = false;      // goods paid in advance may leave on hold
+  bool hold_stops_shipping = false;      // also of what was authorized before the hold
 };
 BOOST_DESCRIBE_STRUCT(WithinLimitClause, (),
                       (authorization_hours, hold_admits_prepaid, hold_stops_shipping))
@@ -514,9 +529,9 @@ struct LastOverLimitBadDebtClause {  // CRD-12
 };
 BOOST_DESCRIBE_STRUCT(LastOverLimitBadDebtClause, (), (shares))
 
-struct CollectionClause {          // CRD-13
-  std::int64_t months_after = 0;   // 0: by the end of the month of shipment
-  Ratio signatory_share;           // of what is still open
+struct CollectionClause {         // CRD-13
+  std::int64_t months_after = 0;  // 0: by the end of the month of shipment
+  Ratio signatory_share;          // of what is still open
 };
 BOOST_DESCRIBE_STRUCT(CollectionClause, (), (months_after, signatory_share))
 
@@ -526,7 +541,7 @@ struct SanctionClause {  // CRD-14
 };
 BOOST_DESCRIBE_STRUCT(SanctionClause, (), (deduct, legal_remedies_reserved))
 
-struct LedgerClause {  // CRD-15
+struct LedgerClause {                       // CRD-15
   std::int64_t terms_days = 0;              // from invoice to due date, where none is given
   std::vector<std::int64_t> ageing_bounds;  // upper ends of the buckets past due, three of them
   std::int64_t dso_days = 0;
@@ -588,8 +603,8 @@ struct AuthorizationRequest {
 // What was granted, beside the decision that says why.
 struct Grant {
   Coverage coverage{};
-  std::size_t signed_by = npos;        // position in facts.approvals of the overrun's signature
-  std::size_t overdue_by = npos;       // of the approval for an overdue customer
+  std::size_t signed_by = npos;   // position in facts.approvals of the overrun's signature
+  std::size_t overdue_by = npos;  // of the approval for an overdue customer
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
@@ -682,7 +697,7 @@ struct Release {
   static constexpr std::string_view name = "credit.release";
   using Reply = Account;
   Reference<Customer> customer;
-  std::string reason;
+  std::optional<std::string> reason;
 };
 BOOST_DESCRIBE_STRUCT(Release, (), (customer, reason))
 
@@ -694,7 +709,7 @@ struct Authorize {
   std::optional<Id<Authorization>> id;
   Reference<Customer> customer;
   Money amount;
-  std::string reference;
+  std::optional<std::string> reference;
   std::vector<Id<Approval>> approvals;  // at most two: for the overrun, for overdue receivables
 };
 BOOST_DESCRIBE_STRUCT(Authorize, (), (id, customer, amount, reference, approvals))
@@ -706,8 +721,8 @@ struct Ship {
   std::optional<Id<Shipment>> id;
   Id<Authorization> authorization;
   std::optional<Money> amount;  // default: all that is reserved
-  bool more_to_follow = false;
-  std::string reference;
+  std::optional<bool> more_to_follow;
+  std::optional<std::string> reference;
 };
 BOOST_DESCRIBE_STRUCT(Ship, (), (id, authorization, amount, more_to_follow, reference))
 
@@ -715,7 +730,7 @@ struct Void {
   static constexpr std::string_view name = "credit.void";
   using Reply = Authorization;
   Id<Authorization> authorization;
-  std::string reason;
+  std::optional<std::string> reason;
 };
 BOOST_DESCRIBE_STRUCT(Void, (), (authorization, reason))
 
@@ -739,7 +754,7 @@ struct RequestApproval {
   Reference<Customer> customer;
   Money amount;
   std::optional<ApprovalKind> kind;  // where two are needed; default: the first
-  std::string note;
+  std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(RequestApproval, (), (id, customer, amount, kind, note))
 
@@ -747,7 +762,7 @@ struct Approve {
   static constexpr std::string_view name = "credit.approve";
   using Reply = Approval;
   Id<Approval> approval;
-  std::string note;
+  std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(Approve, (), (approval, note))
 
@@ -755,7 +770,7 @@ struct Reject {
   static constexpr std::string_view name = "credit.reject";
   using Reply = Approval;
   Id<Approval> approval;
-  std::string note;
+  std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(Reject, (), (approval, note))
 
@@ -771,8 +786,7 @@ struct Invoice {
   std::optional<Money> amount;  // default: what the shipment has unbilled
   std::optional<Date> invoice_date, due_date;
 };
-BOOST_DESCRIBE_STRUCT(Invoice, (),
-                      (id, customer, number, shipment, amount, invoice_date, due_date))
+BOOST_DESCRIBE_STRUCT(Invoice, (), (id, customer, number, shipment, amount, invoice_date, due_date))
 
 struct AllocationLine {
   Id<Receivable> receivable;
@@ -789,8 +803,8 @@ struct Pay {
   Reference<Customer> customer;
   Money amount;
   std::optional<Date> received_on;
-  std::string reference;
-  bool keep_unapplied = false;
+  std::optional<std::string> reference;
+  std::optional<bool> keep_unapplied;
   std::vector<AllocationLine> allocations;
 };
 BOOST_DESCRIBE_STRUCT(Pay, (),
@@ -802,7 +816,7 @@ struct Allocate {
   static constexpr std::string_view name = "credit.allocate";
   using Reply = Payment;
   Id<Payment> payment;
-  bool reallocate = false;
+  std::optional<bool> reallocate;
   std::vector<AllocationLine> allocations;
 };
 BOOST_DESCRIBE_STRUCT(Allocate, (), (payment, reallocate, allocations))
@@ -862,7 +876,7 @@ struct MakePlan {
   std::optional<Id<Plan>> id;
   Reference<Customer> customer;
   std::vector<PromiseLine> promises;
-  std::string note;
+  std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(MakePlan, (), (id, customer, promises, note))
 
@@ -890,7 +904,7 @@ struct RecordBreach {
   Money amount;
   std::optional<Date> shipped_on;
   std::optional<std::string> number;  // of the handwritten invoice, if there was one
-  std::string note;
+  std::optional<std::string> note;
   std::vector<Person> persons;
 };
 BOOST_DESCRIBE_STRUCT(RecordBreach, (),
@@ -939,9 +953,9 @@ struct StatusRow {
   std::int64_t over_limit_shipments = 0;  // likewise
 };
 BOOST_DESCRIBE_STRUCT(StatusRow, (),
-                      (customer, as_of, limit, limit_source, limit_state, rolling_limit,
-                       receivable, unbilled, reserved, unapplied, exposure, available, eligible,
-                       lacking, on_hold, oldest_due, oldest_invoice, over_limit_shipments))
+                      (customer, as_of, limit, limit_source, limit_state, rolling_limit, receivable,
+                       unbilled, reserved, unapplied, exposure, available, eligible, lacking,
+                       on_hold, oldest_due, oldest_invoice, over_limit_shipments))
 struct StatusQuery {
   static constexpr std::string_view name = "credit.status";
   using Row = StatusRow;
@@ -984,7 +998,7 @@ struct ReceivablesQuery {
   static constexpr std::string_view name = "credit.receivables";
   using Row = ReceivableRow;
   std::optional<Reference<Customer>> customer;
-  bool all = false;  // settled ones too
+  std::optional<bool> all;  // settled ones too
   std::optional<Date> as_of;
 };
 BOOST_DESCRIBE_STRUCT(ReceivablesQuery, (), (customer, all, as_of))
@@ -1025,7 +1039,7 @@ BOOST_DESCRIBE_STRUCT(TransfersQuery, (), (customer, from, until))
 struct AgeingRow {
   Id<Customer> customer;
   std::int64_t receivables = 0;
-  Money current;  // not yet due
+  Money current;                      // not yet due
   Money first, second, third, older;  // by the bounds: 1-30, 31-60, 61-90, 90+
   Money open;
 };
@@ -1067,7 +1081,7 @@ BOOST_DESCRIBE_STRUCT(LimitUseRow, (), (customer, limit, exposure, available, us
 struct LimitUseQuery {
   static constexpr std::string_view name = "credit.limit_use";
   using Row = LimitUseRow;
-  bool over_only = false;
+  std::optional<bool> over_only;
   std::optional<Date> as_of;
 };
 BOOST_DESCRIBE_STRUCT(LimitUseQuery, (), (over_only, as_of))
@@ -1106,7 +1120,7 @@ struct PlansQuery {
   static constexpr std::string_view name = "credit.payment_plans";
   using Row = PlanRow;
   std::optional<Reference<Customer>> customer;
-  bool all = false;
+  std::optional<bool> all;
   std::optional<Date> as_of;
 };
 BOOST_DESCRIBE_STRUCT(PlansQuery, (), (customer, all, as_of))
@@ -1145,8 +1159,8 @@ BOOST_DESCRIBE_STRUCT(LatePayerRow, (), (customer, invoices, late, days_late, am
 struct LatePayersQuery {
   static constexpr std::string_view name = "credit.late_payers";
   using Row = LatePayerRow;
-  std::optional<Date> as_of;  // open invoices are late up to this day
-  std::int64_t limit = 0;     // 0: all who were ever late
+  std::optional<Date> as_of;          // open invoices are late up to this day
+  std::optional<std::int64_t> limit;  // empty: all who were ever late
 };
 BOOST_DESCRIBE_STRUCT(LatePayersQuery, (), (as_of, limit))
 

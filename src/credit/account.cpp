@@ -8,11 +8,16 @@ namespace {
 
 Money* figure(Account& account, LedgerAccount ledger) {
   switch (ledger) {
-    case LedgerAccount::receivable: return &account.receivable;
-    case LedgerAccount::unbilled: return &account.unbilled;
-    case LedgerAccount::reserved: return &account.reserved;
-    case LedgerAccount::unapplied: return &account.unapplied;
-    default: return nullptr;
+    case LedgerAccount::receivable:
+      return &account.receivable;
+    case LedgerAccount::unbilled:
+      return &account.unbilled;
+    case LedgerAccount::reserved:
+      return &account.reserved;
+    case LedgerAccount::unapplied:
+      return &account.unapplied;
+    default:
+      return nullptr;
   }
 }
 
@@ -21,8 +26,7 @@ bool is_liability(LedgerAccount ledger) { return ledger == LedgerAccount::unappl
 template <class T>
 std::vector<std::size_t> positions(std::initializer_list<std::string_view> names) {
   std::vector<std::size_t> found;
-  for (std::string_view name : names)
-    found.push_back(table_of<T>().descriptor().index_of(name));
+  for (std::string_view name : names) found.push_back(table_of<T>().descriptor().index_of(name));
   return found;
 }
 
@@ -112,8 +116,7 @@ std::vector<Authorization> lapsed(Reader& reader, const Account& account, Instan
 }
 
 DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Date& day) {
-  static const auto fields =
-      positions<customer::Document>({"kind", "valid_from", "valid_until"});
+  static const auto fields = positions<customer::Document>({"kind", "valid_from", "valid_until"});
   DocumentSet set;
   reader.each<customer::Document>(
       "", {{customer.value}, {}, {}, false, 0},
@@ -127,8 +130,7 @@ DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Dat
   return set;
 }
 
-Result<Date> past_day(const std::optional<Date>& given, const Date& today,
-                      std::string_view path) {
+Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::string_view path) {
   if (!given) return today;
   if (*given > today)
     return invalid("credit.future_date", path, text(*given) + " is after today, " + text(today));
@@ -233,8 +235,8 @@ Result<void> Book::release(Authorization& authorization, Act act, std::string_vi
   KEHU_TRY_ASSIGN(authorization.state, advance(authorization_workflow, authorization, by));
   authorization.reserved = Money::zero(held.currency());
   if (held.is_positive()) {
-    KEHU_TRY(post({today, LedgerAccount::goods, LedgerAccount::reserved, held, act,
-                   authorization.id.value}));
+    KEHU_TRY(post(
+        {today, LedgerAccount::goods, LedgerAccount::reserved, held, act, authorization.id.value}));
     forget_reservation(account, authorization, held, authorization.shipped.is_zero());
   }
   return context_->update(before, authorization);
@@ -257,8 +259,8 @@ Result<std::int64_t> Book::release_lapsed() {
 
 Money Book::rolling_limit() {
   if (account.rolling_day != today || account.rolling_policy != context_->policy_version()) {
-    account.rolling_limit = credit::rolling_limit(*context_, context_->policy(), account.customer,
-                                                  currency(), today);
+    account.rolling_limit =
+        credit::rolling_limit(*context_, context_->policy(), account.customer, currency(), today);
     account.rolling_day = today;
     account.rolling_policy = context_->policy_version();
   }
@@ -294,8 +296,8 @@ Result<Account> Book::save() {
 
 // ------------------------------------------------------------------------------------------ facts
 
-Result<void> load_case(Reader& reader, const Policy& policy, const Account& account,
-                       Money rolling, Instant now, const Date& today, Money amount,
+Result<void> load_case(Reader& reader, const Policy& policy, const Account& account, Money rolling,
+                       Instant now, const Date& today, Money amount,
                        const std::vector<Id<Approval>>& approvals, Case& made) {
   AuthorizationFacts& facts = made.facts;
   facts.now = now;
@@ -327,8 +329,8 @@ Result<void> load_case(Reader& reader, const Policy& policy, const Account& acco
     if (approval.customer != account.customer)
       return invalid("credit.other_customer", path, "the approval is for another customer");
     const Approval& kept = made.approvals.emplace_back(std::move(approval));
-    facts.approvals.push_back({kept.kind, kept.state, kept.amount, kept.requested_by,
-                               kept.approver, kept.approver_role, kept.expires_at});
+    facts.approvals.push_back({kept.kind, kept.state, kept.amount, kept.requested_by, kept.approver,
+                               kept.approver_role, kept.expires_at});
   }
   if (!account.plan) return {};
   Standing at = standing(policy, facts, amount);

@@ -83,8 +83,8 @@ struct Case {
   std::vector<Approval> approvals;
 };
 // Errors: credit.not_found, credit.other_customer.
-Result<void> load_case(Reader& reader, const Policy& policy, const Account& account,
-                       Money rolling, Instant now, const Date& today, Money amount,
+Result<void> load_case(Reader& reader, const Policy& policy, const Account& account, Money rolling,
+                       Instant now, const Date& today, Money amount,
                        const std::vector<Id<Approval>>& approvals, Case& made);
 
 // What was taken off each receivable after a day (less what was put back): added to what is open
@@ -119,7 +119,8 @@ PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day);
 template <class T>
 Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view path, const char* what) {
   if (auto row = reader.find<T>(id)) return std::move(*row);
-  return not_found("credit.not_found", path, "no " + std::string(what) + " has the id " + id.text());
+  return not_found("credit.not_found", path,
+                   "no " + std::string(what) + " has the id " + id.text());
 }
 
 }  // namespace kehu::credit

@@ -6,13 +6,13 @@
 namespace kehu::credit {
 
 Result<Approval> request_approval(CommandContext& context, const RequestApproval& command) {
-  KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer, command.amount.currency(),
-                                        "/amount"));
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   KEHU_TRY(book.release_lapsed());
   Case made;
-  KEHU_TRY(load_case(context, context.policy(), book.account, book.rolling_limit(),
-                     context.now(), book.today, command.amount, {}, made));
+  KEHU_TRY(load_case(context, context.policy(), book.account, book.rolling_limit(), context.now(),
+                     book.today, command.amount, {}, made));
   auto needs = needed_approvals(context.policy(), made.facts, command.amount);
   const ApprovalNeed* need = nullptr;
   for (const ApprovalNeed& candidate : needs)
@@ -23,9 +23,9 @@ Result<Approval> request_approval(CommandContext& context, const RequestApproval
     Decision decision =
         decide(context.policy(), made.facts, {command.amount, context.actor().actor}, grant);
     if (!decision.granted() && needs.empty()) return context.refuse(decision);
-    return invalid("credit.approval_not_needed", command.kind ? "/kind" : "/amount",
-                   command.amount.text() + " needs no approval" +
-                       (command.kind ? " of this kind" : ""));
+    return invalid(
+        "credit.approval_not_needed", command.kind ? "/kind" : "/amount",
+        command.amount.text() + " needs no approval" + (command.kind ? " of this kind" : ""));
   }
   Approval approval;
   approval.id = context.id_or_new(command.id);
@@ -35,7 +35,7 @@ Result<Approval> request_approval(CommandContext& context, const RequestApproval
   approval.role = need->role;
   approval.requested_by = context.actor().actor;
   approval.requested_at = context.now();
-  approval.note = command.note;
+  approval.note = command.note.value_or("");
   approval.expires_at = context.now() + std::chrono::hours(need->hours);
   KEHU_TRY(context.insert(approval));
   KEHU_TRY(book.save());
@@ -44,8 +44,8 @@ Result<Approval> request_approval(CommandContext& context, const RequestApproval
 
 namespace {
 
-Result<Approval> answer(CommandContext& context, const Id<Approval>& id, const std::string& note,
-                        std::string_view act) {
+Result<Approval> answer(CommandContext& context, const Id<Approval>& id,
+                        const std::optional<std::string>& note, std::string_view act) {
   KEHU_TRY_ASSIGN(Approval before, fetch(context, id, "/approval", "approval"));
   Approval approval = before;
   KEHU_TRY_ASSIGN(approval.state, advance(approval_workflow, before, act));
@@ -56,7 +56,7 @@ Result<Approval> answer(CommandContext& context, const Id<Approval>& id, const s
   approval.approver = context.actor().actor;
   approval.approver_role = context.actor().role;
   approval.answered_at = context.now();
-  if (!note.empty()) approval.note = note;
+  if (note) approval.note = *note;
   KEHU_TRY(context.update(before, approval));
   return approval;
 }

@@ -27,8 +27,8 @@ Result<void> consume(CommandContext& context, const Case& made, const Grant& gra
 }  // namespace
 
 Result<Authorization> authorize(CommandContext& context, const Authorize& command) {
-  KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer, command.amount.currency(),
-                                        "/amount"));
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   if (command.approvals.size() > 2)
     return invalid("credit.approvals", "/approvals", "at most two approvals can be shown");
@@ -49,7 +49,7 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
   authorization.amount = authorization.reserved = command.amount;
   authorization.shipped = Money::zero(command.amount.currency());
   authorization.coverage = grant.coverage;
-  authorization.reference = command.reference;
+  authorization.reference = command.reference.value_or("");
   authorization.authorized_by = context.actor().actor;
   authorization.authorized_at = context.now();
   authorization.expires_at =
@@ -104,17 +104,17 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
   shipment.coverage = authorization.coverage;
   shipment.signatory = authorization.signatory;
   shipment.shipped_on = book.today;
-  shipment.reference = command.reference;
+  shipment.reference = command.reference.value_or("");
   if (authorization.coverage == Coverage::last_over_limit)
-    shipment.collect_by = last_of_month(
-        book.today, context.policy().get<CollectionClause>().months_after);
+    shipment.collect_by =
+        last_of_month(book.today, context.policy().get<CollectionClause>().months_after);
   KEHU_TRY(context.insert(shipment));
   KEHU_TRY(book.post({book.today, LedgerAccount::unbilled, LedgerAccount::reserved, amount,
                       Act::capture, shipment.id.value}));
   Authorization before = authorization;
   authorization.reserved = authorization.reserved - amount;
   authorization.shipped = authorization.shipped + amount;
-  bool goes_on = command.more_to_follow && authorization.reserved.is_positive();
+  bool goes_on = command.more_to_follow.value_or(false) && authorization.reserved.is_positive();
   KEHU_TRY_ASSIGN(authorization.state, advance(authorization_workflow, before,
                                                goes_on ? "credit.ship_part" : "credit.ship"));
   if (Money rest = authorization.reserved; !goes_on && rest.is_positive()) {

@@ -138,13 +138,12 @@ Result<void> deduct(CommandContext& context, const Breach& breach,
 }  // namespace
 
 Result<Breach> record_breach(CommandContext& context, const RecordBreach& command) {
-  KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer, command.amount.currency(),
-                                        "/amount"));
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   const auto& sanction = context.policy().get<SanctionClause>();
-  KEHU_TRY_ASSIGN(std::vector<Bearing> bearings,
-                  bear(context.policy().get<BreachClause>().shares, command.amount,
-                       command.persons, {}));
+  KEHU_TRY_ASSIGN(std::vector<Bearing> bearings, bear(context.policy().get<BreachClause>().shares,
+                                                      command.amount, command.persons, {}));
   Breach breach;
   breach.id = context.id_or_new(command.id);
   breach.customer = book.account.customer;
@@ -154,7 +153,7 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   breach.handwritten_invoice = command.number.has_value();
   breach.legal_remedies_reserved = sanction.legal_remedies_reserved;
   breach.persons = command.persons;
-  breach.note = command.note;
+  breach.note = command.note.value_or("");
   breach.recorded_by = context.actor().actor;
   breach.recorded_at = context.now();
 
@@ -165,10 +164,9 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   receivable.invoice_date = receivable.due_date = breach.shipped_on;  // no terms were granted
   receivable.amount = receivable.open = command.amount;
   receivable.coverage = Coverage::breach;
-  KEHU_TRY_ASSIGN(receivable.transfer,
-                  book.post({breach.shipped_on, LedgerAccount::receivable,
-                             LedgerAccount::unauthorized, command.amount, Act::breach,
-                             breach.id.value, receivable.id}));
+  KEHU_TRY_ASSIGN(receivable.transfer, book.post({breach.shipped_on, LedgerAccount::receivable,
+                                                  LedgerAccount::unauthorized, command.amount,
+                                                  Act::breach, breach.id.value, receivable.id}));
   if (auto inserted = context.insert(receivable); !inserted) {
     if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
     return conflict("credit.number_taken", "/number",

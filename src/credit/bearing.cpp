@@ -5,24 +5,29 @@ namespace kehu::credit {
 
 BadDebtBasis bad_debt_basis(Coverage coverage) {
   switch (coverage) {
-    case Coverage::last_over_limit: return BadDebtBasis::last_over_limit;
-    case Coverage::breach: return BadDebtBasis::breach;
-    default: return BadDebtBasis::within_limit;
+    case Coverage::last_over_limit:
+      return BadDebtBasis::last_over_limit;
+    case Coverage::breach:
+      return BadDebtBasis::breach;
+    default:
+      return BadDebtBasis::within_limit;
   }
 }
 
 const std::vector<RoleShare>& bad_debt_shares(const Policy& policy, BadDebtBasis basis) {
   switch (basis) {
-    case BadDebtBasis::last_over_limit: return policy.get<LastOverLimitBadDebtClause>().shares;
-    case BadDebtBasis::breach: return policy.get<BreachClause>().shares;
-    case BadDebtBasis::within_limit: break;
+    case BadDebtBasis::last_over_limit:
+      return policy.get<LastOverLimitBadDebtClause>().shares;
+    case BadDebtBasis::breach:
+      return policy.get<BreachClause>().shares;
+    case BadDebtBasis::within_limit:
+      break;
   }
   return policy.get<WithinLimitBadDebtClause>().shares;
 }
 
 Result<std::vector<Bearing>> bear(const std::vector<RoleShare>& shares, Money amount,
-                                  const std::vector<Person>& persons,
-                                  std::string_view signatory) {
+                                  const std::vector<Person>& persons, std::string_view signatory) {
   std::string roles;
   for (const RoleShare& share : shares) roles += (roles.empty() ? "" : ", ") + share.role;
   for (std::size_t i = 0; i < persons.size(); ++i) {
@@ -41,8 +46,9 @@ Result<std::vector<Bearing>> bear(const std::vector<RoleShare>& shares, Money am
       if (person.role == share.role) bearing.person = person.person;
     if (bearing.person.empty() && share.role == "signatory") bearing.person = signatory;
     if (bearing.person.empty())
-      return invalid("credit.person_missing", "/persons", "nobody is named for the role '" + share.role +
-                                                   "'; these roles bear it: " + roles);
+      return invalid(
+          "credit.person_missing", "/persons",
+          "nobody is named for the role '" + share.role + "'; these roles bear it: " + roles);
     KEHU_TRY_ASSIGN(rest, rest.add(Ratio(-share.share.numerator(), share.share.denominator())));
     weights.push_back(share.share);
     bearings.push_back(std::move(bearing));

@@ -55,9 +55,13 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
-  static const Area made{
-      "credit",      tables(),    clauses(), command_types(), query_types(), sentences(),
-      {&authorization_workflow, &approval_workflow}};
+  static const Area made{"credit",
+                         tables(),
+                         clauses(),
+                         command_types(),
+                         query_types(),
+                         sentences(),
+                         {&authorization_workflow, &approval_workflow}};
   return made;
 }
 

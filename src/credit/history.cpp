@@ -26,8 +26,7 @@ std::vector<OpenReceivable> open_on(Reader& reader, const Id<Customer>& customer
   std::map<Id<Receivable>, Money> reduced;
   if (day < today) reduced = reduced_after(reader, customer, day);
   auto add = [&](const Receivable& receivable, Money open) {
-    if (receivable.invoice_date <= day && open.is_positive())
-      found.push_back({receivable, open});
+    if (receivable.invoice_date <= day && open.is_positive()) found.push_back({receivable, open});
   };
   reader.each<Receivable>("open_by_due", {{customer.value}, {}, {}, false, 0},
                           [&](const Receivable& receivable) {
@@ -68,19 +67,18 @@ void limit_of(Reader& reader, Account& account, const Date& day) {
   account.limit = Money::zero(account.limit.currency());
   account.temporary_limit.reset();
   account.temporary_until.reset();
-  reader.each<LimitChange>("", {{account.customer.value}, {}, {}, false, 0},
-                           [&](const LimitChange& change) {
-                             if (change.day > day) return false;
-                             if (change.until) {
-                               account.temporary_limit = change.amount;
-                               account.temporary_until = change.until;
-                             } else {
-                               account.limit_state = change.state;
-                               account.limit = change.amount.value_or(
-                                   Money::zero(account.limit.currency()));
-                             }
-                             return true;
-                           });
+  reader.each<LimitChange>(
+      "", {{account.customer.value}, {}, {}, false, 0}, [&](const LimitChange& change) {
+        if (change.day > day) return false;
+        if (change.until) {
+          account.temporary_limit = change.amount;
+          account.temporary_until = change.until;
+        } else {
+          account.limit_state = change.state;
+          account.limit = change.amount.value_or(Money::zero(account.limit.currency()));
+        }
+        return true;
+      });
 }
 
 }  // namespace

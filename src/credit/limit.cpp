@@ -18,9 +18,9 @@ Result<void> check_limit(const SetLimit& command, const Date& today) {
   if (command.state == LimitState::amount && !command.amount)
     return invalid("credit.limit_amount", "/amount", "a limit of state 'amount' needs an amount");
   if (command.state != LimitState::amount && command.amount)
-    return invalid("credit.limit_amount", "/amount",
-                   "only a limit of state 'amount' has an amount, not this one of " +
-                       command.amount->text());
+    return invalid(
+        "credit.limit_amount", "/amount",
+        "only a limit of state 'amount' has an amount, not this one of " + command.amount->text());
   if (command.amount && command.amount->is_negative())
     return invalid("credit.limit_amount", "/amount", command.amount->text() + " is below zero");
   if (!command.until) return {};

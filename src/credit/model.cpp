@@ -36,11 +36,10 @@ const Table& table_of<credit::Transfer>() {
 
 template <>
 const Table& table_of<credit::Authorization>() {
-  static const Table made("authorization", record::describe<credit::Authorization>(), {"id"},
-                          [](Table& t) {
-                            t.index("by_customer", {"customer", "expires_at"})
-                                .references("customer", "account");
-                          });
+  static const Table made(
+      "authorization", record::describe<credit::Authorization>(), {"id"}, [](Table& t) {
+        t.index("by_customer", {"customer", "expires_at"}).references("customer", "account");
+      });
   return made;
 }
 
@@ -102,11 +101,10 @@ const Table& table_of<credit::Allocation>() {
 
 template <>
 const Table& table_of<credit::CreditNote>() {
-  static const Table made("credit_note", record::describe<credit::CreditNote>(), {"id"},
-                          [](Table& t) {
-                            t.index("by_receivable", {"receivable"})
-                                .references("receivable", "receivable");
-                          });
+  static const Table made(
+      "credit_note", record::describe<credit::CreditNote>(), {"id"}, [](Table& t) {
+        t.index("by_receivable", {"receivable"}).references("receivable", "receivable");
+      });
   return made;
 }
 
@@ -128,21 +126,17 @@ const Table& table_of<credit::PlanPromise>() {
 
 template <>
 const Table& table_of<credit::WriteOff>() {
-  static const Table made("write_off", record::describe<credit::WriteOff>(), {"id"},
-                          [](Table& t) {
-                            t.index("by_receivable", {"receivable"})
-                                .references("receivable", "receivable");
-                          });
+  static const Table made("write_off", record::describe<credit::WriteOff>(), {"id"}, [](Table& t) {
+    t.index("by_receivable", {"receivable"}).references("receivable", "receivable");
+  });
   return made;
 }
 
 template <>
 const Table& table_of<credit::BadDebtShare>() {
-  static const Table made("bad_debt_share", record::describe<credit::BadDebtShare>(),
-                          {"write_off", "number"}, [](Table& t) {
-                            t.index("by_customer", {"customer"})
-                                .references("write_off", "write_off");
-                          });
+  static const Table made(
+      "bad_debt_share", record::describe<credit::BadDebtShare>(), {"write_off", "number"},
+      [](Table& t) { t.index("by_customer", {"customer"}).references("write_off", "write_off"); });
   return made;
 }
 
@@ -158,11 +152,11 @@ const Table& table_of<credit::Breach>() {
 
 template <>
 const Table& table_of<credit::Deduction>() {
-  static const Table made("deduction", record::describe<credit::Deduction>(),
-                          {"source", "month", "number"}, [](Table& t) {
-                            t.index("by_customer", {"customer", "month"})
-                                .references("customer", "account");
-                          });
+  static const Table made(
+      "deduction", record::describe<credit::Deduction>(), {"source", "month", "number"},
+      [](Table& t) {
+        t.index("by_customer", {"customer", "month"}).references("customer", "account");
+      });
   return made;
 }
 
@@ -236,33 +230,32 @@ const ClauseType concurrency_clause{"CRD-16"};
 
 const std::vector<const Table*>& tables() {
   static const std::vector<const Table*> made = {
-      &table_of<Account>(),  &table_of<LimitChange>(),  &table_of<Transfer>(),
-      &table_of<Authorization>(), &table_of<Approval>(), &table_of<Shipment>(),
-      &table_of<Receivable>(), &table_of<Payment>(),    &table_of<Allocation>(),
-      &table_of<CreditNote>(), &table_of<Plan>(),       &table_of<PlanPromise>(),
-      &table_of<WriteOff>(),  &table_of<BadDebtShare>(), &table_of<Breach>(),
+      &table_of<Account>(),       &table_of<LimitChange>(),  &table_of<Transfer>(),
+      &table_of<Authorization>(), &table_of<Approval>(),     &table_of<Shipment>(),
+      &table_of<Receivable>(),    &table_of<Payment>(),      &table_of<Allocation>(),
+      &table_of<CreditNote>(),    &table_of<Plan>(),         &table_of<PlanPromise>(),
+      &table_of<WriteOff>(),      &table_of<BadDebtShare>(), &table_of<Breach>(),
       &table_of<Deduction>()};
   return made;
 }
 
 const std::vector<const ClauseType*>& clauses() {
-  static const std::vector<const ClauseType*> made = {
-      &clause_of<EligibilityClause>(),
-      &clause_of<RollingLimitClause>(),
-      &daily_clause,
-      &clause_of<CashClause>(),
-      &clause_of<OverdueClause>(),
-      &clause_of<WithinLimitClause>(),
-      &clause_of<FirstOverLimitClause>(),
-      &clause_of<LastOverLimitClause>(),
-      &clause_of<MoneyFirstClause>(),
-      &clause_of<WithinLimitBadDebtClause>(),
-      &clause_of<BreachClause>(),
-      &clause_of<LastOverLimitBadDebtClause>(),
-      &clause_of<CollectionClause>(),
-      &clause_of<SanctionClause>(),
-      &clause_of<LedgerClause>(),
-      &concurrency_clause};
+  static const std::vector<const ClauseType*> made = {&clause_of<EligibilityClause>(),
+                                                      &clause_of<RollingLimitClause>(),
+                                                      &daily_clause,
+                                                      &clause_of<CashClause>(),
+                                                      &clause_of<OverdueClause>(),
+                                                      &clause_of<WithinLimitClause>(),
+                                                      &clause_of<FirstOverLimitClause>(),
+                                                      &clause_of<LastOverLimitClause>(),
+                                                      &clause_of<MoneyFirstClause>(),
+                                                      &clause_of<WithinLimitBadDebtClause>(),
+                                                      &clause_of<BreachClause>(),
+                                                      &clause_of<LastOverLimitBadDebtClause>(),
+                                                      &clause_of<CollectionClause>(),
+                                                      &clause_of<SanctionClause>(),
+                                                      &clause_of<LedgerClause>(),
+                                                      &concurrency_clause};
   return made;
 }
 
@@ -316,9 +309,7 @@ const ClauseType& clause_of<credit::FirstOverLimitClause>() {
       "CRD-7", {{"authority",
                  {{"over_limit_shipments", Kind::integer, {}, Ratio(), Ratio(2, 1)},
                   {"under_share", Kind::boolean}},
-                 {{"coverage",
-                   Kind::text,
-                   {"first_over_limit", "last_over_limit", "money_first"}},
+                 {{"coverage", Kind::text, {"first_over_limit", "last_over_limit", "money_first"}},
                   {"signatory", Kind::text}}}});
   return made;
 }
@@ -330,11 +321,11 @@ const ClauseType& clause_of<credit::LedgerClause>() {
   return made;
 }
 
-#define KEHU_CREDIT_CLAUSE(Clause, id)                                            \
-  template <>                                                                     \
-  const ClauseType& clause_of<credit::Clause>() {                                 \
-    static const ClauseType made = credit::make_clause<credit::Clause>(id);       \
-    return made;                                                                  \
+#define KEHU_CREDIT_CLAUSE(Clause, id)                                      \
+  template <>                                                               \
+  const ClauseType& clause_of<credit::Clause>() {                           \
+    static const ClauseType made = credit::make_clause<credit::Clause>(id); \
+    return made;                                                            \
   }
 KEHU_CREDIT_CLAUSE(RollingLimitClause, "CRD-2")
 KEHU_CREDIT_CLAUSE(CashClause, "CRD-4")

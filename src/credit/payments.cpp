@@ -14,8 +14,8 @@ Result<void> settle_lines(CommandContext& context, Book& book, Payment& payment,
     std::string path = "/allocations/" + std::to_string(i);
     Money amount = lines[i].amount;
     KEHU_TRY(book.check_amount(amount, path + "/amount"));
-    KEHU_TRY_ASSIGN(Receivable receivable, fetch(context, lines[i].receivable,
-                                                 path + "/receivable", "receivable"));
+    KEHU_TRY_ASSIGN(Receivable receivable,
+                    fetch(context, lines[i].receivable, path + "/receivable", "receivable"));
     if (receivable.customer != book.account.customer)
       return invalid("credit.other_customer", path + "/receivable",
                      "the receivable is another customer's");
@@ -35,23 +35,22 @@ Result<void> settle_lines(CommandContext& context, Book& book, Payment& payment,
 }  // namespace
 
 Result<Payment> pay(CommandContext& context, const Pay& command) {
-  KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer, command.amount.currency(),
-                                        "/amount"));
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   Payment payment;
   payment.id = context.id_or_new(command.id);
   payment.customer = book.account.customer;
   payment.amount = payment.unapplied = command.amount;
-  KEHU_TRY_ASSIGN(payment.received_on,
-                  past_day(command.received_on, book.today, "/received_on"));
-  payment.reference = command.reference;
+  KEHU_TRY_ASSIGN(payment.received_on, past_day(command.received_on, book.today, "/received_on"));
+  payment.reference = command.reference.value_or("");
   KEHU_TRY_ASSIGN(payment.transfer,
                   book.post({payment.received_on, LedgerAccount::cash, LedgerAccount::unapplied,
                              payment.amount, Act::payment, payment.id.value}));
   if (!command.allocations.empty())
     KEHU_TRY(settle_lines(context, book, payment, payment.unapplied, command.allocations,
                           payment.received_on, "credit.exceeds_payment"));
-  else if (!command.keep_unapplied)
+  else if (!command.keep_unapplied.value_or(false))
     KEHU_TRY(settle_oldest(context, book, payment, payment.unapplied, payment.received_on));
   KEHU_TRY(context.insert(payment));
   KEHU_TRY(book.save());
@@ -65,7 +64,7 @@ Result<Payment> allocate(CommandContext& context, const Allocate& command) {
                     "the payment was reversed on " + text(*before.reversed_on));
   Book book = Book::of(context, before.customer);
   Payment payment = before;
-  if (command.reallocate)
+  if (command.reallocate.value_or(false))
     for (const Allocation& allocation :
          context.rows<Allocation>("by_payment", {payment.id.value})) {
       if (allocation.reversed_on) continue;
@@ -80,9 +79,9 @@ Result<Payment> allocate(CommandContext& context, const Allocate& command) {
   if (command.allocations.empty())
     KEHU_TRY(settle_oldest(context, book, payment, budget, book.today));
   else
-    KEHU_TRY(settle_lines(context, book, payment, budget, command.allocations, book.today,
-                          free < payment.unapplied ? "credit.exceeds_prepaid"
-                                                   : "credit.exceeds_payment"));
+    KEHU_TRY(settle_lines(
+        context, book, payment, budget, command.allocations, book.today,
+        free < payment.unapplied ? "credit.exceeds_prepaid" : "credit.exceeds_payment"));
   KEHU_TRY(context.update(before, payment));
   KEHU_TRY(book.save());
   return payment;

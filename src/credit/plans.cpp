@@ -50,7 +50,7 @@ PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day) {
     progress.promises.push_back({promise, share, state});
   }
   progress.remaining = max(promised - total, zero);
-  progress.state = broken                          ? PlanState::broken
+  progress.state = broken                         ? PlanState::broken
                    : progress.remaining.is_zero() ? PlanState::kept
                                                   : PlanState::open;
   return progress;
@@ -59,16 +59,16 @@ PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day) {
 Result<Plan> make_plan(CommandContext& context, const MakePlan& command) {
   if (command.promises.empty())
     return invalid("credit.promises", "/promises", "a payment plan needs at least one promise");
-  KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer,
-                                        command.promises[0].amount.currency(),
-                                        "/promises/0/amount"));
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.promises[0].amount.currency(),
+                             "/promises/0/amount"));
   Plan plan;
   plan.id = context.id_or_new(command.id);
   plan.customer = book.account.customer;
   plan.made_on = book.today;
   plan.total = Money::zero(book.currency());
   plan.after_transfer = book.account.transfers;
-  plan.note = command.note;
+  plan.note = command.note.value_or("");
   plan.made_by = context.actor().actor;
   Date last = book.today;
   std::vector<PlanPromise> promises;

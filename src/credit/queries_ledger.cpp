@@ -32,7 +32,7 @@ Result<void> receivables(QueryContext& context, const ReceivablesQuery& query,
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
   KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
   for (const Id<Customer>& customer : customers) {
-    if (!query.all) {
+    if (!query.all.value_or(false)) {
       for (const OpenReceivable& item : open_on(context, customer, day, context.today()))
         rows.push(row_of(item.receivable, item.open, day));
       continue;
@@ -43,8 +43,7 @@ Result<void> receivables(QueryContext& context, const ReceivablesQuery& query,
       if (receivable.invoice_date > day) continue;
       auto at = reduced.find(receivable.id);
       rows.push(row_of(receivable,
-                       at == reduced.end() ? receivable.open : receivable.open + at->second,
-                       day));
+                       at == reduced.end() ? receivable.open : receivable.open + at->second, day));
     }
   }
   return {};
@@ -61,8 +60,7 @@ Result<void> payments(QueryContext& context, const PaymentsQuery& query, Rows<Pa
   return {};
 }
 
-Result<void> transfers(QueryContext& context, const TransfersQuery& query,
-                       Rows<Transfer>& rows) {
+Result<void> transfers(QueryContext& context, const TransfersQuery& query, Rows<Transfer>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
   store::Range range{{known.id.value}, {}, {}, false, 0};
   if (query.from) range.from = *query.from;
@@ -169,8 +167,8 @@ struct Outstanding {
 Money sales_in(QueryContext& context, const Id<Customer>& customer, Currency currency,
                const Date& from, const Date& last) {
   Money sum = Money::zero(currency);
-  store::Range window{{customer.value}, record::Value(from), record::Value(last + days(1)), false,
-                      0};
+  store::Range window{
+      {customer.value}, record::Value(from), record::Value(last + days(1)), false, 0};
   context.each<Transfer>("", window, [&](const Transfer& t) {
     bool goods = t.act == Act::invoice || t.act == Act::breach;
     if (goods) sum = sum + t.amount;
@@ -232,8 +230,8 @@ Result<void> late_payers(QueryContext& context, const LatePayersQuery& query,
   std::sort(found.begin(), found.end(), [](const LatePayerRow& a, const LatePayerRow& b) {
     return std::tie(b.days_late, a.customer) < std::tie(a.days_late, b.customer);
   });
-  if (query.limit > 0 && static_cast<std::size_t>(query.limit) < found.size())
-    found.resize(static_cast<std::size_t>(query.limit));
+  auto most = static_cast<std::size_t>(std::max<std::int64_t>(query.limit.value_or(INT64_MAX), 0));
+  if (most < found.size()) found.resize(most);
   for (const LatePayerRow& row : found) rows.push(row);
   return {};
 }

@@ -49,8 +49,7 @@ Result<void> over_limit_shipments(QueryContext& context, const OverLimitQuery& q
                                   Rows<OverLimitRow>& rows) {
   KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
   for (const Id<Customer>& customer : customers)
-    for (const Authorization& a :
-         context.rows<Authorization>("by_customer", {customer.value})) {
+    for (const Authorization& a : context.rows<Authorization>("by_customer", {customer.value})) {
       bool over = a.coverage == Coverage::first_over_limit ||
                   a.coverage == Coverage::last_over_limit || a.coverage == Coverage::money_first;
       if (over)
@@ -66,7 +65,7 @@ Result<void> payment_plans(QueryContext& context, const PlansQuery& query, Rows<
   for (const Id<Customer>& customer : customers)
     for (const Plan& plan : context.rows<Plan>("by_customer", {customer.value})) {
       bool stands = plan.made_on <= day && (!plan.replaced_on || *plan.replaced_on > day);
-      if (!stands && !(query.all && plan.made_on <= day)) continue;
+      if (!stands && !(query.all.value_or(false) && plan.made_on <= day)) continue;
       for (const auto& item : plan_progress(context, plan, day).promises)
         rows.push({customer, plan.id, item.promise.number, item.promise.day, item.promise.amount,
                    item.received, item.state});
@@ -97,8 +96,7 @@ Result<void> deductions(QueryContext& context, const DeductionsQuery& query,
                         Rows<Deduction>& rows) {
   KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
   for (const Id<Customer>& customer : customers)
-    for (const Deduction& deduction :
-         context.rows<Deduction>("by_customer", {customer.value})) {
+    for (const Deduction& deduction : context.rows<Deduction>("by_customer", {customer.value})) {
       bool in_month = !query.month || (deduction.month.year() == query.month->year() &&
                                        deduction.month.month() == query.month->month());
       if (in_month) rows.push(deduction);

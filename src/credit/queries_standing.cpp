@@ -12,8 +12,8 @@ Error cancelled() {
   return error;
 }
 
-Result<std::vector<Id<Customer>>> customers_of(
-    QueryContext& context, const std::optional<Reference<Customer>>& customer) {
+Result<std::vector<Id<Customer>>> customers_of(QueryContext& context,
+                                               const std::optional<Reference<Customer>>& customer) {
   std::vector<Id<Customer>> found;
   if (customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *customer, "/customer"));
@@ -58,8 +58,7 @@ std::string facts_text(std::span<const Fact> facts) {
 }
 
 // The account as it stands now, or one as it would open.
-Result<Account> account_of(QueryContext& context, const Id<Customer>& customer,
-                           Money amount) {
+Result<Account> account_of(QueryContext& context, const Id<Customer>& customer, Money amount) {
   auto account = context.find<Account>(customer);
   if (!account) return new_account(customer, amount.currency(), context.now());
   if (account->receivable.currency() != amount.currency())
@@ -101,11 +100,11 @@ Result<void> check(QueryContext& context, const CheckQuery& query, Rows<CheckRow
     return invalid("credit.approvals", "/approvals", "at most two approvals can be shown");
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
   KEHU_TRY_ASSIGN(Account account, account_of(context, known.id, query.amount));
-  Money rolling = rolling_limit(context, context.policy(), known.id, query.amount.currency(),
-                                context.today());
+  Money rolling =
+      rolling_limit(context, context.policy(), known.id, query.amount.currency(), context.today());
   Case made;
-  KEHU_TRY(load_case(context, context.policy(), account, rolling, context.now(),
-                     context.today(), query.amount, query.approvals, made));
+  KEHU_TRY(load_case(context, context.policy(), account, rolling, context.now(), context.today(),
+                     query.amount, query.approvals, made));
   Grant grant;
   Decision decision =
       decide(context.policy(), made.facts, {query.amount, context.actor().actor}, grant);
@@ -138,8 +137,7 @@ Use use_on(QueryContext& context, const Account& stored, const Date& day) {
   Use use;
   use.account = account_on(context, stored, day, context.today(), context.now());
   const Account& a = use.account;
-  use.rolling =
-      rolling_limit(context, context.policy(), a.customer, a.receivable.currency(), day);
+  use.rolling = rolling_limit(context, context.policy(), a.customer, a.receivable.currency(), day);
   use.limit = limit_on(context.policy(), a.limit_state, a.limit, a.temporary_limit,
                        a.temporary_until, use.rolling, day);
   use.exposure = a.receivable + a.unbilled + a.reserved - a.unapplied;
@@ -202,8 +200,7 @@ Result<void> status(QueryContext& context, const StatusQuery& query, Rows<Status
   return {};
 }
 
-Result<void> exposure(QueryContext& context, const ExposureQuery& query,
-                      Rows<ExposureRow>& rows) {
+Result<void> exposure(QueryContext& context, const ExposureQuery& query, Rows<ExposureRow>& rows) {
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
   KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
@@ -230,8 +227,7 @@ std::string percent(Money part, Money whole) {
 
 }  // namespace
 
-Result<void> limit_use(QueryContext& context, const LimitUseQuery& query,
-                       Rows<LimitUseRow>& rows) {
+Result<void> limit_use(QueryContext& context, const LimitUseQuery& query, Rows<LimitUseRow>& rows) {
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
   KEHU_TRY_ASSIGN(auto customers, customers_of(context, {}));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
@@ -245,12 +241,11 @@ Result<void> limit_use(QueryContext& context, const LimitUseQuery& query,
     row.exposure = use.exposure;
     if (!use.limit.unlimited) {
       row.limit = use.limit.amount;
-      row.available =
-          max(use.limit.amount - use.exposure, Money::zero(use.exposure.currency()));
+      row.available = max(use.limit.amount - use.exposure, Money::zero(use.exposure.currency()));
       row.over = use.exposure > use.limit.amount;
       if (use.limit.amount.is_positive()) row.used = percent(use.exposure, use.limit.amount);
     }
-    if (row.over || !query.over_only) rows.push(row);
+    if (row.over || !query.over_only.value_or(false)) rows.push(row);
   }
   return {};
 }

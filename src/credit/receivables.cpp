@@ -8,8 +8,7 @@ namespace {
 
 // The shipment that an invoice bills, and how much of it.
 Result<Shipment> shipment_of(CommandContext& context, const Invoice& command, const Book& book) {
-  KEHU_TRY_ASSIGN(Shipment shipment,
-                  fetch(context, *command.shipment, "/shipment", "shipment"));
+  KEHU_TRY_ASSIGN(Shipment shipment, fetch(context, *command.shipment, "/shipment", "shipment"));
   if (shipment.customer != book.account.customer)
     return invalid("credit.other_customer", "/shipment", "the shipment went to another customer");
   Money amount = command.amount.value_or(shipment.unbilled);
@@ -23,8 +22,7 @@ Result<Shipment> shipment_of(CommandContext& context, const Invoice& command, co
 
 Result<void> set_dates(CommandContext& context, const Invoice& command, const Date& today,
                        Receivable& receivable) {
-  KEHU_TRY_ASSIGN(receivable.invoice_date,
-                  past_day(command.invoice_date, today, "/invoice_date"));
+  KEHU_TRY_ASSIGN(receivable.invoice_date, past_day(command.invoice_date, today, "/invoice_date"));
   receivable.due_date = command.due_date.value_or(
       receivable.invoice_date + days(context.policy().get<LedgerClause>().terms_days));
   if (receivable.due_date < receivable.invoice_date)
@@ -46,8 +44,7 @@ Result<Currency> currency_of(CommandContext& context, const Invoice& command) {
   if (command.amount) return command.amount->currency();
   if (!command.shipment)
     return invalid("credit.amount", "/amount", "an invoice without a shipment needs an amount");
-  KEHU_TRY_ASSIGN(Shipment shipment,
-                  fetch(context, *command.shipment, "/shipment", "shipment"));
+  KEHU_TRY_ASSIGN(Shipment shipment, fetch(context, *command.shipment, "/shipment", "shipment"));
   return shipment.amount.currency();
 }
 
@@ -77,8 +74,7 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
   KEHU_TRY_ASSIGN(receivable.transfer,
                   book.post({receivable.invoice_date, LedgerAccount::receivable,
                              shipment ? LedgerAccount::unbilled : LedgerAccount::goods,
-                             receivable.amount, Act::invoice, receivable.id.value,
-                             receivable.id}));
+                             receivable.amount, Act::invoice, receivable.id.value, receivable.id}));
   KEHU_TRY(insert_receivable(context, receivable));
   book.include(receivable);
   if (shipment) {
@@ -100,9 +96,9 @@ Result<CreditNote> make_credit_note(CommandContext& context, const Credit& comma
   Book book = Book::of(context, receivable.customer);
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   if (receivable.reversed_on)
-    return conflict("credit.already_reversed", "/receivable",
-                    "invoice '" + receivable.number + "' was reversed on " +
-                        text(*receivable.reversed_on));
+    return conflict(
+        "credit.already_reversed", "/receivable",
+        "invoice '" + receivable.number + "' was reversed on " + text(*receivable.reversed_on));
   KEHU_TRY(reopen(context, book, receivable, command.amount, "/amount"));
   CreditNote note;
   note.id = context.id_or_new(command.id);

@@ -26,15 +26,20 @@ Result<Reversed> reverse_payment(CommandContext& context, const Reverse& command
   Book book = Book::of(context, before.customer);
   Payment payment = before;
   Reversed reversed;
-  for (const Allocation& allocation :
-       context.rows<Allocation>("by_payment", {payment.id.value})) {
+  for (const Allocation& allocation : context.rows<Allocation>("by_payment", {payment.id.value})) {
     if (allocation.reversed_on) continue;
     Receivable receivable = receivable_of(context, allocation.receivable);
     KEHU_TRY(undo_allocation(context, book, allocation, payment, receivable));
     ++reversed.transfers;
   }
-  KEHU_TRY(book.post({book.today, LedgerAccount::unapplied, LedgerAccount::cash, payment.amount,
-                      Act::reversal, payment.id.value, {}, payment.transfer}));
+  KEHU_TRY(book.post({book.today,
+                      LedgerAccount::unapplied,
+                      LedgerAccount::cash,
+                      payment.amount,
+                      Act::reversal,
+                      payment.id.value,
+                      {},
+                      payment.transfer}));
   ++reversed.transfers;
   payment.unapplied = Money::zero(payment.amount.currency());
   payment.reversed_on = book.today;
@@ -71,8 +76,7 @@ Result<Reversed> reverse_invoice(CommandContext& context, const Reverse& command
   KEHU_TRY(check_none_stands<CreditNote>(context, receivable, "credit note"));
   KEHU_TRY(check_none_stands<WriteOff>(context, receivable, "write-off"));
   Book book = Book::of(context, receivable.customer);
-  KEHU_TRY_ASSIGN(std::int64_t undone,
-                  reopen(context, book, receivable, receivable.amount, "/id"));
+  KEHU_TRY_ASSIGN(std::int64_t undone, reopen(context, book, receivable, receivable.amount, "/id"));
   Money amount = receivable.amount;
   // Goods that left are shipped and not invoiced again.
   KEHU_TRY(book.post({book.today,
@@ -105,8 +109,8 @@ Result<Reversed> reverse_reduction(CommandContext& context, const Reverse& comma
   KEHU_TRY_ASSIGN(T row, reversible<T>(context, command, what));
   Book book = Book::of(context, row.customer);
   Receivable receivable = receivable_of(context, row.receivable);
-  LedgerAccount from = std::is_same_v<T, WriteOff> ? LedgerAccount::bad_debt
-                                                   : counterpart(receivable);
+  LedgerAccount from =
+      std::is_same_v<T, WriteOff> ? LedgerAccount::bad_debt : counterpart(receivable);
   KEHU_TRY(book.post({book.today, LedgerAccount::receivable, from, row.amount, Act::reversal,
                       row.id.value, receivable.id, row.transfer}));
   KEHU_TRY(book.raise(receivable, row.amount));
@@ -121,9 +125,12 @@ Result<Reversed> reverse_reduction(CommandContext& context, const Reverse& comma
 
 Result<Reversed> reverse(CommandContext& context, const Reverse& command) {
   switch (command.kind) {
-    case Reversible::payment: return reverse_payment(context, command);
-    case Reversible::allocation: return reverse_allocation(context, command);
-    case Reversible::invoice: return reverse_invoice(context, command);
+    case Reversible::payment:
+      return reverse_payment(context, command);
+    case Reversible::allocation:
+      return reverse_allocation(context, command);
+    case Reversible::invoice:
+      return reverse_invoice(context, command);
     case Reversible::credit_note:
       return reverse_reduction<CreditNote>(context, command, "credit note");
     case Reversible::write_off:

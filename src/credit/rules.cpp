@@ -1,7 +1,6 @@
 // Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
-#include "kehu/credit.hpp"
-
 #include "kehu/core/text.hpp"
+#include "kehu/credit.hpp"
 
 namespace kehu::credit {
 
@@ -23,29 +22,40 @@ Date first_of_year(const Date& day) { return Date(day.year(), 1, 1); }
 
 std::string_view word(PlanState state) {
   switch (state) {
-    case PlanState::none: return "none";
-    case PlanState::open: return "open";
-    case PlanState::kept: return "kept";
-    case PlanState::broken: return "broken";
+    case PlanState::none:
+      return "none";
+    case PlanState::open:
+      return "open";
+    case PlanState::kept:
+      return "kept";
+    case PlanState::broken:
+      return "broken";
   }
   return "none";
 }
 
 std::string_view word(ApprovalKind kind) {
   switch (kind) {
-    case ApprovalKind::overdue: return "overdue";
-    case ApprovalKind::first_over_limit: return "first_over_limit";
-    case ApprovalKind::last_over_limit: return "last_over_limit";
+    case ApprovalKind::overdue:
+      return "overdue";
+    case ApprovalKind::first_over_limit:
+      return "first_over_limit";
+    case ApprovalKind::last_over_limit:
+      return "last_over_limit";
   }
   return "overdue";
 }
 
 std::string_view word(ApprovalState state) {
   switch (state) {
-    case ApprovalState::requested: return "requested";
-    case ApprovalState::approved: return "approved";
-    case ApprovalState::rejected: return "rejected";
-    case ApprovalState::consumed: return "consumed";
+    case ApprovalState::requested:
+      return "requested";
+    case ApprovalState::approved:
+      return "approved";
+    case ApprovalState::rejected:
+      return "rejected";
+    case ApprovalState::consumed:
+      return "consumed";
   }
   return "requested";
 }
@@ -74,8 +84,8 @@ struct Authority {
 };
 
 // Who may sign this overrun (CRD-7, CRD-8): the policy's authority table.
-Authority authority_over(const Policy& policy, const AuthorizationFacts& facts,
-                         const Standing& at, Money amount) {
+Authority authority_over(const Policy& policy, const AuthorizationFacts& facts, const Standing& at,
+                         Money amount) {
   const auto& first = policy.get<FirstOverLimitClause>();
   const auto& last = policy.get<LastOverLimitClause>();
   bool is_first = at.over_limit_shipments == 0;
@@ -88,8 +98,7 @@ Authority authority_over(const Policy& policy, const AuthorizationFacts& facts,
   found.under_share =
       facts.limit.amount.is_positive() && compare(part, found.share, facts.limit.amount) < 0;
   const FactValue inputs[] = {at.over_limit_shipments, found.under_share};
-  auto outputs =
-      policy.table(clause_of<FirstOverLimitClause>(), "authority").decide(inputs);
+  auto outputs = policy.table(clause_of<FirstOverLimitClause>(), "authority").decide(inputs);
   ensure(outputs.size() == 2, "the table 'authority' has a gap");
   auto kind = std::get<std::string_view>(outputs[0]);
   found.coverage = kind == "first_over_limit"  ? Coverage::first_over_limit
@@ -148,7 +157,9 @@ void decide_cash(const Policy& policy, const AuthorizationFacts& facts,
                  const AuthorizationRequest& request, const Standing& at, Decision& decision) {
   Money money = free_money(facts);
   Money missing = max(request.amount - money, zero_like(money));
-  decision.reasons.push_back({"CRD-1", "eligible", false,
+  decision.reasons.push_back({"CRD-1",
+                              "eligible",
+                              false,
                               {{"lacking", at.lacking},
                                {"file_complete", at.file_complete},
                                {"contract", at.contract},
@@ -156,8 +167,7 @@ void decide_cash(const Policy& policy, const AuthorizationFacts& facts,
                                {"last_year_cleared", at.last_year_cleared}}});
   bool paid = request.amount <= money;
   bool needs_plan = policy.get<CashClause>().plan_required;
-  bool planned =
-      !needs_plan || facts.plan == PlanState::open || facts.plan == PlanState::kept;
+  bool planned = !needs_plan || facts.plan == PlanState::open || facts.plan == PlanState::kept;
   decision.check(paid, "CRD-4", "paid_before_delivery",
                  money.is_zero() ? "credit.not_eligible" : "credit.cash_before_delivery",
                  {{"amount", request.amount},
@@ -188,8 +198,8 @@ void decide_overdue(const Policy& policy, const AuthorizationFacts& facts,
   std::size_t shown = find_approval(facts, true);
   std::string_view role = intern(clause.approver_role);
   if (shown != Grant::npos) {
-    if (check_approval(facts.approvals[shown], ApprovalKind::overdue, role, "CRD-5", facts,
-                       request, decision))
+    if (check_approval(facts.approvals[shown], ApprovalKind::overdue, role, "CRD-5", facts, request,
+                       decision))
       grant.overdue_by = shown;
     return;
   }
@@ -199,8 +209,8 @@ void decide_overdue(const Policy& policy, const AuthorizationFacts& facts,
                   {"receivable", facts.receivable},
                   {"signatory", role}});
   decision.remedies.push_back(
-      {"approval", {{"kind", word(ApprovalKind::overdue)}, {"signatory", role},
-                    {"amount", request.amount}}});
+      {"approval",
+       {{"kind", word(ApprovalKind::overdue)}, {"signatory", role}, {"amount", request.amount}}});
   decision.remedies.push_back({"collect_overdue", {{"receivable", facts.receivable}}});
 }
 
@@ -221,11 +231,13 @@ void add_over_limit_remedies(const Authority& authority, const AuthorizationRequ
 
 // CRD-7 to CRD-9: a signature, or money first.
 void decide_over_limit(const Policy& policy, const AuthorizationFacts& facts,
-                       const AuthorizationRequest& request, const Standing& at,
-                       Decision& decision, Grant& grant) {
+                       const AuthorizationRequest& request, const Standing& at, Decision& decision,
+                       Grant& grant) {
   Money excess = at.after - facts.limit.amount;
   Authority authority = authority_over(policy, facts, at, request.amount);
-  Reason over{"CRD-6", "within_limit", false,
+  Reason over{"CRD-6",
+              "within_limit",
+              false,
               {{"limit", facts.limit.amount},
                {"exposure", at.exposure},
                {"amount", request.amount},
@@ -244,19 +256,21 @@ void decide_over_limit(const Policy& policy, const AuthorizationFacts& facts,
   Money money = free_money(facts);
   Money missing = max(request.amount - money, zero_like(money));
   bool needs_plan = policy.get<MoneyFirstClause>().plan_required;
-  bool planned =
-      !needs_plan || (facts.plan == PlanState::open && facts.planned >= excess);
+  bool planned = !needs_plan || (facts.plan == PlanState::open && facts.planned >= excess);
   bool paid = missing.is_zero();
   decision.reasons.push_back(over);
   if (!(paid && planned) && decision.code.empty()) decision.code = "credit.over_limit";
   if (!(paid && planned))
-    decision.reasons.push_back({authority.clause, "may_be_signed",
+    decision.reasons.push_back({authority.clause,
+                                "may_be_signed",
                                 authority.coverage != Coverage::money_first,
                                 {{"over_limit_shipments", at.over_limit_shipments},
                                  {"share", authority.share},
                                  {"under_share", authority.under_share},
                                  {"signatory", authority.signatory}}});
-  decision.reasons.push_back({"CRD-9", "money_first", paid && planned,
+  decision.reasons.push_back({"CRD-9",
+                              "money_first",
+                              paid && planned,
                               {{"received", money},
                                {"missing", missing},
                                {"excess", excess},
@@ -275,8 +289,7 @@ Standing standing(const Policy& policy, const AuthorizationFacts& facts, Money a
   at.exposure = facts.receivable + facts.unbilled + facts.reserved - facts.unapplied;
   at.after = at.exposure + amount;
   at.available = zero_like(amount);
-  if (!facts.limit.unlimited)
-    at.available = max(facts.limit.amount - at.exposure, at.available);
+  if (!facts.limit.unlimited) at.available = max(facts.limit.amount - at.exposure, at.available);
   at.within_limit = facts.limit.unlimited || at.after <= facts.limit.amount;
 
   at.file_complete = is_complete(policy.get<EligibilityClause>(), facts.documents);
@@ -286,8 +299,7 @@ Standing standing(const Policy& policy, const AuthorizationFacts& facts, Money a
       !facts.oldest_invoice || *facts.oldest_invoice >= first_of_year(facts.today);
   const FactValue inputs[] = {at.file_complete, at.contract, at.settlement_agreement,
                               at.last_year_cleared};
-  auto outputs =
-      policy.table(clause_of<EligibilityClause>(), "eligibility").decide(inputs);
+  auto outputs = policy.table(clause_of<EligibilityClause>(), "eligibility").decide(inputs);
   ensure(outputs.size() == 2, "the table 'eligibility' has a gap");
   at.eligible = std::get<bool>(outputs[0]);
   at.lacking = std::get<std::string_view>(outputs[1]);
@@ -312,8 +324,8 @@ Decision decide(const Policy& policy, const AuthorizationFacts& facts,
   grant = {};
   Standing at = standing(policy, facts, request.amount);
   if (facts.on_hold) {
-    bool admitted = policy.get<WithinLimitClause>().hold_admits_prepaid &&
-                    request.amount <= free_money(facts);
+    bool admitted =
+        policy.get<WithinLimitClause>().hold_admits_prepaid && request.amount <= free_money(facts);
     decision.check(admitted, "CRD-6", "not_on_hold", "credit.on_hold",
                    {{"amount", request.amount}, {"received", free_money(facts)}});
     if (!admitted) decision.remedies.push_back({"release", {}});
@@ -348,8 +360,7 @@ InlineVector<ApprovalNeed, 2> needed_approvals(const Policy& policy,
   if (!at.eligible) return needs;
   const auto& overdue = policy.get<OverdueClause>();
   if (at.overdue && at.after.is_positive())
-    needs.push_back(
-        {ApprovalKind::overdue, intern(overdue.approver_role), overdue.approval_hours});
+    needs.push_back({ApprovalKind::overdue, intern(overdue.approver_role), overdue.approval_hours});
   if (at.within_limit) return needs;
   Authority authority = authority_over(policy, facts, at, amount);
   if (authority.coverage != Coverage::money_first)
@@ -364,8 +375,8 @@ Decision decide_approval(const Approval& approval, std::string_view actor, std::
   std::string_view clause = approval.kind == ApprovalKind::overdue            ? "CRD-5"
                             : approval.kind == ApprovalKind::first_over_limit ? "CRD-7"
                                                                               : "CRD-8";
-  decision.check(now < approval.expires_at, clause, "approval_in_time",
-                 "credit.approval_expired", {{"expires_at", approval.expires_at}});
+  decision.check(now < approval.expires_at, clause, "approval_in_time", "credit.approval_expired",
+                 {{"expires_at", approval.expires_at}});
   decision.check(role == approval.role, clause, "signatory_role", "credit.approval_wrong_role",
                  {{"signatory", intern(approval.role)}, {"role", intern(role)}});
   decision.check(!same_person(actor, approval.requested_by), clause, "second_person",
@@ -381,11 +392,11 @@ Decision decide_approval(const Approval& approval, std::string_view actor, std::
 Decision decide_shipment(const Policy& policy, const Authorization& authorization, bool on_hold,
                          Instant now) {
   Decision decision;
-  decision.check(now < authorization.expires_at, "CRD-6", "authorization_in_time",
-                 "credit.expired", {{"expires_at", authorization.expires_at}});
+  decision.check(now < authorization.expires_at, "CRD-6", "authorization_in_time", "credit.expired",
+                 {{"expires_at", authorization.expires_at}});
   bool stopped = on_hold && policy.get<WithinLimitClause>().hold_stops_shipping;
-  bool prepaid = authorization.coverage == Coverage::cash ||
-                 authorization.coverage == Coverage::money_first;
+  bool prepaid =
+      authorization.coverage == Coverage::cash || authorization.coverage == Coverage::money_first;
   if (stopped)
     decision.check(prepaid && policy.get<WithinLimitClause>().hold_admits_prepaid, "CRD-6",
                    "not_on_hold", "credit.on_hold", {{"amount", authorization.reserved}});

@@ -24,17 +24,17 @@ Result<Allocation> allocate_part(CommandContext& context, Book& book, Payment& p
 Result<void> undo_allocation(CommandContext& context, Book& book, Allocation allocation,
                              Payment& payment, Receivable& receivable) {
   Allocation before = allocation;
-  KEHU_TRY(book.post({book.today, LedgerAccount::receivable, LedgerAccount::unapplied,
-                      allocation.amount, Act::reversal, allocation.id.value, receivable.id,
-                      allocation.transfer}));
+  KEHU_TRY(
+      book.post({book.today, LedgerAccount::receivable, LedgerAccount::unapplied, allocation.amount,
+                 Act::reversal, allocation.id.value, receivable.id, allocation.transfer}));
   KEHU_TRY(book.raise(receivable, allocation.amount));
   payment.unapplied = payment.unapplied + allocation.amount;
   allocation.reversed_on = book.today;
   return context.update(before, allocation);
 }
 
-Result<std::int64_t> reopen(CommandContext& context, Book& book, Receivable& receivable,
-                            Money open, std::string_view path) {
+Result<std::int64_t> reopen(CommandContext& context, Book& book, Receivable& receivable, Money open,
+                            std::string_view path) {
   std::int64_t transfers = 0;
   if (receivable.open >= open) return transfers;
   auto allocations = context.rows<Allocation>("by_receivable", {receivable.id.value});
@@ -82,8 +82,7 @@ Result<void> settle_oldest(CommandContext& context, Book& book, Payment& payment
   return {};
 }
 
-Result<void> settle_from_unapplied(CommandContext& context, Book& book,
-                                   Receivable& receivable) {
+Result<void> settle_from_unapplied(CommandContext& context, Book& book, Receivable& receivable) {
   std::vector<Payment> payments;
   Money gathered = Money::zero(book.currency());
   store::Range unapplied{{book.account.customer.value}, {}, {}, false, 0};

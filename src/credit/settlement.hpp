@@ -15,8 +15,8 @@ Result<void> undo_allocation(CommandContext& context, Book& book, Allocation all
                              Payment& payment, Receivable& receivable);
 // Undoes allocations of a receivable, latest first, until `open` is open; what was undone beyond
 // that is allocated again. How many transfers that took. Errors: credit.exceeds_open.
-Result<std::int64_t> reopen(CommandContext& context, Book& book, Receivable& receivable,
-                            Money open, std::string_view path);
+Result<std::int64_t> reopen(CommandContext& context, Book& book, Receivable& receivable, Money open,
+                            std::string_view path);
 // Settles oldest due first, up to `budget`. `day`: of the allocations, or that of the payment.
 Result<void> settle_oldest(CommandContext& context, Book& book, Payment& payment, Money budget,
                            const Date& day);

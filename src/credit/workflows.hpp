@@ -17,9 +17,9 @@ Result<decltype(Row::state)> advance(const workflow::Workflow& flow, const Row& 
                                      std::string_view act) {
   static const record::Enumeration& states =
       *table_of<Row>().descriptor().find("state")->type.enumeration;
-  KEHU_TRY_ASSIGN(std::string_view next,
-                  workflow::advance(
-                      flow, record::name(states, static_cast<std::uint8_t>(row.state)), act));
+  KEHU_TRY_ASSIGN(
+      std::string_view next,
+      workflow::advance(flow, record::name(states, static_cast<std::uint8_t>(row.state)), act));
   auto value = record::value_of(states, next);
   ensure(value.has_value(), "a workflow names a state that the record does not have");
   return static_cast<decltype(Row::state)>(*value);
