@@ -5,6 +5,10 @@
 
 #include <stddef.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 typedef struct arena_block arena_block;
 typedef struct arena {
   arena_block* blocks;
@@ -51,5 +55,9 @@ const char* json_text(const json* object, const char* name);
 int json_matches(const json* expected, const json* actual);
 void json_write(const json* value, buffer* out);
 void json_write_text(const char* text, size_t size, buffer* out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -557,7 +557,7 @@ static void compare(run* of, contents here, contents memory) {
 
 /* A database and what may lie beside it. */
 static void remove_database(const char* path) {
-  static const char* const endings[] = {"", "-wal", "-shm", "-journal", "-lock"};
+  static const char* const endings[] = {"", "-wal", "-shm", "-journal", ".lock"};
   char name[512];
   size_t i;
   for (i = 0; i < sizeof endings / sizeof *endings; ++i) {
