@@ -28,7 +28,8 @@ class Ratio {
     }
   }
 
-  // From "1/3", "0.25", "25%" or "2", each with an optional '-'. Errors: ratio.format, ratio.zero_denominator, ratio.overflow.
+  // From "1/3", "0.25", "25%" or "2", each with an optional '-'. Errors: ratio.format,
+  // ratio.zero_denominator, ratio.overflow.
   static Result<Ratio> parse(std::string_view text);
 
   constexpr std::int64_t numerator() const noexcept { return numerator_; }
