@@ -295,8 +295,22 @@ void DatabaseHandle::unwatch(std::uint64_t watch) const {
   }));
 }
 
+namespace {
+
+std::string arguments_json(const std::string& command, const py::object& arguments) {
+  const CommandType* type = take(Registry::get().command(command));
+  record::Box request = read_arguments(*type->arguments, arguments);
+  std::string text;
+  record::write_json(*type->arguments, request.get(), text);
+  return text;
+}
+
+}  // namespace
+
 void add_handles(py::module_& module) {
   using namespace py::literals;
+  module.def("arguments_json", &arguments_json, "command"_a, "arguments"_a,
+             "The arguments of a command as kehu's JSON.");
   py::class_<SessionHandle>(module, "Session", "Who acts. Calls of one session go one at a time.")
       .def("execute", &SessionHandle::execute, "name"_a, "arguments"_a, "key"_a = py::none(),
            "Carries out a command; arguments are a tuple of values in order, or a mapping.")

@@ -305,10 +305,10 @@ void make_enum_type(const record::Enumeration& enumeration, const std::string& a
     members.append(py::make_tuple(python_name(name), word));
   }
   std::string name(enumeration.name);
-  py::object type = py::module_::import("kehu._values")
+  py::object type = py::module_::import("kehu._words")
                         .attr("Word")(name, members, "module"_a = "kehu." + area);
   std::vector<PyObject*>& made = types().enumerators[&enumeration];
-  for (py::handle member : type) made.push_back(py::reinterpret_borrow<py::object>(member).release().ptr());
+  for (py::handle member : type) made.push_back(member.inc_ref().ptr());
   publish(area, name, type);
   types().enums[&enumeration] = type.release().ptr();
 }

@@ -121,6 +121,8 @@ Frame& QueryResult::frame() {
   return *frame_;
 }
 
+py::object QueryResult::row_type() const { return record_type(batches_.descriptor()); }
+
 py::object QueryResult::row(std::size_t row) {
   record::Box record(batches_.descriptor());
   frame().read(row, record.get());
@@ -168,6 +170,7 @@ void add_results(py::module_& module) {
   py::class_<QueryResult>(module, "QueryResult",
                           "The rows of one query, in memory; outlives session and database.")
       .def_property_readonly("name", &QueryResult::name)
+      .def_property_readonly("row_type", &QueryResult::row_type)
       .def("__len__", &QueryResult::rows)
       .def("__getitem__",
            [](QueryResult& self, py::ssize_t row) {

@@ -17,6 +17,7 @@ class QueryResult {
   QueryResult(std::string name, const record::Descriptor& row, ArrowArrayStream* stream);
 
   const std::string& name() const noexcept { return name_; }
+  py::object row_type() const;
   std::size_t rows() const noexcept { return batches_.rows(); }
   // A record of one row. Precondition: row < rows().
   py::object row(std::size_t row);

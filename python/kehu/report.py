@@ -1,0 +1,307 @@
+"""Reports: what the figures are, and the records that they come from.
+
+A report is made from queries alone, so every figure names its query and stands beside the rows
+that it adds up. ``make(session, "ageing").html()`` is one self-contained page.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kehu._core import Money
+from kehu._report_text import word
+from kehu._tables import cell_text
+
+if TYPE_CHECKING:
+    from kehu._database import Session
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of the summary, and where it comes from."""
+
+    label: str
+    value: str
+    query: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    amount: Money | int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The rows of one query, and a chart of them."""
+
+    key: str
+    title: str
+    query: str
+    arguments: dict[str, Any]
+    columns: list[str]
+    headings: list[str]
+    texts: list[list[str]]
+    anchors: list[str]
+    links: list[str] = field(default_factory=list)
+    """For each row the anchor of the records behind it; empty: the row is a record."""
+    chart_title: str = ""
+    bars: list[Bar] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Report:
+    kind: str
+    title: str
+    language: str
+    as_of: str
+    made_at: datetime.datetime
+    figures: list[Figure]
+    sections: list[Section]
+
+    def html(self) -> str:
+        """One page that needs nothing else: no script, no font, no network."""
+        from kehu._page import render
+
+        return render(self)
+
+
+class Maker:
+    """What the kinds of reports have in common: asking, naming customers, adding up."""
+
+    def __init__(self, session: Session, as_of: str | None, language: str) -> None:
+        self.session = session
+        self.as_of = as_of
+        self.language = language
+        self._names: dict[Any, tuple[str, str]] | None = None
+
+    def ask(self, query: str, **arguments: Any) -> tuple[list[Any], dict[str, Any]]:
+        """The rows, and the arguments as they were asked."""
+        given = {key: value for key, value in arguments.items() if value is not None}
+        return self.session.query(query, given).rows(), given
+
+    def word(self, key: str) -> str:
+        return word(key, self.language)
+
+    def customer(self, key: Any) -> tuple[str, str]:
+        """Code (or id) and name."""
+        if self._names is None:
+            self._names = {
+                row.id: (row.code or str(row.id), row.name) for row in self.ask("customer.get")[0]
+            }
+        return self._names.get(key, (str(key), ""))
+
+    def section(
+        self,
+        key: str,
+        query: str,
+        arguments: dict[str, Any],
+        rows: list[Any],
+        columns: Iterable[str],
+        links: Callable[[Any], str] | None = None,
+    ) -> Section:
+        """Rows as texts; the customer, where there is one, as code and name."""
+        fields = list(columns)
+        texts = [
+            [*self.customer(row.customer), *(cell_text(getattr(row, name)) for name in fields)]
+            for row in rows
+        ]
+        headings = [self.word("customer"), self.word("name")]
+        headings += [self.word(_heading(key, name)) for name in fields]
+        return Section(
+            key=key,
+            title=self.word(key),
+            query=query,
+            arguments=arguments,
+            columns=["customer", "name", *fields],
+            headings=headings,
+            texts=texts,
+            anchors=[f"{key}-{index}" for index in range(len(rows))],
+            links=[links(row) for row in rows] if links else [],
+        )
+
+    def totals(
+        self, label: str, query: str, anchor: str, amounts: Iterable[Money | None]
+    ) -> list[Figure]:
+        """One figure for each currency."""
+        sums = add_up(amounts)
+        name = self.word(label)
+        return [Figure(name, str(total), query, anchor) for total in sums.values()]
+
+    def count(self, label: str, query: str, anchor: str, number: int) -> Figure:
+        return Figure(self.word(label), str(number), query, anchor)
+
+
+def _heading(section: str, column: str) -> str:
+    return "receivables_count" if column == "receivables" else column
+
+
+def add_up(amounts: Iterable[Money | None]) -> dict[str, Money]:
+    """Sums by currency, exactly."""
+    sums: dict[str, Money] = {}
+    for amount in amounts:
+        if amount is None or (not amount and amount.currency == "XXX"):
+            continue
+        before = sums.get(amount.currency)
+        sums[amount.currency] = amount if before is None else before + amount
+    return dict(sorted(sums.items()))
+
+
+def _with_chart(section: Section, title: str, bars: list[Bar]) -> Section:
+    return Section(**{**section.__dict__, "chart_title": title, "bars": bars})
+
+
+def _sum_bars(groups: dict[str, list[Money]], anchor: str) -> list[Bar]:
+    """A bar for each group and currency."""
+    bars = []
+    for label, amounts in groups.items():
+        sums = add_up(amounts)
+        for currency, total in sums.items():
+            name = label if len(sums) == 1 else f"{label} ({currency})"
+            bars.append(Bar(name, total, anchor))
+    return bars
+
+
+_bands = ("current", "first", "second", "third", "older")
+
+
+def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    rows, asked = maker.ask("credit.ageing", as_of=maker.as_of)
+    records, records_asked = maker.ask("credit.receivables", as_of=maker.as_of)
+    first_record = {row.customer: f"receivables-{i}" for i, row in reversed([*enumerate(records)])}
+    section = maker.section(
+        "by_customer",
+        "credit.ageing",
+        asked,
+        rows,
+        ["receivables", *_bands, "open"],
+        lambda row: first_record.get(row.customer, ""),
+    )
+    bands = {maker.word(band): [getattr(row, band) for row in rows] for band in _bands}
+    section = _with_chart(section, maker.word("ageing"), _sum_bars(bands, "by_customer"))
+    figures = maker.totals("open_total", "credit.ageing", "by_customer", (r.open for r in rows))
+    overdue = [getattr(row, band) for row in rows for band in _bands[1:]]
+    figures += maker.totals("overdue_total", "credit.ageing", "by_customer", overdue)
+    for row in maker.ask("credit.dso", as_of=maker.as_of)[0]:
+        if row.dso:
+            figures.append(Figure(maker.word("dso"), row.dso, "credit.dso", "receivables"))
+    columns = ["number", "invoice_date", "due_date", "amount", "open", "days_due"]
+    behind = maker.section("receivables", "credit.receivables", records_asked, records, columns)
+    return figures, [section, behind]
+
+
+def _limit_use(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "credit.limit_use"
+    rows, asked = maker.ask(query, as_of=maker.as_of, over_only=False)
+    columns = ["limit", "exposure", "available", "used", "over"]
+    section = maker.section("by_customer", query, asked, rows, columns)
+    largest = sorted(enumerate(rows), key=lambda pair: pair[1].exposure.minor, reverse=True)[:20]
+    bars = [
+        Bar(" ".join(maker.customer(row.customer)), row.exposure, f"by_customer-{i}")
+        for i, row in largest
+        if row.exposure.minor > 0
+    ]
+    section = _with_chart(section, maker.word("exposure"), bars)
+    figures = maker.totals("exposure_total", query, "by_customer", (r.exposure for r in rows))
+    over = sum(1 for row in rows if row.over)
+    figures.append(maker.count("over_count", query, "by_customer", over))
+    return figures, [section]
+
+
+def _over_limit(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "credit.over_limit_shipments"
+    rows, asked = maker.ask(query)
+    columns = [
+        "authorization",
+        "coverage",
+        "signatory",
+        "amount",
+        "reserved",
+        "shipped",
+        "uncollected",
+        "authorized_at",
+    ]
+    section = maker.section("shipments", query, asked, rows, columns)
+    groups: dict[str, list[Money]] = {}
+    for row in rows:
+        groups.setdefault(cell_text(row.coverage), []).append(row.amount)
+    section = _with_chart(section, maker.word("coverage"), _sum_bars(groups, "shipments"))
+    figures = maker.totals("amount_total", query, "shipments", (r.amount for r in rows))
+    figures += maker.totals("uncollected_total", query, "shipments", (r.uncollected for r in rows))
+    breaches, breaches_asked = maker.ask("credit.breaches")
+    columns = ["amount", "shipped_on", "handwritten_invoice", "note", "recorded_by"]
+    behind = maker.section("breaches", "credit.breaches", breaches_asked, breaches, columns)
+    return figures, [section, behind]
+
+
+def _plans(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "credit.payment_plans"
+    rows, asked = maker.ask(query, as_of=maker.as_of, all=False)
+    columns = ["plan", "number", "day", "amount", "received", "state"]
+    section = maker.section("promises", query, asked, rows, columns)
+    groups: dict[str, list[Money]] = {}
+    for row in rows:
+        month = f"{row.day:%Y-%m}"
+        groups.setdefault(f"{month} {maker.word('promised_total')}", []).append(row.amount)
+        groups.setdefault(f"{month} {maker.word('received_total')}", []).append(row.received)
+    bars = _sum_bars(dict(sorted(groups.items(), key=lambda pair: pair[0][:7])), "promises")
+    section = _with_chart(section, maker.word("plans"), bars)
+    figures = maker.totals("promised_total", query, "promises", (r.amount for r in rows))
+    figures += maker.totals("received_total", query, "promises", (r.received for r in rows))
+    broken = sum(1 for row in rows if row.state == "broken")
+    figures.append(maker.count("broken_count", query, "promises", broken))
+    return figures, [section]
+
+
+def _bad_debt(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "credit.bad_debt_shares"
+    rows, asked = maker.ask(query)
+    columns = ["write_off", "basis", "role", "person", "share", "amount"]
+    section = maker.section("shares", query, asked, rows, columns)
+    groups: dict[str, list[Money]] = {}
+    for row in rows:
+        groups.setdefault(row.person or maker.word("company"), []).append(row.amount)
+    section = _with_chart(section, maker.word("shares"), _sum_bars(groups, "shares"))
+    figures = maker.totals("amount_total", query, "shares", (row.amount for row in rows))
+    return figures, [section]
+
+
+KINDS: dict[str, Callable[[Maker], tuple[list[Figure], list[Section]]]] = {
+    "ageing": _ageing,
+    "limit-use": _limit_use,
+    "over-limit": _over_limit,
+    "plans": _plans,
+    "bad-debt": _bad_debt,
+}
+
+
+def make(
+    session: Session,
+    kind: str,
+    *,
+    as_of: datetime.date | str | None = None,
+    language: str = "en",
+    now: datetime.datetime | None = None,
+) -> Report:
+    """Makes a report of a kind: ageing, limit-use, over-limit, plans or bad-debt.
+
+    ``as_of`` asks for an earlier day, where the kind can tell it. ``language`` is "en" or "zh".
+    """
+    maker = Maker(session, None if as_of is None else str(as_of), language)
+    figures, sections = KINDS[kind](maker)
+    return Report(
+        kind=kind,
+        title=maker.word(kind),
+        language=language,
+        as_of=maker.as_of or "",
+        made_at=now or datetime.datetime.now(datetime.timezone.utc),
+        figures=figures,
+        sections=sections,
+    )

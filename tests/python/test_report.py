@@ -1,0 +1,159 @@
+"""Report pages: what they say, that they need nothing, and that a browser shows them."""
+
+from __future__ import annotations
+
+import html.parser
+import json
+import re
+import shutil
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import kehu
+import pytest
+from conftest import make_customer, make_invoice
+from kehu import report
+
+HOSTILE = "<script>alert('x')</script><img src=http://evil.example/x>\"&"
+
+
+class Page(html.parser.HTMLParser):
+    """The elements of a page that the tests ask about."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attributes)))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.fixture
+def books(desk: kehu.Session) -> kehu.Session:
+    make_customer(desk, "A", "Acme 有限公司")
+    make_customer(desk, "B", HOSTILE)
+    make_invoice(desk, "A", "1", "1000.10 CNY", "2020-01-31")
+    make_invoice(desk, "A", "2", "0.20 CNY", "2020-02-29")
+    make_invoice(desk, "B", "<b>3</b>", "99.70 CNY", "2020-03-31")
+    return desk
+
+
+def data_of(page: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.S)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def test_figures_are_those_of_the_query(books: kehu.Session) -> None:
+    made = report.make(books, "ageing", as_of="2020-03-31")
+    rows = books.query("credit.ageing", {"as_of": "2020-03-31"}).rows()
+    total = sum(row.open for row in rows)
+    assert total == kehu.Money("1100.00 CNY")
+    page = Page(made.html())
+    shown = [each["value"] for each in page.all("data")]
+    assert shown[0] == str(total)
+    data = data_of(made.html())
+    assert [Decimal(row["open"].split()[0]) for row in data["sections"][0]["rows"]] == [
+        row.open.amount for row in rows
+    ]
+    assert data["figures"][0]["query"] == "credit.ageing"
+
+
+@pytest.mark.parametrize("kind", sorted(report.KINDS))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_page_needs_nothing_and_every_link_leads_somewhere(
+    books: kehu.Session, kind: str, language: str
+) -> None:
+    text = report.make(books, kind, language=language).html()
+    page = Page(text)
+    ids = {attributes["id"] for _, attributes in page.tags if "id" in attributes}
+    for link in page.all("a"):
+        href = link["href"] or ""
+        assert href.startswith(("#", "data:text/csv"))
+        if href.startswith("#"):
+            assert href[1:] in ids
+    for tag in ("img", "link", "iframe", "object", "embed"):
+        assert page.all(tag) == []
+    assert [each.get("type") for each in page.all("script")] == ["application/json"]
+    assert "url(" not in text
+    assert "http://evil.example" not in re.sub(r'<script type="application/json".*', "", text, flags=re.S) or (
+        "&lt;img src=http://evil.example" in text
+    )
+    assert page.all("html")[0]["lang"] == ("zh-CN" if language == "zh" else "en")
+    for table in re.findall(r"<table>.*?</table>", text, re.S):
+        assert table.startswith("<table><caption>")
+        assert '<th scope="col"' in table
+        assert '<th scope="row">' in table
+
+
+def test_charts_are_inline_and_link_to_records(books: kehu.Session) -> None:
+    text = report.make(books, "ageing", as_of="2020-03-31").html()
+    page = Page(text)
+    assert len(page.all("svg")) == 1
+    assert len(page.all("rect")) == 5
+    assert page.all("svg")[0]["role"] == "img"
+    assert 'href="#receivables-0"' in text
+
+
+def test_names_stay_texts(books: kehu.Session) -> None:
+    for kind in report.KINDS:
+        text = report.make(books, kind).html()
+        assert "<script>alert" not in text
+        assert "<img" not in text
+        assert "<b>3" not in text
+
+
+def test_a_browser_shows_it_offline(books: kehu.Session, tmp_path: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("chromium-browser")
+    if browser is None:
+        pytest.skip("there is no chromium here")
+    page = tmp_path / "ageing.html"
+    page.write_text(report.make(books, "ageing", language="zh").html(), encoding="utf-8")
+    command = [
+        browser,
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--enable-logging=stderr",
+        "--host-resolver-rules=MAP * ~NOTFOUND",
+        f"--user-data-dir={tmp_path / 'profile'}",
+    ]
+    shot = tmp_path / "page.png"
+    done = subprocess.run(
+        [*command, "--window-size=1200,900", f"--screenshot={shot}", page.as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert shot.stat().st_size > 20_000
+    assert "CONSOLE" not in done.stderr
+    dom = subprocess.run(
+        [*command, "--dump-dom", page.as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    ).stdout
+    assert len(re.findall("<rect", dom)) == 5
+    assert "1100.00 CNY" in dom
+    assert "<script>alert" not in dom.split('<script type="application/json"')[0]
+
+
+def test_the_command_line_writes_it(tmp_path: Path) -> None:
+    shop = tmp_path / "shop.kehu"
+    with kehu.open(shop) as db:
+        make_customer(db.session(actor="li.wei", role="administrator"), "A", "Acme")
+    page = tmp_path / "page.html"
+    command = [sys.executable, "-m", "kehu.cli", "report", str(shop), "limit-use"]
+    subprocess.run([*command, "--html", str(page), "--lang", "zh"], check=True, capture_output=True)
+    assert "授信额使用情况" in page.read_text(encoding="utf-8")
