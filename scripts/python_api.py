@@ -135,19 +135,21 @@ def _area_module(area: str) -> str:
 
 
 def _enum_stub(made: type) -> list[str]:
-    lines = [f"class {made.__name__}(_kehu.Word):"]
+    lines = [
+        f"class {made.__name__}(_kehu.Word):",
+        "    def __new__(cls, value: object) -> Self: ...",
+    ]
     for member in made:  # type: ignore[attr-defined]
         clash = "  # type: ignore[assignment]" if hasattr(str, member.name) else ""
-        clash = "  # type: ignore[assignment]" if member.name in ("name", "value") else clash
         lines.append(f'    {member.name} = "{member.value}"{clash}')
     return [*lines, ""]
 
 
 def _record_stub(made: type, fields: list[dict[str, Any]], area: str) -> list[str]:
-    lines = [f"class {made.__name__}(_kehu.Record):"]
+    lines = ["@final", f"class {made.__name__}(_kehu.Record):"]
     parameters = _parameters(fields, area, "_values.")
     if parameters:
-        lines += _call("    def __init__(", ["self", "*", *parameters], ") -> None: ...")
+        lines += _call("    def __new__(", ["cls", "*", *parameters], ") -> Self: ...")
     for field in fields:
         lines += [
             "    @property",
@@ -174,8 +176,8 @@ def _area_stub(area: str, classes: dict[str, type]) -> str:
         )
         if f"_{alias}." in text
     ]
-    if "Literal[" in text:
-        imports.append("from typing import Literal\n")
+    typing = [name for name in ("Literal", "Self", "final") if re.search(rf"\b{name}\b", text)]
+    imports.append(f"from typing import {', '.join(typing)}\n")
     ours = ["\nimport kehu as _kehu\n"]
     ours += [
         f"from kehu import {other} as _{other}\n"

@@ -114,7 +114,10 @@ class Session:
     """Who acts. Calls of one session go one at a time."""
 
     def execute(
-        self, name: str, arguments: tuple[Any, ...] | Mapping[str, Any] | None, key: str | None = None
+        self,
+        name: str,
+        arguments: tuple[Any, ...] | Mapping[str, Any] | None,
+        key: str | None = None,
     ) -> Any: ...
     def query(
         self,

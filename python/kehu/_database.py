@@ -137,7 +137,11 @@ class Session(Requests):
     __slots__ = ()
 
     def execute(
-        self, command: str, arguments: Arguments | None = None, *, idempotency_key: str | None = None
+        self,
+        command: str,
+        arguments: Arguments | None = None,
+        *,
+        idempotency_key: str | None = None,
     ) -> Any:
         """Carries out a command by name. Raises what the typed method would."""
         return self._core.execute(command, arguments, idempotency_key)
@@ -191,8 +195,9 @@ class Session(Requests):
         """Imports rows of anything with ``__arrow_c_stream__``, each as one command.
 
         ``columns`` says where a column goes: ``{"Name": "name", "Mobile":
-        "contact_points/0/value"}``, or to which several fields; ``constants`` fill fields that have no column; ``formats`` say
-        how a field is written: ``{"since": "M/D/YYYY", "amount": "USD"}``.
+        "contact_points/0/value"}``, or to which several fields; ``constants`` fill fields that have
+        no column; ``formats`` say how a field is written: ``{"since": "M/D/YYYY", "amount":
+        "USD"}``.
         """
         asked = describe_import(command, columns, constants, formats, mode, dry_run)
         return read_report(self._core.ingest_json(asked, table, progress))
@@ -242,6 +247,8 @@ def _moment_text(moment: Moment) -> str:
         return moment
     if moment.utcoffset() is None:
         raise Invalid(
-            f"{moment!r} has no time zone; give an aware datetime", code="instant.format", path="/now"
+            f"{moment!r} has no time zone; give an aware datetime",
+            code="instant.format",
+            path="/now",
         )
     return moment.isoformat()

@@ -26,7 +26,8 @@ def _series(column: dict[str, Any], money: str) -> Any:
     if kind in _packed:
         return _packed[kind](column)
     if kind == "money" and money == "float":
-        return pd.Series([None if each is None else float(each) for each in values], dtype="float64")
+        floats = [None if each is None else float(each) for each in values]
+        return pd.Series(floats, dtype="float64")
     return pd.Series(values, dtype="string" if kind == "text" else "object")
 
 

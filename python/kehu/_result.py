@@ -104,7 +104,8 @@ class Result(Generic[Row]):
     def _repr_html_(self) -> str:
         names, rows, hidden = self._table()
         head = "".join(f'<th scope="col">{html.escape(name)}</th>' for name in names)
-        lines = ["<tr>" + "".join(f"<td>{html.escape(x)}</td>" for x in row) + "</tr>" for row in rows]
+        cells = ["".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows]
+        lines = [f"<tr>{row}</tr>" for row in cells]
         if hidden:
             lines.insert(_shown, f'<tr><td colspan="{len(names)}">{hidden} more rows</td></tr>')
         caption = f"{html.escape(self.query)}: {len(self)} rows"

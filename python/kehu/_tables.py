@@ -24,7 +24,7 @@ def display_width(text: str) -> int:
     """Columns that a text takes on a terminal."""
     width = 0
     for character in text:
-        if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Mn", "Me"):
+        if unicodedata.category(character) in ("Cf", "Mn", "Me"):
             continue
         width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
     return width
@@ -70,10 +70,10 @@ def format_table(
         any(row[i] for row in cells) and all(_is_number(row[i]) for row in cells if row[i])
         for i in columns
     ]
-    lines = [list(names), ["-" * display_width(name) for name in names], *cells] if header else cells
+    lines = [list(names), *cells] if header else cells
     widths = [max((display_width(line[i]) for line in lines), default=0) for i in columns]
     if header:
-        lines[1] = ["-" * width for width in widths]
+        lines.insert(1, ["-" * width for width in widths])
 
     def padded(text: str, i: int) -> str:
         space = " " * (widths[i] - display_width(text))

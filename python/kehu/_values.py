@@ -8,29 +8,29 @@ import uuid
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Union
+from typing import Any
 
 from kehu._core import Money
 
-Amount = Union[Money, str]
+Amount = Money | str
 """An amount: ``Money("12.50 CNY")`` or its text."""
 
-Id = Union[uuid.UUID, str]
+Id = uuid.UUID | str
 """The id of a row."""
 
-Reference = Union[uuid.UUID, str]
+Reference = uuid.UUID | str
 """Names a row by its id, or by the code that the caller's own books use."""
 
-Day = Union[datetime.date, str]
+Day = datetime.date | str
 """A day: a ``date`` or ``"2024-02-29"``."""
 
-Moment = Union[datetime.datetime, str]
+Moment = datetime.datetime | str
 """A point in time: an aware ``datetime`` or RFC 3339."""
 
-Share = Union[Fraction, Decimal, int, str]
+Share = Fraction | Decimal | int | str
 """An exact ratio: ``Fraction(1, 3)``, ``"1/3"`` or ``"25%"``."""
 
-Path = Union[str, "os.PathLike[str]"]
+Path = str | os.PathLike[str]
 Arguments = Mapping[str, Any]
 
 Progress = Callable[[str, int, int], object]

@@ -235,6 +235,10 @@ def do(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _names(fields: list[dict[str, Any]]) -> str:
+    return ", ".join(field["name"] for field in fields)
+
+
 def describe(options: argparse.Namespace, console: Console) -> int:
     registry = _core.registry()
     how = choose_format(options.format, sys.stdout)
@@ -243,7 +247,7 @@ def describe(options: argparse.Namespace, console: Console) -> int:
             print(_core.describe())
             return 0
         rows = [
-            [each["name"], kind, each["answer"].__name__, ", ".join(f["name"] for f in each["fields"])]
+            [each["name"], kind, each["answer"].__name__, _names(each["fields"])]
             for kind, list_name in (("command", "commands"), ("query", "queries"))
             for each in registry[list_name]
         ]
@@ -252,7 +256,10 @@ def describe(options: argparse.Namespace, console: Console) -> int:
         return 0
     for each in [*registry["commands"], *registry["queries"]]:
         if each["name"] == options.name:
-            rows = [[f["name"], f["kind"], "yes" if f["optional"] else "no"] for f in each["fields"]]
+            rows = [
+                [field["name"], field["kind"], "yes" if field["optional"] else "no"]
+                for field in each["fields"]
+            ]
             names = ["field", "kind", "optional"]
             write_rows(names, rows, how, sys.stdout, not options.no_headers)
             return 0

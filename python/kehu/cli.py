@@ -44,7 +44,9 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     output = parser.add_argument_group("output (default: a table on a terminal, else CSV)")
     for flag, how in (("-t", "table"), ("--csv", "csv"), ("--json", "json"), ("--nl", "nl")):
         names = [flag, "--table"] if flag == "-t" else [flag]
-        output.add_argument(*names, dest="format", action="store_const", const=how, help=_helps[how])
+        output.add_argument(
+            *names, dest="format", action="store_const", const=how, help=_helps[how]
+        )
     output.add_argument("--no-headers", action="store_true", help="without the line of names")
 
 

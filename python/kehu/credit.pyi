@@ -4,7 +4,7 @@ import collections.abc as _abc
 import datetime as _datetime
 import fractions as _fractions
 import uuid as _uuid
-from typing import Literal
+from typing import Literal, Self, final
 
 import kehu as _kehu
 from kehu import _values
@@ -55,9 +55,10 @@ __all__ = [
     "WriteOff",
 ]
 
+@final
 class Account(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         version: int,
@@ -84,7 +85,7 @@ class Account(_kehu.Record):
         on_hold: bool = False,
         plan: _values.Id | None = None,
         next_expiry: _values.Moment | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -137,6 +138,7 @@ class Account(_kehu.Record):
     def opened_at(self) -> _datetime.datetime: ...
 
 class Act(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     reserve = "reserve"
     capture = "capture"
     release = "release"
@@ -149,9 +151,10 @@ class Act(_kehu.Word):
     write_off = "write_off"
     reversal = "reversal"
 
+@final
 class AgeingRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         receivables: int,
@@ -161,7 +164,7 @@ class AgeingRow(_kehu.Record):
         third: _values.Amount,
         older: _values.Amount,
         open: _values.Amount,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -179,9 +182,10 @@ class AgeingRow(_kehu.Record):
     @property
     def open(self) -> _kehu.Money: ...
 
+@final
 class Allocation(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -192,7 +196,7 @@ class Allocation(_kehu.Record):
         day: _values.Day,
         transfer: int,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -212,16 +216,18 @@ class Allocation(_kehu.Record):
     @property
     def transfer(self) -> int: ...
 
+@final
 class AllocationLine(_kehu.Record):
-    def __init__(self, *, receivable: _values.Id, amount: _values.Amount) -> None: ...
+    def __new__(cls, *, receivable: _values.Id, amount: _values.Amount) -> Self: ...
     @property
     def receivable(self) -> _uuid.UUID: ...
     @property
     def amount(self) -> _kehu.Money: ...
 
+@final
 class Approval(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -238,7 +244,7 @@ class Approval(_kehu.Record):
         expires_at: _values.Moment,
         answered_at: _values.Moment | None = None,
         consumed_by: _values.Id | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -271,19 +277,22 @@ class Approval(_kehu.Record):
     def consumed_by(self) -> _uuid.UUID | None: ...
 
 class ApprovalKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     overdue = "overdue"
     first_over_limit = "first_over_limit"
     last_over_limit = "last_over_limit"
 
 class ApprovalState(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     requested = "requested"
     approved = "approved"
     rejected = "rejected"
     consumed = "consumed"
 
+@final
 class Authorization(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -299,7 +308,7 @@ class Authorization(_kehu.Record):
         authorized_at: _values.Moment,
         expires_at: _values.Moment,
         approval: _values.Id | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -330,6 +339,7 @@ class Authorization(_kehu.Record):
     def expires_at(self) -> _datetime.datetime: ...
 
 class AuthorizationState(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     reserved = "reserved"
     partly_shipped = "partly_shipped"
     shipped = "shipped"
@@ -337,13 +347,15 @@ class AuthorizationState(_kehu.Word):
     expired = "expired"
 
 class BadDebtBasis(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     within_limit = "within_limit"
     last_over_limit = "last_over_limit"
     breach = "breach"
 
+@final
 class BadDebtShare(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         write_off: _values.Id,
         number: int,
@@ -353,7 +365,7 @@ class BadDebtShare(_kehu.Record):
         person: str,
         share: _values.Share,
         amount: _values.Amount,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def write_off(self) -> _uuid.UUID: ...
     @property
@@ -371,9 +383,10 @@ class BadDebtShare(_kehu.Record):
     @property
     def amount(self) -> _kehu.Money: ...
 
+@final
 class Breach(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -387,7 +400,7 @@ class Breach(_kehu.Record):
         handwritten_invoice: bool = False,
         legal_remedies_reserved: bool = False,
         persons: _abc.Iterable[Person | _values.Arguments] = (),
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -413,9 +426,10 @@ class Breach(_kehu.Record):
     @property
     def recorded_at(self) -> _datetime.datetime: ...
 
+@final
 class CheckRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         part: str,
         code: str,
@@ -429,7 +443,7 @@ class CheckRow(_kehu.Record):
         exposure: _values.Amount | None = None,
         limit: _values.Amount | None = None,
         available: _values.Amount | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def part(self) -> str: ...
     @property
@@ -456,6 +470,7 @@ class CheckRow(_kehu.Record):
     def available(self) -> _kehu.Money | None: ...
 
 class Coverage(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     within_limit = "within_limit"
     first_over_limit = "first_over_limit"
     last_over_limit = "last_over_limit"
@@ -464,9 +479,10 @@ class Coverage(_kehu.Word):
     breach = "breach"
     history = "history"
 
+@final
 class CreditNote(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -477,7 +493,7 @@ class CreditNote(_kehu.Record):
         reason: str,
         transfer: int,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -497,9 +513,10 @@ class CreditNote(_kehu.Record):
     @property
     def transfer(self) -> int: ...
 
+@final
 class Deduction(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         source: _values.Id,
         month: _values.Day,
@@ -511,7 +528,7 @@ class Deduction(_kehu.Record):
         share: _values.Share,
         amount: _values.Amount,
         made_at: _values.Moment,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def source(self) -> _uuid.UUID: ...
     @property
@@ -533,15 +550,16 @@ class Deduction(_kehu.Record):
     @property
     def made_at(self) -> _datetime.datetime: ...
 
+@final
 class DsoRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         as_of: _values.Day,
         open: _values.Amount,
         sales: _values.Amount,
         dso: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def as_of(self) -> _datetime.date: ...
     @property
@@ -551,14 +569,16 @@ class DsoRow(_kehu.Record):
     @property
     def dso(self) -> str: ...
 
+@final
 class Expired(_kehu.Record):
-    def __init__(self, *, authorizations: int) -> None: ...
+    def __new__(cls, *, authorizations: int) -> Self: ...
     @property
     def authorizations(self) -> int: ...
 
+@final
 class ExposureRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         as_of: _values.Day,
@@ -567,7 +587,7 @@ class ExposureRow(_kehu.Record):
         reserved: _values.Amount,
         unapplied: _values.Amount,
         exposure: _values.Amount,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -583,16 +603,17 @@ class ExposureRow(_kehu.Record):
     @property
     def exposure(self) -> _kehu.Money: ...
 
+@final
 class LatePayerRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         invoices: int,
         late: int,
         days_late: int,
         amount: _values.Amount,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -605,6 +626,7 @@ class LatePayerRow(_kehu.Record):
     def amount(self) -> _kehu.Money: ...
 
 class LedgerAccount(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     receivable = "receivable"
     unbilled = "unbilled"
     reserved = "reserved"
@@ -614,9 +636,10 @@ class LedgerAccount(_kehu.Word):
     cash = "cash"
     bad_debt = "bad_debt"
 
+@final
 class LimitChange(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         number: int,
@@ -627,7 +650,7 @@ class LimitChange(_kehu.Record):
         at: _values.Moment,
         amount: _values.Amount | None = None,
         until: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -648,18 +671,21 @@ class LimitChange(_kehu.Record):
     def at(self) -> _datetime.datetime: ...
 
 class LimitSource(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     temporary = "temporary"
     set = "set"
     rolling = "rolling"
 
 class LimitState(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     unset = "unset"
     none = "none"
     amount = "amount"
 
+@final
 class LimitUseRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         exposure: _values.Amount,
@@ -667,7 +693,7 @@ class LimitUseRow(_kehu.Record):
         limit: _values.Amount | None = None,
         available: _values.Amount | None = None,
         over: bool = False,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -681,9 +707,10 @@ class LimitUseRow(_kehu.Record):
     @property
     def over(self) -> bool: ...
 
+@final
 class OverLimitRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         authorization: _values.Id,
@@ -694,7 +721,7 @@ class OverLimitRow(_kehu.Record):
         shipped: _values.Amount,
         uncollected: _values.Amount,
         authorized_at: _values.Moment,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -714,9 +741,10 @@ class OverLimitRow(_kehu.Record):
     @property
     def authorized_at(self) -> _datetime.datetime: ...
 
+@final
 class Payment(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -727,7 +755,7 @@ class Payment(_kehu.Record):
         reference: str,
         transfer: int,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -747,16 +775,18 @@ class Payment(_kehu.Record):
     @property
     def transfer(self) -> int: ...
 
+@final
 class Person(_kehu.Record):
-    def __init__(self, *, role: str, person: str) -> None: ...
+    def __new__(cls, *, role: str, person: str) -> Self: ...
     @property
     def role(self) -> str: ...
     @property
     def person(self) -> str: ...
 
+@final
 class Plan(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -767,7 +797,7 @@ class Plan(_kehu.Record):
         note: str,
         made_by: str,
         replaced_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -787,15 +817,16 @@ class Plan(_kehu.Record):
     @property
     def replaced_on(self) -> _datetime.date | None: ...
 
+@final
 class PlanPromise(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         plan: _values.Id,
         number: int,
         day: _values.Day,
         amount: _values.Amount,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def plan(self) -> _uuid.UUID: ...
     @property
@@ -805,9 +836,10 @@ class PlanPromise(_kehu.Record):
     @property
     def amount(self) -> _kehu.Money: ...
 
+@final
 class PlanRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         plan: _values.Id,
@@ -816,7 +848,7 @@ class PlanRow(_kehu.Record):
         amount: _values.Amount,
         received: _values.Amount,
         state: PlanState | Literal["none", "open", "kept", "broken"],
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -833,21 +865,24 @@ class PlanRow(_kehu.Record):
     def state(self) -> PlanState: ...
 
 class PlanState(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     none = "none"
     open = "open"
     kept = "kept"
     broken = "broken"
 
+@final
 class PromiseLine(_kehu.Record):
-    def __init__(self, *, day: _values.Day, amount: _values.Amount) -> None: ...
+    def __new__(cls, *, day: _values.Day, amount: _values.Amount) -> Self: ...
     @property
     def day(self) -> _datetime.date: ...
     @property
     def amount(self) -> _kehu.Money: ...
 
+@final
 class Receivable(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -864,7 +899,7 @@ class Receivable(_kehu.Record):
         reduced_on: _values.Day | None = None,
         settled_on: _values.Day | None = None,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -896,9 +931,10 @@ class Receivable(_kehu.Record):
     @property
     def transfer(self) -> int: ...
 
+@final
 class ReceivableRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         id: _values.Id,
@@ -912,7 +948,7 @@ class ReceivableRow(_kehu.Record):
         signatory: str,
         settled_on: _values.Day | None = None,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -938,28 +974,32 @@ class ReceivableRow(_kehu.Record):
     @property
     def reversed_on(self) -> _datetime.date | None: ...
 
+@final
 class Reversed(_kehu.Record):
-    def __init__(self, *, transfers: int) -> None: ...
+    def __new__(cls, *, transfers: int) -> Self: ...
     @property
     def transfers(self) -> int: ...
 
 class Reversible(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     payment = "payment"
     allocation = "allocation"
     invoice = "invoice"
     credit_note = "credit_note"
     write_off = "write_off"
 
+@final
 class Settled(_kehu.Record):
-    def __init__(self, *, examined: int, deductions: int) -> None: ...
+    def __new__(cls, *, examined: int, deductions: int) -> Self: ...
     @property
     def examined(self) -> int: ...
     @property
     def deductions(self) -> int: ...
 
+@final
 class Shipment(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -972,7 +1012,7 @@ class Shipment(_kehu.Record):
         shipped_on: _values.Day,
         reference: str,
         collect_by: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -996,9 +1036,10 @@ class Shipment(_kehu.Record):
     @property
     def reference(self) -> str: ...
 
+@final
 class StatusRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         as_of: _values.Day,
@@ -1018,7 +1059,7 @@ class StatusRow(_kehu.Record):
         on_hold: bool = False,
         oldest_due: _values.Day | None = None,
         oldest_invoice: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -1056,9 +1097,10 @@ class StatusRow(_kehu.Record):
     @property
     def over_limit_shipments(self) -> int: ...
 
+@final
 class Transfer(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         effective_date: _values.Day,
@@ -1071,7 +1113,7 @@ class Transfer(_kehu.Record):
         posted_at: _values.Moment,
         receivable: _values.Id | None = None,
         reverses: int | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -1095,9 +1137,10 @@ class Transfer(_kehu.Record):
     @property
     def posted_at(self) -> _datetime.datetime: ...
 
+@final
 class WriteOff(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -1110,7 +1153,7 @@ class WriteOff(_kehu.Record):
         written_off_by: str,
         transfer: int,
         reversed_on: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property

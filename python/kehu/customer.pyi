@@ -3,7 +3,7 @@
 import collections.abc as _abc
 import datetime as _datetime
 import uuid as _uuid
-from typing import Literal
+from typing import Literal, Self, final
 
 import kehu as _kehu
 from kehu import _values
@@ -47,9 +47,10 @@ __all__ = [
     "Updated",
 ]
 
+@final
 class Asset(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         number: int,
@@ -62,7 +63,7 @@ class Asset(_kehu.Record):
         sim: str,
         since: _values.Day | None = None,
         until: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -87,17 +88,20 @@ class Asset(_kehu.Record):
     def until(self) -> _datetime.date | None: ...
 
 class AssetKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     vehicle = "vehicle"
     premises = "premises"
     device = "device"
 
 class Certainty(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     possible = "possible"
     certain = "certain"
 
+@final
 class CleaningRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         fault: FaultKind | Literal["wrong", "incomplete", "duplicate"],
@@ -105,7 +109,7 @@ class CleaningRow(_kehu.Record):
         reason: str,
         other: _values.Id | None = None,
         score: int | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -120,21 +124,24 @@ class CleaningRow(_kehu.Record):
     def score(self) -> int | None: ...
 
 class Clearable(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     code = "code"
     identity = "identity"
     birth_date = "birth_date"
     region = "region"
 
 class ContactKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     phone = "phone"
     mobile = "mobile"
     email = "email"
     social = "social"
     address = "address"
 
+@final
 class ContactPoint(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         number: int,
@@ -147,7 +154,7 @@ class ContactPoint(_kehu.Record):
         district: str,
         postcode: str,
         country: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -171,14 +178,16 @@ class ContactPoint(_kehu.Record):
     @property
     def country(self) -> str: ...
 
+@final
 class Created(_kehu.Record):
-    def __init__(self, *, customer: _values.Id) -> None: ...
+    def __new__(cls, *, customer: _values.Id) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
 
+@final
 class Customer(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -197,7 +206,7 @@ class Customer(_kehu.Record):
         identity_number: str | None = None,
         birth_date: _values.Day | None = None,
         merged_into: _values.Id | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -233,16 +242,17 @@ class Customer(_kehu.Record):
     @property
     def since(self) -> _datetime.date: ...
 
+@final
 class Distinction(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         other: _values.Id,
         reason: str,
         at: _values.Moment,
         by: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -254,16 +264,18 @@ class Distinction(_kehu.Record):
     @property
     def by(self) -> str: ...
 
+@final
 class Distinguished(_kehu.Record):
-    def __init__(self, *, customer: _values.Id, other: _values.Id) -> None: ...
+    def __new__(cls, *, customer: _values.Id, other: _values.Id) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
     def other(self) -> _uuid.UUID: ...
 
+@final
 class Document(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         number: int,
@@ -274,7 +286,7 @@ class Document(_kehu.Record):
         added_at: _values.Moment,
         valid_from: _values.Day | None = None,
         valid_until: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -295,6 +307,7 @@ class Document(_kehu.Record):
     def added_at(self) -> _datetime.datetime: ...
 
 class DocumentKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     identity_copy = "identity_copy"
     business_licence = "business_licence"
     distribution_contract = "distribution_contract"
@@ -302,9 +315,10 @@ class DocumentKind(_kehu.Word):
     settlement_agreement = "settlement_agreement"
     other = "other"
 
+@final
 class DuplicateRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         other: _values.Id,
@@ -312,7 +326,7 @@ class DuplicateRow(_kehu.Record):
         certainty: Certainty | Literal["possible", "certain"],
         chained: bool = False,
         evidence: _abc.Iterable[FieldEvidence | _values.Arguments] = (),
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -327,19 +341,21 @@ class DuplicateRow(_kehu.Record):
     def evidence(self) -> tuple[FieldEvidence, ...]: ...
 
 class FaultKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     wrong = "wrong"
     incomplete = "incomplete"
     duplicate = "duplicate"
 
+@final
 class FieldEvidence(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         field: str,
         level: Level | Literal["agree", "partial", "disagree"],
         similarity: int,
         weight: int,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def field(self) -> str: ...
     @property
@@ -349,9 +365,10 @@ class FieldEvidence(_kehu.Record):
     @property
     def weight(self) -> int: ...
 
+@final
 class HandOver(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         number: int,
@@ -360,7 +377,7 @@ class HandOver(_kehu.Record):
         reason: str,
         at: _values.Moment,
         by: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -376,19 +393,21 @@ class HandOver(_kehu.Record):
     @property
     def by(self) -> str: ...
 
+@final
 class Identity(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         kind: IdentityKind | Literal["none", "resident_identity", "passport", "unified_social_credit", "vat", "lei", "other"],
         number: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def kind(self) -> IdentityKind: ...
     @property
     def number(self) -> str: ...
 
 class IdentityKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     none = "none"
     resident_identity = "resident_identity"
     passport = "passport"
@@ -398,18 +417,21 @@ class IdentityKind(_kehu.Word):
     other = "other"
 
 class Kind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     individual = "individual"
     company = "company"
     organisation = "organisation"
 
 class Level(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     agree = "agree"
     partial = "partial"
     disagree = "disagree"
 
+@final
 class Merge(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         id: _values.Id,
         version: int,
@@ -430,7 +452,7 @@ class Merge(_kehu.Record):
         undone_by: str,
         undone: bool = False,
         undone_at: _values.Moment | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
     @property
@@ -471,8 +493,9 @@ class Merge(_kehu.Record):
     def undone_by(self) -> str: ...
 
 class MergeField(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     kind = "kind"
-    name = "name"  # type: ignore[assignment]
+    name = "name"
     identity = "identity"
     birth_date = "birth_date"
     business_line = "business_line"
@@ -481,9 +504,10 @@ class MergeField(_kehu.Word):
     region = "region"
     since = "since"
 
+@final
 class MergeRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         merge: _values.Id,
         survivor: _values.Id,
@@ -493,7 +517,7 @@ class MergeRow(_kehu.Record):
         undone_by: str,
         undone: bool = False,
         undone_at: _values.Moment | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def merge(self) -> _uuid.UUID: ...
     @property
@@ -511,8 +535,9 @@ class MergeRow(_kehu.Record):
     @property
     def undone_by(self) -> str: ...
 
+@final
 class Merged(_kehu.Record):
-    def __init__(self, *, merge: _values.Id, survivor: _values.Id, merged: _values.Id) -> None: ...
+    def __new__(cls, *, merge: _values.Id, survivor: _values.Id, merged: _values.Id) -> Self: ...
     @property
     def merge(self) -> _uuid.UUID: ...
     @property
@@ -520,9 +545,10 @@ class Merged(_kehu.Record):
     @property
     def merged(self) -> _uuid.UUID: ...
 
+@final
 class NewAsset(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         kind: AssetKind | Literal["vehicle", "premises", "device"],
         model: str | None = None,
@@ -533,7 +559,7 @@ class NewAsset(_kehu.Record):
         sim: str | None = None,
         since: _values.Day | None = None,
         until: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def kind(self) -> AssetKind: ...
     @property
@@ -553,9 +579,10 @@ class NewAsset(_kehu.Record):
     @property
     def until(self) -> _datetime.date | None: ...
 
+@final
 class NewContactPoint(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         kind: ContactKind | Literal["phone", "mobile", "email", "social", "address"],
         value: str,
@@ -566,7 +593,7 @@ class NewContactPoint(_kehu.Record):
         district: str | None = None,
         postcode: str | None = None,
         country: str | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def kind(self) -> ContactKind: ...
     @property
@@ -586,9 +613,10 @@ class NewContactPoint(_kehu.Record):
     @property
     def country(self) -> str | None: ...
 
+@final
 class NewDocument(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         kind: DocumentKind | Literal["identity_copy", "business_licence", "distribution_contract", "direct_sale_contract", "settlement_agreement", "other"],
         reference: str | None = None,
@@ -596,7 +624,7 @@ class NewDocument(_kehu.Record):
         location: str | None = None,
         valid_from: _values.Day | None = None,
         valid_until: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def kind(self) -> DocumentKind: ...
     @property
@@ -610,14 +638,15 @@ class NewDocument(_kehu.Record):
     @property
     def valid_until(self) -> _datetime.date | None: ...
 
+@final
 class NewPreference(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         kind: PreferenceKind | Literal["need", "habit", "preference"],
         topic: str,
         text: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def kind(self) -> PreferenceKind: ...
     @property
@@ -625,23 +654,25 @@ class NewPreference(_kehu.Record):
     @property
     def text(self) -> str: ...
 
+@final
 class Numbered(_kehu.Record):
-    def __init__(self, *, customer: _values.Id, number: int) -> None: ...
+    def __new__(cls, *, customer: _values.Id, number: int) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
     def number(self) -> int: ...
 
+@final
 class Preference(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         kind: PreferenceKind | Literal["need", "habit", "preference"],
         topic: str,
         text: str,
         recorded_at: _values.Moment,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -654,18 +685,20 @@ class Preference(_kehu.Record):
     def recorded_at(self) -> _datetime.datetime: ...
 
 class PreferenceKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     need = "need"
     habit = "habit"
     preference = "preference"
 
+@final
 class PreferenceSet(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         customer: _values.Id,
         kind: PreferenceKind | Literal["need", "habit", "preference"],
         topic: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property
@@ -673,19 +706,22 @@ class PreferenceSet(_kehu.Record):
     @property
     def topic(self) -> str: ...
 
+@final
 class ResolvedRow(_kehu.Record):
-    def __init__(self, *, record: _values.Id, customer: _values.Id) -> None: ...
+    def __new__(cls, *, record: _values.Id, customer: _values.Id) -> Self: ...
     @property
     def record(self) -> _uuid.UUID: ...
     @property
     def customer(self) -> _uuid.UUID: ...
 
 class Status(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
     active = "active"
     merged = "merged"
 
+@final
 class Updated(_kehu.Record):
-    def __init__(self, *, customer: _values.Id, version: int) -> None: ...
+    def __new__(cls, *, customer: _values.Id, version: int) -> Self: ...
     @property
     def customer(self) -> _uuid.UUID: ...
     @property

@@ -1,6 +1,7 @@
 """Records and enumerations of the area system. Made by scripts/python_api.py; not to be edited."""
 
 import datetime as _datetime
+from typing import Self, final
 
 import kehu as _kehu
 from kehu import _values
@@ -21,13 +22,15 @@ __all__ = [
     "VerificationRow",
 ]
 
+@final
 class Adopted(_kehu.Record):
-    def __init__(self, *, version: int) -> None: ...
+    def __new__(cls, *, version: int) -> Self: ...
     @property
     def version(self) -> int: ...
 
+@final
 class ChangeRow(_kehu.Record):
-    def __init__(self, *, sequence: int, table: str, replaced_version: int, image: str) -> None: ...
+    def __new__(cls, *, sequence: int, table: str, replaced_version: int, image: str) -> Self: ...
     @property
     def sequence(self) -> int: ...
     @property
@@ -37,16 +40,17 @@ class ChangeRow(_kehu.Record):
     @property
     def image(self) -> str: ...
 
+@final
 class ClauseRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         clause: str,
         title_en: str,
         title_zh: str,
         text_en: str,
         text_zh: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def clause(self) -> str: ...
     @property
@@ -58,21 +62,24 @@ class ClauseRow(_kehu.Record):
     @property
     def text_zh(self) -> str: ...
 
+@final
 class DigestRow(_kehu.Record):
-    def __init__(self, *, digest: str) -> None: ...
+    def __new__(cls, *, digest: str) -> Self: ...
     @property
     def digest(self) -> str: ...
 
+@final
 class DumpRow(_kehu.Record):
-    def __init__(self, *, table: str, row: str) -> None: ...
+    def __new__(cls, *, table: str, row: str) -> Self: ...
     @property
     def table(self) -> str: ...
     @property
     def row(self) -> str: ...
 
+@final
 class EntryRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         sequence: int,
         at: _values.Moment,
@@ -88,7 +95,7 @@ class EntryRow(_kehu.Record):
         reply: str,
         reasons: str,
         changes: int,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def sequence(self) -> int: ...
     @property
@@ -118,22 +125,25 @@ class EntryRow(_kehu.Record):
     @property
     def changes(self) -> int: ...
 
+@final
 class HeadRow(_kehu.Record):
-    def __init__(self, *, sequence: int, head: str) -> None: ...
+    def __new__(cls, *, sequence: int, head: str) -> Self: ...
     @property
     def sequence(self) -> int: ...
     @property
     def head(self) -> str: ...
 
+@final
 class Imported(_kehu.Record):
-    def __init__(self, *, taken: int, refused: int) -> None: ...
+    def __new__(cls, *, taken: int, refused: int) -> Self: ...
     @property
     def taken(self) -> int: ...
     @property
     def refused(self) -> int: ...
 
+@final
 class PolicyFault(_kehu.Record):
-    def __init__(self, *, code: str, path: str, message: str) -> None: ...
+    def __new__(cls, *, code: str, path: str, message: str) -> Self: ...
     @property
     def code(self) -> str: ...
     @property
@@ -141,9 +151,10 @@ class PolicyFault(_kehu.Record):
     @property
     def message(self) -> str: ...
 
+@final
 class PolicyVersion(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         version: int,
         name: str,
@@ -154,7 +165,7 @@ class PolicyVersion(_kehu.Record):
         adopted_by: str,
         digest: str,
         effective_for_existing: _values.Day | None = None,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def version(self) -> int: ...
     @property
@@ -174,9 +185,10 @@ class PolicyVersion(_kehu.Record):
     @property
     def digest(self) -> str: ...
 
+@final
 class PolicyVersionRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         version: int,
         name: str,
@@ -186,7 +198,7 @@ class PolicyVersionRow(_kehu.Record):
         adopted_by: str,
         effective_for_existing: _values.Day | None = None,
         in_force: bool = False,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def version(self) -> int: ...
     @property
@@ -204,16 +216,18 @@ class PolicyVersionRow(_kehu.Record):
     @property
     def in_force(self) -> bool: ...
 
+@final
 class StatusRow(_kehu.Record):
-    def __init__(self, *, name: str, value: str) -> None: ...
+    def __new__(cls, *, name: str, value: str) -> Self: ...
     @property
     def name(self) -> str: ...
     @property
     def value(self) -> str: ...
 
+@final
 class VerificationRow(_kehu.Record):
-    def __init__(
-        self,
+    def __new__(
+        cls,
         *,
         entries: int,
         segments: int,
@@ -221,7 +235,7 @@ class VerificationRow(_kehu.Record):
         unanchored: int,
         rows: int,
         digest: str,
-    ) -> None: ...
+    ) -> Self: ...
     @property
     def entries(self) -> int: ...
     @property

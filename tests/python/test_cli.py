@@ -63,7 +63,8 @@ def test_formats(shop: Path) -> None:
     assert rows[0]["name"] == "客户"
     assert json.loads(run("query", shop, "customer.get", "--nl").stdout) == rows[0]
     table = run("query", shop, "customer.get", "-t").stdout.splitlines()
-    assert len({display_width(line.rstrip()) for line in table[:2]}) == 1
+    assert table[0].startswith("id ")
+    assert set(table[1]) == {"-", " "}
 
 
 def test_wide_characters_take_two_columns() -> None:
@@ -100,8 +101,8 @@ def test_import_judges_every_row(shop: Path, tmp_path: Path) -> None:
     nothing = run(*asked, code=3)
     assert "nothing kept" in nothing.stderr
     run(*asked, "--good-rows", code=3)
-    codes = [json.loads(x)["code"] for x in run("query", shop, "customer.get", "--nl").stdout.splitlines()]
-    assert sorted(codes) == ["0001", "0003", "ACME"]
+    rows = run("query", shop, "customer.get", "--nl").stdout.splitlines()
+    assert sorted(json.loads(row)["code"] for row in rows) == ["0001", "0003", "ACME"]
     run("import", shop, "customer.create", tmp_path / "none.csv", "--map", "a=name", code=1)
 
 

@@ -75,9 +75,8 @@ def _pay(shop: Path, source: Path) -> None:
             writer = csv.writer(out)
             writer.writerow(["customer", "amount", "settled", "receivable"])
             for row in rows:
-                writer.writerow(
-                    [row["customerID"], row["InvoiceAmount"], row["SettledDate"], ids[row["invoiceNumber"]]]
-                )
+                names = ("customerID", "InvoiceAmount", "SettledDate")
+                writer.writerow([*(row[name] for name in names), ids[row["invoiceNumber"]]])
     fields = ("customer=customer", "settled=received_on", "receivable=allocations/0/receivable")
     run(
         *("import", shop, "credit.pay", prepared, *_maps(fields)),
@@ -110,10 +109,8 @@ def test_ageing_and_dso_are_right_to_the_cent(books: tuple[Path, dict[str, Any]]
         desk = db.session(actor="auditor", role="administrator", purpose="test")
         rows = desk.query("credit.ageing", {"as_of": day}).rows()
         dso = desk.query("credit.dso", {"as_of": day}).one()
-        bands = zip(
-            ("current", "first", "second", "third", "older"), expected["buckets"].values(), strict=True
-        )
-        for name, band in bands:
+        names = ("current", "first", "second", "third", "older")
+        for name, band in zip(names, expected["buckets"].values(), strict=True):
             total = sum((getattr(row, name) for row in rows), kehu.Money("0 USD"))
             assert total.amount == Decimal(band["amount"]), name
         open_total = sum((row.open for row in rows), kehu.Money("0 USD"))

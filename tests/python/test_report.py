@@ -84,9 +84,6 @@ def test_a_page_needs_nothing_and_every_link_leads_somewhere(
         assert page.all(tag) == []
     assert [each.get("type") for each in page.all("script")] == ["application/json"]
     assert "url(" not in text
-    assert "http://evil.example" not in re.sub(r'<script type="application/json".*', "", text, flags=re.S) or (
-        "&lt;img src=http://evil.example" in text
-    )
     assert page.all("html")[0]["lang"] == ("zh-CN" if language == "zh" else "en")
     for table in re.findall(r"<table>.*?</table>", text, re.S):
         assert table.startswith("<table><caption>")
