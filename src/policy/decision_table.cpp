@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <functional>
 
 #include "policy/compiled_table.hpp"
 
@@ -145,6 +146,21 @@ void ensure_kind(const FactValue& value, Kind kind) {
   ensure(fits, "a decision table was given an input of the wrong kind");
 }
 
+// The key of an input of a discrete kind, all of whose points are whole.
+std::int64_t whole_key(const FactValue& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
+  if (const auto* money = std::get_if<Money>(&value)) return money->minor();
+  return day_number(std::get<Date>(value));
+}
+
+// `number` makes a point comparable with the key.
+template <class Key, class Number>
+std::size_t ordered_atom(const TableColumn& column, const Key& key, Number number) {
+  auto at = std::ranges::lower_bound(column.points, key, {}, number);
+  std::size_t i = static_cast<std::size_t>(at - column.points.begin());
+  return 2 * i + (at != column.points.end() && std::invoke(number, *at) == key ? 1 : 0);
+}
+
 std::size_t atom_of(const TableColumn& column, const FactValue& value, Currency currency) {
   if (std::holds_alternative<std::monostate>(value)) return column.absent();
   ensure_kind(value, column.kind);
@@ -159,10 +175,10 @@ std::size_t atom_of(const TableColumn& column, const FactValue& value, Currency 
     ensure(money->currency() == currency,
            "a decision table was given an amount in another currency than its policy's");
   }
-  Ratio key = ordered_key(value);
-  auto at = std::ranges::lower_bound(column.points, key);
-  std::size_t i = static_cast<std::size_t>(at - column.points.begin());
-  return 2 * i + (at != column.points.end() && *at == key ? 1 : 0);
+  if (const Ratio* ratio = std::get_if<Ratio>(&value)) {
+    return ordered_atom(column, *ratio, std::identity());
+  }
+  return ordered_atom(column, whole_key(value), &Ratio::numerator);
 }
 
 // Calls `visit` with each matching rule in order until it returns false.
