@@ -17,6 +17,12 @@ def _size(bar: Bar) -> float:
     return float(bar.amount) if isinstance(bar.amount, int) else float(bar.amount.amount)
 
 
+def _grouped(bar: Bar) -> str:
+    if isinstance(bar.amount, int):
+        return f"{bar.amount:,}"
+    return f"{bar.amount.amount:,} {bar.amount.currency}"
+
+
 def bar_chart(bars: list[Bar], title: str) -> str:
     """Horizontal bars, each a link to its records; what is below zero has no length."""
     sizes = [max(0.0, _size(bar)) for bar in bars]
@@ -38,7 +44,7 @@ def bar_chart(bars: list[Bar], title: str) -> str:
             f'<a href="#{html.escape(bar.anchor)}"><title>{said}</title>'
             f'<text x="{left - 8}" y="{middle}" text-anchor="end">{html.escape(label)}</text>'
             f'<rect x="{left}" y="{top}" width="{max(length, 1)}" height="{_row}" rx="3"/>'
-            f'<text x="{left + max(length, 1) + 6}" y="{middle}">{html.escape(str(bar.amount))}'
+            f'<text x="{left + max(length, 1) + 6}" y="{middle}">{html.escape(_grouped(bar))}'
             "</text></a>"
         )
     return "\n".join([*parts, "</svg>"])

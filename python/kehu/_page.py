@@ -10,6 +10,7 @@ import csv
 import html
 import io
 import json
+import re
 import urllib.parse
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ body { margin: 2rem auto; max-width: 70rem; padding: 0 1.5rem; color: var(--ink)
 h1 { font-size: 1.7rem; margin: 0; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
 .about { color: var(--soft); margin: .2rem 0 1.5rem; }
 a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
+.note { color: var(--soft); max-width: 60rem; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; margin: 0; list-style: none; }
 .figures li { background: var(--band); border-radius: .5rem; padding: .8rem 1.1rem; }
 .figures data { display: block; font-size: 1.35rem; font-weight: 600;
@@ -60,9 +62,18 @@ def _attribute(text: str) -> str:
     return html.escape(text, quote=True)
 
 
-def _is_number(text: str) -> bool:
-    digits = text[:-4] if text[-3:].isalpha() and text[-4:-3] == " " else text
-    return digits.lstrip("-").replace(".", "", 1).isdigit()
+_numbers = re.compile(r"(-?\d+)((?:\.\d+)?(?: [A-Z]{3})?)")
+_codes = {"customer", "name", "number"}  # columns of digits that are not counted with
+
+
+def _grouped(text: str) -> str:
+    """A number or amount as people read it: "1,234.50 CNY". Other texts stay as they are."""
+    found = _numbers.fullmatch(text)
+    return f"{int(found[1]):,}{found[2]}" if found and found[1] != "-0" else text
+
+
+def _argument(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else cell_text(value)
 
 
 def _figure(figure: Figure, language: str) -> str:
@@ -70,7 +81,7 @@ def _figure(figure: Figure, language: str) -> str:
     return (
         f'<li><a href="#{_attribute(figure.anchor)}" title="{_attribute(title)}">'
         f"{html.escape(figure.label)}</a>"
-        f'<data value="{_attribute(figure.value)}">{html.escape(figure.value)}</data>'
+        f'<data value="{_attribute(figure.value)}">{html.escape(_grouped(figure.value))}</data>'
         f"<small><code>{html.escape(figure.query)}</code></small></li>"
     )
 
@@ -90,7 +101,8 @@ def _csv_link(section: Section, report: Report) -> str:
 
 
 def _cell(section: Section, row: int, column: int, numeric: bool) -> str:
-    text = html.escape(section.texts[row][column])
+    text = section.texts[row][column]
+    text = html.escape(_grouped(text) if numeric else text)
     if numeric and section.links and section.links[row] and text:
         text = f'<a href="#{_attribute(section.links[row])}">{text}</a>'
     if column == 0:
@@ -102,9 +114,9 @@ def _cell(section: Section, row: int, column: int, numeric: bool) -> str:
 def _table(section: Section, report: Report) -> str:
     columns = range(len(section.columns))
     numeric = [
-        any(row[i] for row in section.texts)
-        and all(_is_number(row[i]) for row in section.texts if row[i])
-        and i > 1
+        section.columns[i] not in _codes
+        and any(row[i] for row in section.texts)
+        and all(_numbers.fullmatch(row[i]) for row in section.texts if row[i])
         for i in columns
     ]
     head = "".join(
@@ -118,7 +130,7 @@ def _table(section: Section, report: Report) -> str:
         + "</tr>\n"
         for row in range(len(section.texts))
     )
-    asked = ", ".join(f"{key}={cell_text(value)}" for key, value in section.arguments.items())
+    asked = ", ".join(f"{key}={_argument(value)}" for key, value in section.arguments.items())
     caption = (
         f"{word('query', report.language)}: <code>{html.escape(section.query)}"
         f"({html.escape(asked)})</code> · {len(section.texts)} {word('rows', report.language)}"
@@ -131,6 +143,8 @@ def _table(section: Section, report: Report) -> str:
 
 def _section(section: Section, report: Report) -> str:
     parts = [f'<section id="{_attribute(section.key)}"><h2>{html.escape(section.title)}</h2>']
+    if section.note:
+        parts.append(f'<p class="note">{html.escape(section.note)}</p>')
     if section.bars:
         caption = html.escape(section.chart_title)
         parts.append(
@@ -153,7 +167,7 @@ def _data(report: Report) -> str:
         "sections": [
             {
                 "query": s.query,
-                "arguments": {key: cell_text(value) for key, value in s.arguments.items()},
+                "arguments": {key: _argument(value) for key, value in s.arguments.items()},
                 "rows": [dict(zip(s.columns, row, strict=True)) for row in s.texts],
             }
             for s in report.sections

@@ -80,6 +80,8 @@ _words: dict[str, tuple[str, str]] = {
     "nothing": ("No rows.", "无记录。"),
     "company": ("the company", "公司"),
     "rows": ("rows", "行"),
+    "yes": ("yes", "是"),
+    "no": ("no", "否"),
     "total": ("Total", "合计"),
 }
 

@@ -6,6 +6,7 @@ that it adds up. ``make(session, "ageing").html()`` is one self-contained page.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -52,6 +53,8 @@ class Section:
     anchors: list[str]
     links: list[str] = field(default_factory=list)
     """For each row the anchor of the records behind it; empty: the row is a record."""
+    note: str = ""
+    """The clause of the policy that the rows are reckoned by."""
     chart_title: str = ""
     bars: list[Bar] = field(default_factory=list)
 
@@ -90,6 +93,16 @@ class Maker:
     def word(self, key: str) -> str:
         return word(key, self.language)
 
+    def text(self, value: object) -> str:
+        text = cell_text(value)
+        return self.word(text) if isinstance(value, bool) else text
+
+    def clause(self, clause: str) -> str:
+        """The text of a clause of the policy in force, with its number."""
+        for row in self.ask("policy.clauses", clause=clause)[0]:
+            return f"{clause} {row.text_zh if self.language == 'zh' else row.text_en}"
+        return ""
+
     def customer(self, key: Any) -> tuple[str, str]:
         """Code (or id) and name."""
         if self._names is None:
@@ -110,7 +123,7 @@ class Maker:
         """Rows as texts; the customer, where there is one, as code and name."""
         fields = list(columns)
         texts = [
-            [*self.customer(row.customer), *(cell_text(getattr(row, name)) for name in fields)]
+            [*self.customer(row.customer), *(self.text(getattr(row, name)) for name in fields)]
             for row in rows
         ]
         headings = [self.word("customer"), self.word("name")]
@@ -154,8 +167,8 @@ def add_up(amounts: Iterable[Money | None]) -> dict[str, Money]:
     return dict(sorted(sums.items()))
 
 
-def _with_chart(section: Section, title: str, bars: list[Bar]) -> Section:
-    return Section(**{**section.__dict__, "chart_title": title, "bars": bars})
+def _with_chart(section: Section, title: str, bars: list[Bar], note: str = "") -> Section:
+    return dataclasses.replace(section, chart_title=title, bars=bars, note=note)
 
 
 def _sum_bars(groups: dict[str, list[Money]], anchor: str) -> list[Bar]:
@@ -185,7 +198,8 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
         lambda row: first_record.get(row.customer, ""),
     )
     bands = {maker.word(band): [getattr(row, band) for row in rows] for band in _bands}
-    section = _with_chart(section, maker.word("ageing"), _sum_bars(bands, "by_customer"))
+    bars = _sum_bars(bands, "by_customer")
+    section = _with_chart(section, maker.word("ageing"), bars, maker.clause("CRD-15"))
     figures = maker.totals("open_total", "credit.ageing", "by_customer", (r.open for r in rows))
     overdue = [getattr(row, band) for row in rows for band in _bands[1:]]
     figures += maker.totals("overdue_total", "credit.ageing", "by_customer", overdue)

@@ -142,7 +142,7 @@ def test_a_browser_shows_it_offline(books: kehu.Session, tmp_path: Path) -> None
         check=False,
     ).stdout
     assert len(re.findall("<rect", dom)) == 5
-    assert "1100.00 CNY" in dom
+    assert '<data value="1100.00 CNY">1,100.00 CNY</data>' in dom
     assert "<script>alert" not in dom.split('<script type="application/json"')[0]
 
 
