@@ -48,6 +48,7 @@ class Step:
     outcome: str = "done"
     code: str = ""
     subset: Any = None
+    is_expected: bool = False
 
 
 def _fnv(data: bytes, basis: int) -> int:
@@ -147,6 +148,7 @@ def _expect(words: Words, step: Step) -> None:
         if step.act == "rows":
             raise Failed(step.line, "rows needs an expectation")
         return
+    step.is_expected = True
     if step.act == "rows" and words.at_json():
         step.outcome, step.subset = "rows", words.json("the rows")
         return
@@ -197,7 +199,10 @@ def read_file(path: Path) -> list[Step]:
     if not lines or not lines[0].startswith("# "):
         raise Failed(1, "the first line must be the title, '# ...'")
     read = (_read_step(line, text, path.parent) for line, text in directives(lines))
-    return [step for step in read if step is not None]
+    steps = [step for step in read if step is not None]
+    if not any(step.is_expected for step in steps):
+        raise Failed(0, "nothing is expected (->)")
+    return steps
 
 
 # ----------------------------------------------------------------------------------- matching
