@@ -22,7 +22,12 @@ class Ratio {
   // Precondition: denominator > 0. Kept in lowest terms.
   constexpr Ratio(std::int64_t numerator, std::int64_t denominator)
       : numerator_(numerator), denominator_(denominator) {
-    if (std::int64_t divisor = std::gcd(numerator, denominator); divisor > 1) {
+    // The least numerator has no counterpart with the other sign, so its size is unsigned.
+    std::uint64_t size = static_cast<std::uint64_t>(numerator);
+    if (numerator < 0) size = std::uint64_t{0} - size;
+    auto divisor =
+        static_cast<std::int64_t>(std::gcd(size, static_cast<std::uint64_t>(denominator)));
+    if (divisor > 1) {
       numerator_ /= divisor;
       denominator_ /= divisor;
     }
