@@ -25,9 +25,10 @@ Error error_at(std::string_view code, std::int64_t line, const std::string& what
   return invalid(code, "", "line " + std::to_string(line) + what);
 }
 
-// Line ends in a text: LF, CRLF, or CR alone.
+// Line ends in a text: LF, CRLF, or CR alone. They are few, so each is searched for.
 std::int64_t count_lines(std::string_view text) {
-  std::int64_t lines = std::count(text.begin(), text.end(), '\n');
+  std::int64_t lines = 0;
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++lines;
   for (std::size_t at = 0; (at = text.find('\r', at)) != std::string_view::npos; ++at) {
     if (at + 1 >= text.size() || text[at + 1] != '\n') ++lines;
   }
