@@ -48,18 +48,16 @@ bool contains(const std::vector<std::u32string>& sorted, std::u32string_view wor
 // Takes what the list names off both ends of a word of a script without spaces, repeatedly, but
 // never all of the word.
 void strip_ends(std::u32string& word, const std::vector<std::u32string>& list) {
-  for (bool again = true; again;) {
-    again = false;
+  for (;;) {
+    // The longest that fits: what is left of a shorter one would fit none.
+    const std::u32string* longest = nullptr;
     for (const std::u32string& end : list) {
-      if (end.empty() || !is_unspaced(end[0]) || word.size() <= end.size()) continue;
-      if (word.ends_with(end)) {
-        word.erase(word.size() - end.size());
-        again = true;
-      } else if (word.starts_with(end)) {
-        word.erase(0, end.size());
-        again = true;
-      }
+      if (!is_unspaced(end[0]) || word.size() <= end.size()) continue;
+      if (!word.ends_with(end) && !word.starts_with(end)) continue;
+      if (!longest || end.size() > longest->size()) longest = &end;
     }
+    if (!longest) return;
+    word.erase(word.ends_with(*longest) ? word.size() - longest->size() : 0, longest->size());
   }
 }
 
