@@ -108,9 +108,16 @@ Result<Instant> parse_instant(std::string_view text) {
 }
 
 char* write_instant(Instant instant, char* out) noexcept {
-  auto day = std::chrono::floor<std::chrono::days>(instant);
-  std::chrono::year_month_day date(day);
-  std::int64_t in_day = (instant - day).count();
+  // By hand, because chrono's floor overflows on the first day that fits.
+  constexpr std::int64_t day_size = std::chrono::microseconds(std::chrono::days(1)).count();
+  std::int64_t count = instant.time_since_epoch().count();
+  std::int64_t day = count / day_size;
+  std::int64_t in_day = count % day_size;
+  if (in_day < 0) {
+    in_day += day_size;
+    --day;
+  }
+  std::chrono::year_month_day date{sys_days(std::chrono::days(day))};
   auto micros = static_cast<unsigned>(in_day % 1'000'000);
   auto seconds = static_cast<unsigned>(in_day / 1'000'000);
   out = write_year(out, static_cast<int>(date.year()));
