@@ -21,9 +21,8 @@ std::string values(const Index& index, const void* row) {
     if (out.size() > 1) out += ", ";
     const record::Field& described = index.table->descriptor().fields[field];
     // Personal values do not belong in messages, which are logged.
-    out += index.table->is_personal(field)
-               ? std::string("...")
-               : std::visit(Writer{}, record::read(described, row));
+    out += index.table->is_personal(field) ? std::string("...")
+                                           : std::visit(Writer{}, record::read(described, row));
   }
   return out + ")";
 }
@@ -51,8 +50,9 @@ Error row_duplicate(const Index& index, const void* row) {
 }
 
 Error row_stale(const Table& table, const void* row) {
-  return conflict("row.stale", "",
-                  row_name(table, row) + " was changed or removed since it was read; read it again");
+  return conflict(
+      "row.stale", "",
+      row_name(table, row) + " was changed or removed since it was read; read it again");
 }
 
 std::int64_t next_version(const Table& table, const void* before) {

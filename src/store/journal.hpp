@@ -25,9 +25,9 @@ enum class Outcome : std::uint8_t {
 // A row that the command changed: its image after, and the version it replaced.
 struct RowChange {
   const Table* table = nullptr;
-  std::string key;                   // canonical bytes of the primary key
-  std::int64_t replaced_version = 0; // 0: the row was absent
-  std::optional<std::string> image;  // canonical bytes of the row; empty: erased
+  std::string key;                    // canonical bytes of the primary key
+  std::int64_t replaced_version = 0;  // 0: the row was absent
+  std::optional<std::string> image;   // canonical bytes of the row; empty: erased
 };
 
 struct Entry {
@@ -37,11 +37,11 @@ struct Entry {
   std::int64_t policy_version = 0;
   std::string arguments;  // canonical bytes of the command's struct
   Outcome outcome = Outcome::done;
-  std::string code;       // of the refusal, or ""
-  std::string message;    // of the refusal, or ""
+  std::string code;     // of the refusal, or ""
+  std::string message;  // of the refusal, or ""
   std::vector<Reason> reasons;
   std::vector<Remedy> remedies;
-  std::string reply;      // canonical bytes of the command's reply struct; empty unless done
+  std::string reply;  // canonical bytes of the command's reply struct; empty unless done
   std::vector<RowChange> changes;
 };
 
@@ -78,12 +78,12 @@ void close_segments(Transaction& tx);
 using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
 struct Verification {
-  std::int64_t entries = 0;    // whose hash was recomputed
-  std::int64_t segments = 0;   // whose root was recomputed
-  std::int64_t anchored = 0;   // entries at or before the given anchor
-  std::int64_t unanchored = 0; // entries after it: only as safe as this file
-  std::int64_t rows = 0;       // rows compared with the replay of the journal
-  std::string digest;          // of the state, 64 hex digits
+  std::int64_t entries = 0;     // whose hash was recomputed
+  std::int64_t segments = 0;    // whose root was recomputed
+  std::int64_t anchored = 0;    // entries at or before the given anchor
+  std::int64_t unanchored = 0;  // entries after it: only as safe as this file
+  std::int64_t rows = 0;        // rows compared with the replay of the journal
+  std::string digest;           // of the state, 64 hex digits
 };
 // Recomputes the chain and segments, compares the columns, and (with `state`) rebuilds the rows
 // in memory and compares them with the stored ones. Needs no session. Errors: journal.broken_chain,

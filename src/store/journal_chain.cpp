@@ -20,8 +20,8 @@ class Blake2b {
                                                   personal.bytes.data());
   }
   void add(std::string_view bytes) {
-    crypto_generichash_blake2b_update(
-        &state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    crypto_generichash_blake2b_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                      bytes.size());
   }
   Hash finish() {
     Hash hash;

@@ -31,8 +31,8 @@ std::string digest(Transaction& tx, Schema schema) {
                                                 personal);
   std::string bytes;
   auto flush = [&] {
-    crypto_generichash_blake2b_update(
-        &state, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    crypto_generichash_blake2b_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                      bytes.size());
     bytes.clear();
   };
   for (const Table* table : tables_by_name(schema)) {

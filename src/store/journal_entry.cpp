@@ -19,11 +19,12 @@
 // is a count and the bytes. A word is 0 and a text where it stands in the entry for the first time,
 // or the position (from 1) among the entry's first 255 words. Only one encoding of an entry is
 // read: what was decoded must encode to the same bytes.
+#include "store/journal_entry.hpp"
+
 #include <array>
 #include <cstring>
 
 #include "record/canonical.hpp"
-#include "store/journal_entry.hpp"
 
 namespace kehu::journal {
 namespace {

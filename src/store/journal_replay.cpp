@@ -76,8 +76,7 @@ Result<void> copy(Transaction& from, Schema schema, Transaction& to, std::int64_
                          std::to_string(entry.sequence));
     KEHU_TRY(apply(to, entry));
     put_entry(to, row, entry.idempotency_key,
-              entry.idempotency_key.empty() ? ""
-                                            : request_digest(entry.command, entry.arguments));
+              entry.idempotency_key.empty() ? "" : request_digest(entry.command, entry.arguments));
   }
   if (expected <= last)
     return not_found("journal.no_entry", "",
@@ -109,8 +108,8 @@ Result<void> replay(Transaction& from, Schema schema, store::Store& to, std::int
     });
     KEHU_TRY(std::move(copied));
     if (progress && !progress(end, last))
-      return conflict("journal.cancelled", "", "the replay was cancelled after entry " +
-                                                   std::to_string(end));
+      return conflict("journal.cancelled", "",
+                      "the replay was cancelled after entry " + std::to_string(end));
   }
   return {};
 }

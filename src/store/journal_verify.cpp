@@ -20,9 +20,7 @@ Error broken(std::string_view code, std::string message) {
   return {Category::fault, std::string(code), "", std::move(message), {}, {}};
 }
 
-Error cancelled() {
-  return conflict("journal.cancelled", "", "the verification was cancelled");
-}
+Error cancelled() { return conflict("journal.cancelled", "", "the verification was cancelled"); }
 
 std::string entry_name(std::int64_t sequence) { return "entry " + std::to_string(sequence); }
 
@@ -54,9 +52,9 @@ class Walk {
     counts.anchored = anchor_ ? std::min(anchor_->sequence, sequence_) : 0;
     counts.unanchored = sequence_ - counts.anchored;
     if (anchor_ && anchor_->sequence > sequence_)
-      return broken("journal.missing_entry",
-                    "the journal ends at " + entry_name(sequence_) + ", the anchor is of " +
-                        entry_name(anchor_->sequence));
+      return broken("journal.missing_entry", "the journal ends at " + entry_name(sequence_) +
+                                                 ", the anchor is of " +
+                                                 entry_name(anchor_->sequence));
     if (progress_ && !progress_(sequence_, total_)) return cancelled();
     return {};
   }
@@ -88,8 +86,8 @@ class Walk {
     std::int64_t number = counts.segments + 1;
     if (!there || row.number != number || row.first != sequence_ - segment_size + 1 ||
         row.last != sequence_ || row.root.data != bytes(merkle_root(hashes_)))
-      return broken("journal.broken_segment", "segment " + std::to_string(number) +
-                                                  " has not the root of its entries");
+      return broken("journal.broken_segment",
+                    "segment " + std::to_string(number) + " has not the root of its entries");
     ++counts.segments;
     hashes_.clear();
     return {};
@@ -116,7 +114,8 @@ Result<void> rebuild(Transaction& tx, Schema schema, Transaction& memory, std::i
     if (auto applied = apply(memory, *entry); !applied)
       return broken("journal.state_differs", applied.error().message);
     if (entry->idempotency_key.empty()) continue;
-    IdempotencyRow used{entry->idempotency_key, entry->sequence,
+    IdempotencyRow used{entry->idempotency_key,
+                        entry->sequence,
                         {request_digest(entry->command, entry->arguments)}};
     store::Change change{&table_of<IdempotencyRow>(), nullptr, &used};
     if (auto done = memory.put({&change, 1}); !done)

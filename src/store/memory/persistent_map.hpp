@@ -123,16 +123,13 @@ class PersistentMap {
     return with(*b, merged(a, b->left), b->right);
   }
 
-  static Link inserted(const Link& at, std::shared_ptr<const Entry> entry,
-                       std::uint64_t priority) {
+  static Link inserted(const Link& at, std::shared_ptr<const Entry> entry, std::uint64_t priority) {
     if (at) {
       int order = entry->key.compare(at->entry->key);
       if (order == 0)
-        return std::make_shared<const Node>(
-            Node{std::move(entry), priority, at->left, at->right});
+        return std::make_shared<const Node>(Node{std::move(entry), priority, at->left, at->right});
       if (at->priority >= priority) {
-        if (order < 0)
-          return with(*at, inserted(at->left, std::move(entry), priority), at->right);
+        if (order < 0) return with(*at, inserted(at->left, std::move(entry), priority), at->right);
         return with(*at, at->left, inserted(at->right, std::move(entry), priority));
       }
       // The new node belongs above this one, unless its key is further down already: equal keys

@@ -2,8 +2,8 @@
 
 #include "record/ordered_key.hpp"
 #include "record/sql.hpp"
-#include "store/errors.hpp"
 #include "store/copy.hpp"
+#include "store/errors.hpp"
 
 namespace kehu::store::memory {
 namespace {
@@ -165,6 +165,21 @@ Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
   return {};
 }
 
+bool MemoryTransaction::attempt(const std::function<bool()>& part) {
+  ensure(writable_ && !failed_, "an attempt where nothing can be written");
+  State saved = state_;
+  bool kept;
+  try {
+    kept = part();
+    ensure(!kept || !failed_, "changes were kept after a put that failed");
+  } catch (...) {
+    restore(std::move(saved));
+    throw;
+  }
+  if (!kept) restore(std::move(saved));
+  return kept;
+}
+
 std::unique_ptr<Cursor> MemoryTransaction::scan(const Index& index, const Range& range,
                                                 std::span<const std::size_t> fields) {
   const Table& table = *index.table;
@@ -186,18 +201,6 @@ std::unique_ptr<Cursor> MemoryTransaction::scan(const Index& index, const Range&
   std::string prefix;
   record::write_ordered_prefix(index, range.prefix, prefix);
   return std::make_unique<MemoryCursor>(table, *rows, std::move(prefix), range, next, fields);
-}
-
-bool MemoryTransaction::attempt(const std::function<bool()>& part) {
-  State before = state_;
-  try {
-    if (part()) return true;
-  } catch (...) {
-    restore(std::move(before));
-    throw;
-  }
-  restore(std::move(before));
-  return false;
 }
 
 }  // namespace kehu::store::memory

@@ -40,9 +40,7 @@ void bind_date(sqlite3_stmt* statement, int at, const Date& date) {
   bind_text(statement, at, {text, sizeof text}, SQLITE_TRANSIENT);
 }
 
-std::string_view uuid_bytes(const Uuid& id) {
-  return {reinterpret_cast<const char*>(id.data), 16};
-}
+std::string_view uuid_bytes(const Uuid& id) { return {reinterpret_cast<const char*>(id.data), 16}; }
 
 void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* value) {
   switch (type.kind) {
@@ -148,8 +146,7 @@ void bind_value(sqlite3_stmt* statement, int at, int columns, const Type& type,
   }
 }
 
-RowReader::RowReader(const record::Descriptor& descriptor,
-                     std::span<const record::Column> columns)
+RowReader::RowReader(const record::Descriptor& descriptor, std::span<const record::Column> columns)
     : descriptor_(&descriptor) {
   std::size_t own_currency = record::currency_field(descriptor);
   for (std::size_t i = 0; i < columns.size(); ++i) {

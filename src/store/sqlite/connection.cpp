@@ -65,8 +65,8 @@ Connection::Connection(const ConnectionOptions& options) : options_(options) {
 
 Connection::~Connection() {
   // Statements first: a connection with statements does not close.
-  for (Statement* each : {&begin_, &begin_immediate_, &pin_, &commit_, &rollback_, &savepoint_,
-                          &release_, &undo_})
+  for (Statement* each :
+       {&begin_, &begin_immediate_, &pin_, &commit_, &rollback_, &savepoint_, &release_, &undo_})
     *each = Statement();
   sqlite3_close_v2(database_);
 }
@@ -102,9 +102,8 @@ void Connection::prepare() {
   bool reader = options_.role == ConnectionOptions::Role::reader;
   if (!options_.read_only && !reader && !is_memory() && ask("PRAGMA journal_mode") != "wal")
     execute("PRAGMA journal_mode = WAL");
-  for (const char* pragma :
-       {"synchronous = FULL", "secure_delete = ON", "cell_size_check = ON", "temp_store = MEMORY",
-        "foreign_keys = OFF", "trusted_schema = OFF"})
+  for (const char* pragma : {"synchronous = FULL", "secure_delete = ON", "cell_size_check = ON",
+                             "temp_store = MEMORY", "foreign_keys = OFF", "trusted_schema = OFF"})
     execute(std::string("PRAGMA ") + pragma);
   execute("PRAGMA cache_size = -" + std::to_string(options_.cache_kib));
   execute("PRAGMA mmap_size = " + std::to_string(reader && !is_memory() ? reader_mmap : 0));
@@ -199,7 +198,8 @@ bool Connection::rollback() noexcept {
 
 void Connection::busy_timeout(std::int64_t milliseconds) noexcept {
   constexpr std::int64_t most = std::numeric_limits<int>::max();
-  sqlite3_busy_timeout(database_, static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, most)));
+  sqlite3_busy_timeout(database_,
+                       static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, most)));
 }
 
 int Connection::checkpoint() noexcept {

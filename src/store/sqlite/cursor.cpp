@@ -7,10 +7,7 @@ namespace kehu::store::sqlite {
 
 SqliteCursor::SqliteCursor(SqliteTransaction& transaction, const record::Descriptor& descriptor,
                            ScanPlan& plan, std::unique_ptr<Query> query)
-    : transaction_(&transaction),
-      descriptor_(descriptor),
-      plan_(&plan),
-      query_(std::move(query)) {
+    : transaction_(&transaction), descriptor_(descriptor), plan_(&plan), query_(std::move(query)) {
   transaction.cursors_.push_back(this);
 }
 

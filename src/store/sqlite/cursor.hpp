@@ -13,8 +13,8 @@ class SqliteTransaction;
 class SqliteCursor final : public Cursor {
  public:
   // `query` is null where the range holds nothing.
-  SqliteCursor(SqliteTransaction& transaction, const record::Descriptor& descriptor,
-               ScanPlan& plan, std::unique_ptr<Query> query);
+  SqliteCursor(SqliteTransaction& transaction, const record::Descriptor& descriptor, ScanPlan& plan,
+               std::unique_ptr<Query> query);
   ~SqliteCursor() override;
 
   bool next(void* row) override;

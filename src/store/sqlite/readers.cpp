@@ -63,7 +63,8 @@ void ReaderPool::give_back(std::unique_ptr<Session> session) {
   bool usable = session->connection.rollback();
   std::unique_ptr<Session> closing;  // outside the lock
   std::lock_guard guard(mutex_);
-  auto used = std::ranges::find(used_, session.get(), [](const auto& entry) { return entry.second; });
+  auto used =
+      std::ranges::find(used_, session.get(), [](const auto& entry) { return entry.second; });
   usable = usable && used->first == generation_ && idle_.size() < idle_max;
   if (usable)
     idle_.emplace_back(generation_, std::move(session));

@@ -25,10 +25,9 @@ Result<FileState> inspect_database(Connection& connection) {
   if (application != application_id)
     return failed("store.foreign", "the file is a SQLite database of another program, not kehu's");
   if (version > schema_version)
-    return failed("store.newer_schema",
-                  "the file has schema version " + std::to_string(version) +
-                      ", this kehu knows up to " + std::to_string(schema_version) +
-                      "; use a newer kehu");
+    return failed("store.newer_schema", "the file has schema version " + std::to_string(version) +
+                                            ", this kehu knows up to " +
+                                            std::to_string(schema_version) + "; use a newer kehu");
   return version == schema_version ? FileState::current : FileState::older;
 }
 
@@ -89,9 +88,9 @@ Result<void> check_schema(Connection& connection, Schema schema) {
                     "the file has no table '" + std::string(table->name()) + "'");
     for (const record::Column& column : record::columns(table->descriptor()))
       if (!found->second.contains(std::string(column.name)))
-        return failed("store.schema_differs",
-                      "the file's table '" + std::string(table->name()) + "' has no column '" +
-                          std::string(column.name) + "'");
+        return failed("store.schema_differs", "the file's table '" + std::string(table->name()) +
+                                                  "' has no column '" + std::string(column.name) +
+                                                  "'");
   }
   return {};
 }

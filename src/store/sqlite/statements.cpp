@@ -34,11 +34,10 @@ Action& TableStatements::update(std::uint64_t changed) {
   auto found = updates_.find(changed);
   if (found == updates_.end())
     found = updates_
-                .emplace(changed,
-                         Action{Statement(connection_.get(),
-                                          record::update_statement(table_, changed)),
-                                RowBinder(table_.descriptor(),
-                                          record::update_columns(table_, changed))})
+                .emplace(
+                    changed,
+                    Action{Statement(connection_.get(), record::update_statement(table_, changed)),
+                           RowBinder(table_.descriptor(), record::update_columns(table_, changed))})
                 .first;
   return found->second;
 }
@@ -53,7 +52,8 @@ ScanPlan& TableStatements::scan(const Index& index, const record::ScanShape& sha
   for (const auto& plan : scans_)
     if (plan->index == &index && plan->shape == shape && std::ranges::equal(plan->fields, fields))
       return *plan;
-  auto plan = std::make_unique<ScanPlan>(ScanPlan{&index, shape, {fields.begin(), fields.end()}, {}});
+  auto plan =
+      std::make_unique<ScanPlan>(ScanPlan{&index, shape, {fields.begin(), fields.end()}, {}});
   return *scans_.emplace_back(std::move(plan));
 }
 

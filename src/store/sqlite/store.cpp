@@ -72,8 +72,12 @@ Result<std::shared_ptr<Store>> SqliteStore::open(const SqliteOptions& options, S
   if (options.path.empty())
     return Error{Category::fault, "store.cannot_open", "", "no path was given", {}, {}};
   if (options.read_only && options.path == ":memory:")
-    return Error{Category::fault, "store.cannot_open", "",
-                 "a database in memory cannot be opened for reading only", {}, {}};
+    return Error{Category::fault,
+                 "store.cannot_open",
+                 "",
+                 "a database in memory cannot be opened for reading only",
+                 {},
+                 {}};
   auto store = std::make_shared<SqliteStore>(options, each_once(schema));
   try {
     KEHU_TRY(store->prepare());
@@ -98,13 +102,20 @@ Result<void> SqliteStore::prepare() {
     if (state == FileState::empty)
       return Error{Category::fault, "store.foreign", "", "the file is empty", {}, {}};
     if (state == FileState::older)
-      return Error{Category::fault, "store.older_schema", "",
+      return Error{Category::fault,
+                   "store.older_schema",
+                   "",
                    "the file has an older schema, which opening it for writing would migrate",
-                   {}, {}};
+                   {},
+                   {}};
   } else {
     if (sqlite3_db_readonly(connection.get(), "main") == 1)
-      return Error{Category::fault, "store.cannot_open", "",
-                   options_.path + " may not be written; open it for reading only", {}, {}};
+      return Error{Category::fault,
+                   "store.cannot_open",
+                   "",
+                   options_.path + " may not be written; open it for reading only",
+                   {},
+                   {}};
     if (!in_memory()) lock_.emplace(options_.path + ".lock");
     KEHU_TRY(make_under_lock(state));
   }
@@ -169,6 +180,7 @@ std::unique_ptr<Transaction> SqliteStore::read() {
     writer_->connection.begin_read();
     return reader;
   }
+  if (poisoned_) settle_alone();
   auto session = readers_->take();
   Connection& connection = session->connection;
   auto reader = std::make_unique<FileReader>(readers_, std::move(session));
@@ -186,8 +198,8 @@ void SqliteStore::write(const std::function<bool(Transaction&)>& body) {
 void SqliteStore::checkpoint() {
   check_process();
   if (!lock_) return;
+  if (poisoned_) settle_alone();
   queue_.alone([this](Deadline deadline) {
-    reopen_if_poisoned();
     lock(deadline);
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         deadline - std::chrono::steady_clock::now());
@@ -207,8 +219,8 @@ Status SqliteStore::status() {
   status.kind = "sqlite";
   status.location = in_memory() ? "" : options_.path;
   status.schema_version = schema_version;
+  if (poisoned_) settle_alone();
   auto describe = [&](Deadline deadline) {
-    reopen_if_poisoned();
     if (turn_ && !turn_->take(deadline)) throw busy();
     try {
       status.settings = writer_->connection.settings();

@@ -1,6 +1,7 @@
 // The store in a SQLite file, or in a private SQLite database in memory.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -80,7 +81,8 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   bool in_memory() const noexcept { return options_.path == ":memory:"; }
   ConnectionOptions connection_options(ConnectionOptions::Role role) const;
   void check_process() const;
-  void reopen_if_poisoned();
+  void settle();
+  void settle_alone();
   void lock(Deadline deadline);
   void unlock() noexcept;
   void end() noexcept;
@@ -105,8 +107,8 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   std::shared_ptr<Session> writer_;
   std::shared_ptr<ReaderPool> readers_;
   std::optional<SqliteTransaction> transaction_;
-  bool poisoned_ = false;
-  int checkpoint_at_;  // pages in the log
+  std::atomic<bool> poisoned_{false};  // a commit failed, and what became of it is open
+  int checkpoint_at_;                  // pages in the log
   GroupCommit queue_;
 };
 

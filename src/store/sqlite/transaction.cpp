@@ -66,6 +66,31 @@ Result<void> SqliteTransaction::put(std::span<const Change> changes) {
   return {};
 }
 
+bool SqliteTransaction::attempt(const std::function<bool()>& part) {
+  check_process();
+  ensure(writable_ && !failed_, "an attempt where nothing can be written");
+  connection_.savepoint();  // nests: the innermost of the name counts
+  bool kept;
+  try {
+    kept = part();
+    ensure(!kept || !failed_, "changes were kept after a put that failed");
+  } catch (...) {
+    undo_attempt();
+    throw;
+  }
+  if (kept)
+    connection_.release();
+  else
+    undo_attempt();
+  return kept;
+}
+
+void SqliteTransaction::undo_attempt() {
+  close_cursors();
+  // Where storage gave the whole transaction up, nothing of it may be kept.
+  failed_ = !connection_.undo();
+}
+
 Result<void> SqliteTransaction::apply(const Change& change) {
   if (!change.before) return insert(*change.table, change.after);
   if (!change.after) return erase(*change.table, change.before);
@@ -205,26 +230,6 @@ std::unique_ptr<Cursor> SqliteTransaction::scan(const Index& index, const Range&
   if (shape.until) bound = bind_next(statement, bound, own, given, *range.until);
   if (shape.limit) sqlite3_bind_int64(statement, bound, static_cast<sqlite3_int64>(range.limit));
   return std::make_unique<SqliteCursor>(*this, table.descriptor(), plan, std::move(query));
-}
-
-bool SqliteTransaction::attempt(const std::function<bool()>& part) {
-  connection_.savepoint();
-  auto undo = [this] {
-    close_cursors();
-    reset_failure();
-    ensure(connection_.undo(), "a savepoint inside a transaction can be undone");
-  };
-  try {
-    if (part()) {
-      connection_.release();
-      return true;
-    }
-  } catch (...) {
-    undo();
-    throw;
-  }
-  undo();
-  return false;
 }
 
 }  // namespace kehu::store::sqlite

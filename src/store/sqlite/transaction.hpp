@@ -35,10 +35,12 @@ class SqliteTransaction : public Transaction {
   Result<void> insert(const Table& table, const void* after);
   Result<void> update(const Table& table, const void* before, const void* after);
   Result<void> erase(const Table& table, const void* before);
-  Result<void> explain_conflict(const Table& table, const void* before, const void* after, int code);
+  Result<void> explain_conflict(const Table& table, const void* before, const void* after,
+                                int code);
   bool exists(const Table& table, const void* row);
   bool taken(const Index& index, const void* row);
   void check_process() const;
+  void undo_attempt();
 
   Connection& connection_;
   Statements& statements_;

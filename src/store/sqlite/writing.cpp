@@ -14,25 +14,44 @@ void SqliteStore::unlock() noexcept {
   if (turn_) turn_->give_back();
 }
 
-// After a failed commit SQLite's view of the file is not to be trusted; a new connection reads the
-// file itself.
-void SqliteStore::reopen_if_poisoned() {
+// After a failed commit the last frames may lie in the log whole though nobody was told of them: a
+// connection that reads the log anew would find the commit, one that does not would write over it.
+// A new connection and a commit of its own settle which of the two it is, before anyone reads.
+// Precondition: the lock is held.
+void SqliteStore::settle() {
   if (!poisoned_) return;
   if (in_memory())
     throw Fault(Category::fault, "store.lost", "the database in memory failed and is lost");
   readers_->renew();
   writer_.reset();
-  auto fresh = std::make_shared<Session>(
-      connection_options(ConnectionOptions::Role::writer), schema_);
-  fresh->connection.prepare();
+  auto fresh =
+      std::make_shared<Session>(connection_options(ConnectionOptions::Role::writer), schema_);
+  Connection& connection = fresh->connection;
+  connection.prepare();
+  connection.begin_write();
+  connection.execute("PRAGMA user_version = " + std::to_string(schema_version));
+  connection.commit();
   writer_ = std::move(fresh);
   poisoned_ = false;
+}
+
+void SqliteStore::settle_alone() {
+  queue_.alone([this](Deadline deadline) {
+    lock(deadline);
+    try {
+      settle();
+    } catch (...) {
+      unlock();
+      throw;
+    }
+    unlock();
+  });
 }
 
 Transaction& SqliteStore::begin(Deadline deadline) {
   lock(deadline);
   try {
-    reopen_if_poisoned();
+    settle();
     writer_->connection.begin_write();
   } catch (...) {
     unlock();
@@ -77,10 +96,17 @@ void SqliteStore::commit() {
   transaction_->close_cursors();
   try {
     writer_->connection.commit();
-  } catch (...) {
-    // Whether the commit reached the file is not known: the caller asks by idempotency key.
-    poisoned_ = true;
-    rollback();
+  } catch (const Fault& failure) {
+    // A full disk or a lock ends a commit before its last frame is written: nothing is in doubt.
+    bool certain = failure.error().code == "store.full" || failure.error().code == "store.busy";
+    poisoned_ = !writer_->connection.rollback() || (!certain && !in_memory());
+    transaction_.reset();
+    try {
+      settle();
+    } catch (const Fault&) {
+      // Still failing: whoever comes next tries again, and reads nothing before it is settled.
+    }
+    unlock();
     throw;
   }
   checkpoint_if_long();

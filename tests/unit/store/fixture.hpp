@@ -70,12 +70,10 @@ class Scratch {
   std::filesystem::path directory_;
 };
 
-std::shared_ptr<store::Store> open_file(const std::string& path,
-                                        store::SqliteOptions options = {});
+std::shared_ptr<store::Store> open_file(const std::string& path, store::SqliteOptions options = {});
 
 // Writes, and fails the test where the store says no.
 void put(store::Store& store, const Table& table, const void* before, const void* after);
-std::string error_of(const Fault& fault);
 // The code of the Fault that `body` throws; empty when it throws none.
 template <class F>
 std::string fault_code(F body) {

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "fixture.hpp"
+#include "places.hpp"
 #include "record/ordered_key.hpp"
 
 using namespace kehu;
@@ -15,28 +16,6 @@ using store::Transaction;
 using store::Value;
 
 namespace {
-
-struct Place {
-  Scratch scratch;
-  std::shared_ptr<Store> store;
-  explicit Place(const std::string& kind) {
-    if (kind == "memory")
-      store = store::open_memory(schema());
-    else
-      store = open_file(kind == "sqlite" ? scratch.path("store.kehu") : ":memory:");
-  }
-};
-
-const char* const kinds[] = {"memory", "sqlite", ":memory:"};
-
-template <class F>
-void on_each_store(F body) {
-  for (const char* kind : kinds)
-    SECTION(kind) {
-      Place place(kind);
-      body(*place.store);
-    }
-}
 
 using Model = std::map<std::string, Item>;  // by the ordered primary key
 
@@ -161,7 +140,7 @@ TEST_CASE("random work gives what a map gives") {
   on_each_store([](Store& store) {
     std::mt19937_64 random(7);
     Model model;
-    for (int round = 0; round < 250; ++round) {
+    for (int round = 0; round < 150; ++round) {
       Model next = model;
       bool keep = random() % 4 != 0;
       bool failed = false;
@@ -181,11 +160,11 @@ TEST_CASE("random work gives what a map gives") {
           if (!done) failed = true;
           if (failed) return false;
         }
-        if (round % 25 == 0) check_against(next, tx, random);
+        if (round % 30 == 0) check_against(next, tx, random);
         return keep;
       });
       if (keep && !failed) model = next;
-      if (round % 25 == 0) check_against(model, *store.read(), random);
+      if (round % 30 == 0) check_against(model, *store.read(), random);
     }
     CHECK(model.size() > 40);
     auto reader = store.read();
