@@ -1,5 +1,6 @@
 #include "house.hpp"
 
+#include "kehu/governance.hpp"
 
 namespace kehu::test {
 
@@ -8,8 +9,13 @@ namespace {
 // Clauses are registered once, before the first policy.
 void register_all() {
   static const bool once = [] {
-    register_clauses(credit::area().clauses);
-    register_sentences(credit::area().sentences);
+    auto of_governance = governance::clauses();
+    std::vector<const ClauseType*> clauses(of_governance.begin(), of_governance.end());
+    for (const Area* area : {&customer::area(), &credit::area()}) {
+      clauses.insert(clauses.end(), area->clauses.begin(), area->clauses.end());
+      register_sentences(area->sentences);
+    }
+    register_clauses(clauses);
     return true;
   }();
   (void)once;
@@ -30,10 +36,10 @@ std::shared_ptr<const Policy> policy_with(
   std::string document(Policy::reference_document());
   for (const auto& [from, to] : replaced) {
     std::size_t found = document.find(from);
-    if (found == std::string::npos) throw std::runtime_error("not in the policy: " + std::string(from));
+    if (found == std::string::npos)
+      throw std::runtime_error("not in the policy: " + std::string(from));
     document.replace(found, from.size(), to);
   }
-  // Clauses of areas that are not linked are text here, as in the reference policy.
   Policy::Faults faults;
   auto policy = Policy::load(document, faults);
   for (const Error& fault : faults) std::cerr << fault.path << ": " << fault.message << "\n";

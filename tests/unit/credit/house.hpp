@@ -4,8 +4,8 @@
 #include <functional>
 #include <stdexcept>
 
-#include "kehu/credit.hpp"
 #include "../catch.hpp"
+#include "kehu/credit.hpp"
 
 namespace kehu::test {
 

@@ -1,4 +1,5 @@
 // Whatever happens, the account is its ledger, and yesterday stays what it was.
+#include <map>
 #include <random>
 
 #include "house.hpp"
@@ -28,22 +29,47 @@ class Trader {
 
   void act() {
     switch (pick(14)) {
-      case 0: case 1: case 2: authorize(); break;
-      case 3: case 4: ship(); break;
-      case 5: voids(); break;
-      case 6: case 7: invoice(); break;
-      case 8: case 9: pay(); break;
-      case 10: reverse(); break;
-      case 11: credit_note(); break;
-      case 12: write_off(); break;
-      case 13: allocate(); break;
+      case 0:
+      case 1:
+      case 2:
+        authorize();
+        break;
+      case 3:
+      case 4:
+        ship();
+        break;
+      case 5:
+        voids();
+        break;
+      case 6:
+      case 7:
+        invoice();
+        break;
+      case 8:
+      case 9:
+        pay();
+        break;
+      case 10:
+        reverse();
+        break;
+      case 11:
+        credit_note();
+        break;
+      case 12:
+        write_off();
+        break;
+      case 13:
+        allocate();
+        break;
     }
   }
   int accepted = 0;
 
  private:
   std::size_t pick(std::size_t n) { return random_() % n; }
-  Money amount(int most) { return Money(1 + static_cast<std::int64_t>(random_() % static_cast<unsigned>(most)), cny()); }
+  Money amount(int most) {
+    return Money(1 + static_cast<std::int64_t>(random_() % static_cast<unsigned>(most)), cny());
+  }
   const Id<customer::Customer>& customer() { return customers_[pick(customers_.size())]; }
   template <class T>
   std::optional<T> any() {
@@ -128,11 +154,21 @@ class Trader {
     };
     bool there = false;
     switch (command.kind) {
-      case Reversible::payment: there = set(any<Payment>()); break;
-      case Reversible::allocation: there = set(any<Allocation>()); break;
-      case Reversible::invoice: there = set(any<Receivable>()); break;
-      case Reversible::credit_note: there = set(any<CreditNote>()); break;
-      case Reversible::write_off: there = set(any<WriteOff>()); break;
+      case Reversible::payment:
+        there = set(any<Payment>());
+        break;
+      case Reversible::allocation:
+        there = set(any<Allocation>());
+        break;
+      case Reversible::invoice:
+        there = set(any<Receivable>());
+        break;
+      case Reversible::credit_note:
+        there = set(any<CreditNote>());
+        break;
+      case Reversible::write_off:
+        there = set(any<WriteOff>());
+        break;
     }
     if (there) run(command);
   }

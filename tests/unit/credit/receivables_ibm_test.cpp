@@ -37,8 +37,8 @@ std::vector<Line> read_lines(const std::filesystem::path& folder) {
     std::istringstream row(text);
     for (std::string cell; std::getline(row, cell, ',');) cells.push_back(cell);
     REQUIRE(cells.size() == 12);
-    lines.push_back({cells[1], cells[3], cells[6], us_date(cells[4]), us_date(cells[5]),
-                     us_date(cells[8])});
+    lines.push_back(
+        {cells[1], cells[3], cells[6], us_date(cells[4]), us_date(cells[5]), us_date(cells[8])});
   }
   return lines;
 }
