@@ -63,7 +63,12 @@ std::int64_t Corpus::word_similarity(const Dictionary& dictionary, std::uint32_t
   std::int64_t edits_min =
       std::max<std::int64_t>(longer - shorter, std::popcount(x.letters ^ y.letters) / 2);
   if ((1000 + 1000 * (longer - edits_min) / longer) / 2 < at_least && x.sound != y.sound) return 0;
-  std::int64_t alike = similarity(dictionary.word(a), dictionary.word(b));
+  Word word_a = dictionary.word(a), word_b = dictionary.word(b);
+  // In scripts that do not part words each character is a word: a beginning in common (a surname)
+  // says nothing about the rest.
+  if (is_unspaced(word_a[0]) || is_unspaced(word_b[0]))
+    return 1000 * (longer - edit_distance(word_a, word_b)) / longer;
+  std::int64_t alike = similarity(word_a, word_b);
   // Words that sound alike are at least half way from being alike to being equal.
   if (x.sound == y.sound && shorter >= 4) alike = std::max(alike, (1000 + at_least) / 2);
   return alike;

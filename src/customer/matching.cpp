@@ -146,8 +146,9 @@ std::vector<std::u32string> Corpus::name_words(std::string_view match_key, Kind 
   const auto& dropped = of == Kind::individual ? titles_ : legal_forms_;
   std::u32string text = code_points(match_key);
   each_word(text, [&](std::u32string& word, bool unspaced) {
+    if (contains(dropped, word)) return;
     if (unspaced) strip_ends(word, dropped);
-    if (!contains(dropped, word)) words.push_back(word);
+    words.push_back(word);
   });
   // A name made of nothing but titles or legal forms is compared as it stands.
   if (words.empty()) each_word(text, [&](std::u32string& word, bool) { words.push_back(word); });

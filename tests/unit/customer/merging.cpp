@@ -6,7 +6,7 @@ using namespace kehu::customer;
 
 namespace {
 
-Customer record(std::uint8_t id, const char* name) {
+Customer file_of(std::uint8_t id, const char* name) {
   Customer customer;
   customer.id.value.data[15] = id;
   customer.name = name;
@@ -27,7 +27,7 @@ bool equal(const Customer& a, const Customer& b) {
 }  // namespace
 
 TEST_CASE("The survivor's values win, gaps are filled, exceptions are taken", "[customer][CUS-5]") {
-  Customer survivor = record(1, "acme"), merged = record(2, "acme trading");
+  Customer survivor = file_of(1, "acme"), merged = file_of(2, "acme trading");
   merged.region = "CN";
   merged.code = "B-7";
   merged.identity_kind = IdentityKind::other;
@@ -41,7 +41,7 @@ TEST_CASE("The survivor's values win, gaps are filled, exceptions are taken", "[
 }
 
 TEST_CASE("Undoing a merge gives back every field", "[customer][CUS-5]") {
-  Customer before = record(1, "acme"), merged = record(2, "acme trading");
+  Customer before = file_of(1, "acme"), merged = file_of(2, "acme trading");
   merged.region = "CN";
   merged.birth_date = Date(1990, 2, 3);
   Customer after =
