@@ -1,5 +1,5 @@
 // Pure: who bears a bad debt (CRD-10 to CRD-14), and days sales outstanding.
-#include "kehu/credit.hpp"
+#include "kehu/credit/rules.hpp"
 
 namespace kehu::credit {
 

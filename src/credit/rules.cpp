@@ -1,6 +1,7 @@
 // Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
+#include "kehu/credit/rules.hpp"
+
 #include "kehu/core/text.hpp"
-#include "kehu/credit.hpp"
 
 namespace kehu::credit {
 
