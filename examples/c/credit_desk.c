@@ -1,5 +1,5 @@
 /* A morning at the credit desk: what may leave the warehouse before it is paid, who has to sign
- * what may not, and why. Knows kehu.h and the C library only.
+ * what may not, and why. Knows kehu.h and the C library only:
  *   cc credit_desk.c $(pkg-config --cflags --libs kehu) -o credit_desk && ./credit_desk [FILE] */
 #include <kehu/kehu.h>
 #include <stdio.h>
@@ -24,12 +24,11 @@ static void carry_out(kehu_t* database, const char* role, const char* what, cons
   char context[256];
   kehu_session_t* session;
   kehu_text reply;
-  kehu_status status;
   snprintf(context, sizeof context,
            "{\"actor\":\"%s on duty\",\"role\":\"%s\",\"purpose\":\"order to cash\","
            "\"now\":\"2024-03-01T01:00:00Z\"}",
            role, role);
-  status = kehu_session(database, context, strlen(context), &session, &reply);
+  kehu_status status = kehu_session(database, context, strlen(context), &session, &reply);
   if (status == KEHU_OK) {
     kehu_free_text(&reply);
     status = kehu_execute(session, command, strlen(command), &reply);
@@ -63,7 +62,8 @@ int main(int count, char** arguments) {
             "\","
             "\"kind\":\"company\",\"name\":\"Acme Lighting Co., Ltd.\",\"channel\":\"visit\","
             "\"contact_points\":[{\"kind\":\"mobile\",\"value\":\"13800138000\"}],"
-            "\"documents\":[{\"kind\":\"identity_copy\"},{\"kind\":\"distribution_contract\"}]}}");
+            "\"documents\":[{\"kind\":\"identity_copy\"},{\"kind\":\"settlement_agreement\"},"
+            "{\"kind\":\"distribution_contract\"}]}}");
   carry_out(database, "finance", "30,000 invoiced in February",
             "{\"command\":\"credit.invoice\",\"arguments\":{\"customer\":\"" CUSTOMER
             "\","

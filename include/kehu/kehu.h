@@ -3,8 +3,8 @@
  * Conventions
  *  1. Text is UTF-8 given as pointer and size; it need not end in NUL and is not kept.
  *  2. Every function returns a kehu_status to branch on. Details are in the reply: a JSON object
- *     with "code", "category", "path", "message" and, where a rule decided, "reasons" and
- *     "remedies". There is no last-error state anywhere.
+ *     with "outcome" (the status in words), "code", "path", "message" and, where a rule decided,
+ *     "reasons" and "remedies". There is no last-error state anywhere.
  *  3. A reply belongs to the caller: kehu_free_text(&reply) when done with it. Whatever was in
  *     *reply before the call is not freed. A NULL reply is allowed where only the status matters.
  *  4. Amounts and 64-bit integers travel as JSON strings ("1234.56 CNY", "42"), instants as

@@ -4,7 +4,9 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <new>
+#include <shared_mutex>
 
 #include "c_api/arguments.hpp"
 #include "kehu/kehu.h"
@@ -19,6 +21,7 @@ struct kehu_t {
   kehu::Database database;
   std::shared_ptr<kehu::ManualClock> manual_clock;
   pid_t process = getpid();
+  std::shared_mutex calls{};  // shared by each running call; closing waits for all of them
 };
 
 struct kehu_session_t {
@@ -171,6 +174,7 @@ void kehu_close(kehu_t* database) {
   // In a forked child even closing would disturb the parent's locks, so the copy is abandoned.
   if (!database || database->process != getpid()) return;
   guarded(nullptr, [&] {
+    { std::unique_lock running(database->calls); }
     delete database;
     return KEHU_OK;
   });
@@ -182,6 +186,7 @@ kehu_status kehu_session(kehu_t* database, const char* context, size_t context_s
     if (!out) return missing(reply, "out");
     *out = nullptr;
     if (auto wrong = unusable(reply, database, "database")) return *wrong;
+    std::shared_lock running(database->calls);
     if (auto wrong = unreadable(reply, context, context_size, "context")) return *wrong;
     auto binding = kehu::c_api::read_context({context, context_size});
     if (!binding) return give(reply, binding.error());
@@ -247,6 +252,7 @@ kehu_status kehu_watch(kehu_t* database, kehu_watcher watcher, void* user, uint6
     if (!out) return missing(reply, "out");
     *out = 0;
     if (auto wrong = unusable(reply, database, "database")) return *wrong;
+    std::shared_lock running(database->calls);
     if (!watcher) return missing(reply, "watcher");
     *out = database->database.watch([watcher, user](const kehu::Event& event) {
       std::string text = text_of(event);
@@ -259,6 +265,7 @@ kehu_status kehu_watch(kehu_t* database, kehu_watcher watcher, void* user, uint6
 kehu_status kehu_unwatch(kehu_t* database, uint64_t watch, kehu_text* reply) {
   return guarded(reply, [&]() -> kehu_status {
     if (auto wrong = unusable(reply, database, "database")) return *wrong;
+    std::shared_lock running(database->calls);
     if (!database->database.unwatch(watch))
       return give(reply, kehu::not_found("watch.unknown", "",
                                          "no watcher has the number " + std::to_string(watch)));

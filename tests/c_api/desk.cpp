@@ -10,8 +10,8 @@ namespace kehu_tests {
 
 namespace {
 
-constexpr const char* category_names[] = {"",       "invalid", "not_found", "conflict", "refused",
-                                          "denied", "busy",    "fault",     "internal"};
+constexpr const char* outcome_names[] = {"",       "invalid", "not_found", "conflict", "refused",
+                                         "denied", "busy",    "fault",     "internal"};
 
 constexpr std::string_view now = R"("now":"2024-03-01T01:00:00Z")";
 
@@ -36,7 +36,8 @@ constexpr std::string_view facts[] = {
     R"({"command":"customer.create","arguments":{"id":"$C","kind":"company",
         "name":"Acme Lighting Co., Ltd.","channel":"visit","code":"K-1",
         "contact_points":[{"kind":"mobile","value":"13800138000"}],
-        "documents":[{"kind":"identity_copy"},{"kind":"distribution_contract"}]}})",
+        "documents":[{"kind":"identity_copy"},{"kind":"distribution_contract"},
+                     {"kind":"settlement_agreement"}]}})",
     R"({"command":"credit.invoice","arguments":{"id":"$I","customer":"$C","number":"F-1",
         "amount":"30000.00 CNY","invoice_date":"2024-02-10"},"idempotency_key":"first invoice"})",
     R"({"command":"credit.pay","arguments":{"id":"$P","customer":"$C","amount":"20000.00 CNY",
@@ -68,9 +69,9 @@ Outcome outcome_of(const std::function<kehu_status(kehu_text*)>& call) {
     outcome.code = json_text(reply, "code");
     outcome.path = json_text(reply, "path");
     outcome.message = json_text(reply, "message");
-    const char* category = json_text(reply, "category");
-    if (outcome.status > 0 && std::strcmp(category, category_names[outcome.status]) != 0)
-      outcome.code += " with category " + std::string(category);
+    const char* said = json_text(reply, "outcome");
+    if (outcome.status > 0 && std::strcmp(said, outcome_names[outcome.status]) != 0)
+      outcome.code += " with outcome " + std::string(said);
   }
   arena_free(&memory);
   return outcome;

@@ -188,7 +188,7 @@ std::vector<CsvCase> csv_cases() {
       {"a row too long", "Name,Mobile\nEta,13800138008,x\n", KEHU_INVALID, "csv.columns"},
       {"a column missing", "Name,Phone\nEta,13800138008\n", KEHU_INVALID, "import.unknown_column"},
       {"NUL bytes", std::string("Name,Mobile\nE\0ta,13800138008\n", 29), KEHU_INVALID,
-       "text.control"},
+       "csv.encoding"},
       {"binary",
        std::string("\x7f"
                    "ELF\x02\x01\x01\0\xff\xfe",
