@@ -54,8 +54,10 @@ Head head(Transaction& tx) {
   return head;
 }
 
-Head append(Transaction& tx, Entry& entry) {
-  Head next = head(tx);
+Head append(Transaction& tx, Entry& entry) { return append(tx, entry, head(tx)); }
+
+Head append(Transaction& tx, Entry& entry, const Head& last) {
+  Head next = last;
   entry.sequence = ++next.sequence;
   JournalRow row;
   row.sequence = entry.sequence;

@@ -64,6 +64,8 @@ std::string encode(const Entry& entry);
 Result<Entry> decode(std::string_view bytes, Schema schema);
 
 // Appends with the next sequence, which it fills in; also keeps idempotency keys and segments.
+// `last`: the head, as read in this transaction.
+Head append(Transaction& tx, Entry& entry, const Head& last);
 Head append(Transaction& tx, Entry& entry);
 Head head(Transaction& tx);
 Result<Entry> read(Transaction& tx, std::int64_t sequence, Schema schema);  // journal.no_entry

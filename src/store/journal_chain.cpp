@@ -10,7 +10,11 @@ namespace {
 // A personalisation is exactly 16 bytes; the rest is zeros.
 struct Personal {
   std::array<unsigned char, crypto_generichash_blake2b_PERSONALBYTES> bytes{};
-  explicit Personal(std::string_view name) { std::memcpy(bytes.data(), name.data(), name.size()); }
+  explicit Personal(std::string_view name) {
+    // Chooses the processor's fastest code; without it libsodium hashes at half the speed.
+    ensure(sodium_init() >= 0, "libsodium cannot be used");
+    std::memcpy(bytes.data(), name.data(), name.size());
+  }
 };
 
 class Blake2b {
@@ -52,17 +56,24 @@ Hash chain(const Hash& before, std::string_view entry) {
 
 Hash merkle_root(std::span<const Hash> hashes) {
   static const Personal personal("kehu-merkle-v1");
-  Blake2b hash(personal);
+  // The mark of a leaf or a node, and one hash or two; the root of no entries is that of no bytes.
+  std::array<unsigned char, 1 + 2 * sizeof(Hash)> bytes{};
+  std::size_t size = 0;
   if (hashes.size() == 1) {
-    hash.add(std::string_view("\0", 1));
-    hash.add(bytes(hashes[0]));
+    std::memcpy(bytes.data() + 1, hashes[0].data(), sizeof(Hash));
+    size = 1 + sizeof(Hash);
   } else if (hashes.size() > 1) {
     std::size_t half = split(hashes.size());
-    hash.add("\1");
-    hash.add(bytes(merkle_root(hashes.first(half))));
-    hash.add(bytes(merkle_root(hashes.subspan(half))));
+    Hash left = merkle_root(hashes.first(half)), right = merkle_root(hashes.subspan(half));
+    bytes[0] = 1;
+    std::memcpy(bytes.data() + 1, left.data(), sizeof(Hash));
+    std::memcpy(bytes.data() + 1 + sizeof(Hash), right.data(), sizeof(Hash));
+    size = bytes.size();
   }
-  return hash.finish();
+  Hash root;
+  crypto_generichash_blake2b_salt_personal(root.data(), root.size(), bytes.data(), size, nullptr, 0,
+                                           nullptr, personal.bytes.data());
+  return root;
 }
 
 std::string request_digest(std::string_view command, std::string_view arguments) {

@@ -1,3 +1,5 @@
+#include <deque>
+#include <future>
 #include <optional>
 
 #include "record/diff.hpp"
@@ -12,7 +14,6 @@
 namespace kehu::journal {
 namespace {
 
-constexpr std::int64_t progress_every = 10000;
 constexpr std::int64_t rebuild_batch = 1000;
 
 // What is wrong with stored data is not the caller's doing: category fault.
@@ -24,83 +25,133 @@ Error cancelled() { return conflict("journal.cancelled", "", "the verification w
 
 std::string entry_name(std::int64_t sequence) { return "entry " + std::to_string(sequence); }
 
-// Walks the chain of the journal and its segments.
+// The entries of one segment, or the last ones, read and to be checked. Every entry is checked
+// against the stored hash of the one before it, so that blocks do not wait for each other.
+struct Block {
+  std::vector<JournalRow> rows = std::vector<JournalRow>(segment_size);
+  std::size_t size = 0;
+  std::int64_t first = 0;
+  std::string before;                 // the stored hash of the entry before the first
+  std::optional<SegmentRow> segment;  // as stored, where the block is full
+};
+
+Result<void> check_entry(const JournalRow& row, std::int64_t sequence, Hash& hash,
+                         const std::optional<Head>& anchor) {
+  if (row.sequence != sequence)
+    return broken("journal.missing_entry", entry_name(sequence) + " is missing");
+  hash = chain(hash, row.entry.data);
+  if (row.hash.data != bytes(hash))
+    return broken("journal.broken_chain",
+                  entry_name(sequence) + " or one before it is not what was written");
+  EntryHead head;
+  if (!read_head(row.entry.data, head) || head.sequence != row.sequence || head.at != row.at ||
+      head.outcome != row.outcome || head.actor != row.actor || head.command != row.command)
+    return broken("journal.column_differs",
+                  "the columns of " + entry_name(sequence) + " differ from the entry");
+  if (anchor && anchor->sequence == sequence && anchor->hash != hash)
+    return broken("journal.anchor_differs",
+                  entry_name(sequence) + " has another hash than the anchor says");
+  return {};
+}
+
+Result<void> check_block(const Block& block, const std::optional<Head>& anchor) {
+  Hash hash;
+  if (!read_hash(block.before, hash))
+    return broken("journal.broken_chain", entry_name(block.first - 1) + " has no proper hash");
+  std::vector<Hash> hashes;
+  hashes.reserve(block.size);
+  for (std::size_t i = 0; i < block.size; ++i) {
+    std::int64_t sequence = block.first + static_cast<std::int64_t>(i);
+    KEHU_TRY(check_entry(block.rows[i], sequence, hash, anchor));
+    hashes.push_back(hash);
+  }
+  if (std::ssize(hashes) < segment_size) return {};
+  std::int64_t last = block.first + segment_size - 1, number = last / segment_size;
+  const auto& segment = block.segment;
+  if (!segment || segment->number != number || segment->first != block.first ||
+      segment->last != last || segment->root.data != bytes(merkle_root(hashes)))
+    return broken("journal.broken_segment",
+                  "segment " + std::to_string(number) + " has not the root of its entries");
+  return {};
+}
+
+// Reads the journal block by block and has the blocks checked beside the reading.
 class Walk {
  public:
   Walk(Transaction& tx, const std::optional<Head>& anchor, const Progress& progress)
-      : tx_(tx), anchor_(anchor), progress_(progress), total_(head(tx).sequence) {
-    hashes_.reserve(segment_size);
+      : anchor_(anchor), progress_(progress), total_(head(tx).sequence) {
+    entries_ = tx.scan(table_of<JournalRow>().key(), {});
+    segments_ = tx.scan(table_of<SegmentRow>().key(), {});
   }
 
   Result<void> run(Verification& counts) {
-    segments_ = tx_.scan(table_of<SegmentRow>().key(), {});
-    auto cursor = tx_.scan(table_of<JournalRow>().key(), {});
-    JournalRow row;
-    while (cursor->next(&row)) {
-      KEHU_TRY(check(row));
-      if (hashes_.size() == segment_size) {
-        KEHU_TRY(check_segment(counts));
-      }
-      if (sequence_ % progress_every == 0 && progress_ && !progress_(sequence_, total_))
-        return cancelled();
+    while (read_block()) {
+      if (checks_.size() >= checks_max) KEHU_TRY(finish_one());
+      if (progress_ && !progress_(sequence_, total_)) return cancelled();
     }
+    while (!checks_.empty()) KEHU_TRY(finish_one());
     SegmentRow left;
     if (segments_->next(&left))
       return broken("journal.broken_segment",
                     "segment " + std::to_string(left.number) + " is of entries that do not exist");
     counts.entries = sequence_;
+    counts.segments = sequence_ / segment_size;
     counts.anchored = anchor_ ? std::min(anchor_->sequence, sequence_) : 0;
     counts.unanchored = sequence_ - counts.anchored;
     if (anchor_ && anchor_->sequence > sequence_)
       return broken("journal.missing_entry", "the journal ends at " + entry_name(sequence_) +
                                                  ", the anchor is of " +
                                                  entry_name(anchor_->sequence));
-    if (progress_ && !progress_(sequence_, total_)) return cancelled();
     return {};
   }
 
  private:
-  Result<void> check(const JournalRow& row) {
-    ++sequence_;
-    if (row.sequence != sequence_)
-      return broken("journal.missing_entry", entry_name(sequence_) + " is missing");
-    hash_ = chain(hash_, row.entry.data);
-    if (row.hash.data != bytes(hash_))
-      return broken("journal.broken_chain",
-                    entry_name(sequence_) + " or one before it is not what was written");
-    EntryHead head;
-    if (!read_head(row.entry.data, head) || head.sequence != row.sequence || head.at != row.at ||
-        head.outcome != row.outcome || head.actor != row.actor || head.command != row.command)
-      return broken("journal.column_differs",
-                    "the columns of " + entry_name(sequence_) + " differ from the entry");
-    if (anchor_ && anchor_->sequence == sequence_ && anchor_->hash != hash_)
-      return broken("journal.anchor_differs",
-                    entry_name(sequence_) + " has another hash than the anchor says");
-    hashes_.push_back(hash_);
-    return {};
+  static constexpr std::size_t checks_max = 3;
+  struct Check {
+    std::unique_ptr<Block> block;
+    std::future<Result<void>> done;  // destroyed, and thereby waited for, before the block
+  };
+
+  bool read_block() {
+    std::unique_ptr<Block> block = std::move(spare_);
+    if (!block) block = std::make_unique<Block>();
+    block->first = sequence_ + 1;
+    block->before = before_;
+    block->size = 0;
+    block->segment.reset();
+    while (block->size < block->rows.size() && entries_->next(&block->rows[block->size]))
+      ++block->size;
+    if (block->size == 0) return false;
+    sequence_ += static_cast<std::int64_t>(block->size);
+    before_ = block->rows[block->size - 1].hash.data;
+    SegmentRow segment;
+    if (block->size == block->rows.size() && segments_->next(&segment))
+      block->segment = std::move(segment);
+    const Block* given = block.get();
+    // Deferred only where no thread can be had.
+    auto done = std::async(std::launch::async | std::launch::deferred,
+                           [this, given] { return check_block(*given, anchor_); });
+    checks_.push_back({std::move(block), std::move(done)});
+    return true;
   }
 
-  Result<void> check_segment(Verification& counts) {
-    SegmentRow row;
-    bool there = segments_->next(&row);
-    std::int64_t number = counts.segments + 1;
-    if (!there || row.number != number || row.first != sequence_ - segment_size + 1 ||
-        row.last != sequence_ || row.root.data != bytes(merkle_root(hashes_)))
-      return broken("journal.broken_segment",
-                    "segment " + std::to_string(number) + " has not the root of its entries");
-    ++counts.segments;
-    hashes_.clear();
-    return {};
+  // In order, so that the first error of the journal is the one that is told.
+  Result<void> finish_one() {
+    Check check = std::move(checks_.front());
+    checks_.pop_front();
+    auto result = check.done.get();
+    spare_ = std::move(check.block);
+    return result;
   }
 
-  Transaction& tx_;
   const std::optional<Head>& anchor_;
   const Progress& progress_;
   const std::int64_t total_;
+  std::unique_ptr<store::Cursor> entries_, segments_;
   std::int64_t sequence_ = 0;
-  Hash hash_{};
-  std::vector<Hash> hashes_;  // of the open segment
-  std::unique_ptr<store::Cursor> segments_;
+  std::string before_ = std::string(sizeof(Hash), '\0');
+  std::unique_ptr<Block> spare_;
+  std::deque<Check> checks_;
 };
 
 // Carries out the entries first..last in memory.

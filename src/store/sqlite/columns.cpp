@@ -184,12 +184,6 @@ void RowReader::read(sqlite3_stmt* statement, void* row) const {
 
 namespace {
 
-std::string_view column_text(sqlite3_stmt* statement, int column) {
-  const void* bytes = sqlite3_column_blob(statement, column);
-  return {bytes ? static_cast<const char*>(bytes) : "",
-          static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
-}
-
 template <class T>
 bool take(Result<T> parsed, void* value) {
   if (!parsed) return false;
@@ -237,23 +231,19 @@ bool kept_as_integer(Kind kind) {
          kind == Kind::instant;
 }
 
-bool kept_as_bytes(Kind kind) { return kind == Kind::bytes || kind == Kind::id; }
-
 }  // namespace
 
+// Asks SQLite as little as it can: each question costs about as much as the copying.
 void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency currency,
                            void* row) const {
   const Field& field = *item.field;
-  int stored = sqlite3_column_type(statement, item.column);
-  if (stored == SQLITE_NULL) {
-    if (!field.type.optional) corrupt(field);
-    return field.reset(row);
-  }
-  void* value = field.emplace(row);
   Kind kind = field.type.kind;
   if (kept_as_integer(kind)) {
+    int stored = sqlite3_column_type(statement, item.column);
+    if (stored == SQLITE_NULL) return read_null(field, row);
     if (stored != SQLITE_INTEGER) corrupt(field);
     std::int64_t number = sqlite3_column_int64(statement, item.column);
+    void* value = field.emplace(row);
     if (kind == Kind::boolean)
       to<bool>(value) = number != 0;
     else if (kind == Kind::money)
@@ -264,8 +254,17 @@ void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency c
       to<std::int64_t>(value) = number;
     return;
   }
-  if (stored != (kept_as_bytes(kind) ? SQLITE_BLOB : SQLITE_TEXT)) corrupt(field);
-  if (!read_words(field.type, column_text(statement, item.column), value)) corrupt(field);
+  const auto* words = static_cast<const char*>(sqlite3_column_blob(statement, item.column));
+  // An empty text has no bytes to point at either.
+  if (!words && sqlite3_column_type(statement, item.column) == SQLITE_NULL)
+    return read_null(field, row);
+  auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, item.column));
+  if (!read_words(field.type, {words ? words : "", size}, field.emplace(row))) corrupt(field);
+}
+
+void RowReader::read_null(const Field& field, void* row) const {
+  if (!field.type.optional) corrupt(field);
+  field.reset(row);
 }
 
 }  // namespace kehu::store::sqlite

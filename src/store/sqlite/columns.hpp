@@ -50,6 +50,7 @@ class RowReader {
   };
   [[noreturn]] void corrupt(const record::Field& field) const;
   void read_field(sqlite3_stmt* statement, const Item& item, Currency currency, void* row) const;
+  void read_null(const record::Field& field, void* row) const;
   Currency currency(sqlite3_stmt* statement) const;
 
   const record::Descriptor* descriptor_;
