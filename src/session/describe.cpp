@@ -187,8 +187,10 @@ void Description::clauses() {
       text(clause->id);
       member("area");
       text(area->name);
-      member("parameters");
-      text(mention(*clause->parameters));
+      if (clause->parameters) {
+        member("parameters");
+        text(mention(*clause->parameters));
+      }
       member("tables");
       out_ += '[';
       for (std::size_t i = 0; i < clause->tables.size(); ++i) {
