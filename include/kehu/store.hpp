@@ -23,7 +23,8 @@ using record::Value;
 using Key = std::vector<Value>;
 
 // One row to be written. Only `after`: insert, it must be absent. Both: replace, the stored
-// version must be that of `before`. Only `before`: erase, likewise.
+// version must be that of `before`. Only `before`: erase, likewise. What is stored as version is
+// that of `before` plus one (1 for an insert), whatever `after` says.
 struct Change {
   const Table* table = nullptr;
   const void* before = nullptr;
@@ -112,7 +113,8 @@ struct SqliteOptions {
   std::int64_t cache_kib = 2048;     // the writer's; see docs/concepts on why it is small
 };
 // Errors: store.not_a_database, store.newer_schema, store.older_schema (read-only only),
-// store.foreign (a SQLite file that is not kehu's), store.cannot_open, store.locked.
+// store.foreign (a SQLite file that is not kehu's), store.schema_differs (a table or a column of
+// `schema` is not in the file), store.cannot_open, store.corrupt, store.io, store.locked.
 Result<std::shared_ptr<Store>> open_sqlite(const SqliteOptions& options, Schema schema);
 
 }  // namespace kehu::store
