@@ -160,15 +160,17 @@ BOOST_DESCRIBE_STRUCT(Merge, (),
                        documents, assets_from, assets, preferences, at, by, undone, undone_at,
                        undone_by))
 
-// Two records that look alike and were judged to be two customers (CUS-5); key (customer, other),
-// the lower id first.
+// Two records that look alike and were said to be two customers (CUS-5); key (customer, other),
+// the lower id first. Where it was `judged` (customer.distinguish) they are proposed no more; where
+// one was merely let in beside the other on entry they are, but are not refused again.
 struct Distinction {
   Id<Customer> customer, other;
   std::string reason;
+  bool judged = false;
   Instant at{};
   std::string by;
 };
-BOOST_DESCRIBE_STRUCT(Distinction, (), (customer, other, reason, at, by))
+BOOST_DESCRIBE_STRUCT(Distinction, (), (customer, other, reason, judged, at, by))
 
 // ---- Clauses ----------------------------------------------------------------------------------
 
@@ -376,8 +378,8 @@ BOOST_DESCRIBE_STRUCT(Created, (), (customer))
 
 // Enters a customer (CUS-1 to CUS-5, 9, 10, 14). What is not given and the form does not require
 // stays open; `account_manager` is then the actor where CUS-14 says so, `business_line` the
-// session's, `since` today. `allow_duplicate` says why the customer is another one than those it
-// looks like: they are recorded as distinct.
+// session's, `since` today. `allow_duplicate` says why the customer is let in beside those it looks
+// like, which is recorded; they are still proposed by customer.duplicates.
 // Refused: customer.kind_not_kept, customer.unknown_channel, customer.incomplete_form,
 // customer.not_collected, customer.duplicate, customer.no_account_manager, customer.no_code,
 // customer.incomplete_document, customer.incomplete_asset, customer.too_many_contact_points,
@@ -679,7 +681,7 @@ struct DuplicateRow {
 BOOST_DESCRIBE_STRUCT(DuplicateRow, (), (customer, other, score, certainty, chained, evidence))
 
 // CUS-5. Records that may be one customer, each pair once, the highest score first. With
-// `customer`, its pairs only, it standing first. Pairs recorded as distinct are left out. Reads
+// `customer`, its pairs only, it standing first. Pairs judged to be distinct are left out. Reads
 // every customer, whose words are held in memory meanwhile (about 300 bytes a customer).
 // Errors: query.cancelled.
 struct Duplicates {

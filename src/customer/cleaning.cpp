@@ -61,7 +61,8 @@ Result<std::vector<Corpus::Pair>> open_pairs(QueryContext& context, const Corpus
   if (!pairs) return cancelled();
   std::erase_if(*pairs, [&](const Corpus::Pair& pair) {
     // Customers are read by id, so that the first of a pair is the lower.
-    return context.find<Distinction>(corpus.id(pair.a), corpus.id(pair.b)).has_value();
+    auto distinction = context.find<Distinction>(corpus.id(pair.a), corpus.id(pair.b));
+    return distinction && distinction->judged;
   });
   return *std::move(pairs);
 }

@@ -67,14 +67,16 @@ struct Brought {
   const std::vector<Document>* documents = nullptr;
   Id<Customer> except;  // the record itself
 };
-// CUS-5, exact: the active customers that hold the same. Nothing is looked up for what is absent.
+// CUS-5, exact: the active customers that hold the same, of a value held by very many some. Nothing
+// is looked up for what is absent.
 std::vector<Candidate> find_candidates(Reader& reader, const MasterIndex& clause,
                                        const Brought& brought);
 // Looks for duplicates of what is brought and judges them. With a reason, records that the
 // customers are distinct. Errors: customer.duplicate.
 Result<void> admit(CommandContext& context, const Brought& brought,
                    const std::optional<std::string>& allow_duplicate);
+// `judged`: for good, not only let in on entry.
 Result<void> record_distinct(CommandContext& context, Id<Customer> a, Id<Customer> b,
-                             const std::string& reason);
+                             const std::string& reason, bool judged);
 
 }  // namespace kehu::customer

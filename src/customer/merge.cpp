@@ -179,7 +179,7 @@ Result<Distinguished> distinguish(CommandContext& context, const Distinguish& re
   if (a.id == b.id)
     return invalid("customer.same_record", "/other", "both references mean one customer");
   KEHU_TRY(needs(request.reason, "/reason"));
-  KEHU_TRY(record_distinct(context, a.id, b.id, request.reason));
+  KEHU_TRY(record_distinct(context, a.id, b.id, request.reason, true));
   return Distinguished{a.id, b.id};
 }
 

@@ -77,7 +77,8 @@ class CandidateFinder {
 
  private:
   store::Range equal(std::string_view text) const {
-    return {{Reader::value(text)}, {}, {}, false, 0};
+    constexpr std::size_t read_max = 64;  // the switchboard of a large company has many holders
+    return {{Reader::value(text)}, {}, {}, false, read_max};
   }
   bool means_nothing(std::string_view text) const {
     auto key = match_key(text);
@@ -162,10 +163,13 @@ std::vector<Candidate> find_candidates(Reader& reader, const MasterIndex& clause
 }
 
 Result<void> record_distinct(CommandContext& context, Id<Customer> a, Id<Customer> b,
-                             const std::string& reason) {
+                             const std::string& reason, bool judged) {
   if (b < a) std::swap(a, b);
-  if (context.find<Distinction>(a, b)) return {};
-  return context.insert(Distinction{a, b, reason, context.now(), context.actor().actor});
+  Distinction row{a, b, reason, judged, context.now(), context.actor().actor};
+  auto there = context.find<Distinction>(a, b);
+  if (!there) return context.insert(row);
+  if (there->judged || !judged) return {};
+  return context.update(*there, row);
 }
 
 Result<void> admit(CommandContext& context, const Brought& brought,
@@ -186,8 +190,10 @@ Result<void> admit(CommandContext& context, const Brought& brought,
     return error;
   }
   context.record(decision);
+  if (candidates.size() > static_cast<std::size_t>(clause.candidates_named))
+    candidates.resize(static_cast<std::size_t>(clause.candidates_named));
   for (const Candidate& candidate : candidates)
-    KEHU_TRY(record_distinct(context, brought.except, candidate.customer, *allow_duplicate));
+    KEHU_TRY(record_distinct(context, brought.except, candidate.customer, *allow_duplicate, false));
   return {};
 }
 

@@ -106,63 +106,83 @@ Error unknown_channel(const Forms& forms, std::string_view channel) {
       "'" + std::string(channel) + "' is not a channel of the policy; it has " + listed(allowed));
 }
 
-Decision judge_kind(const Policy& policy, Kind kind) {
+namespace {
+
+bool is_kept(const Policy& policy, Kind kind) {
   const auto& kinds = policy.get<KindsKept>().kinds;
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+bool lacks_code(const Policy& policy, std::string_view channel, bool has_code) {
+  return !has_code && channel == "import" && policy.get<ImportRules>().own_code_required;
+}
+
+void check_code(const Policy& policy, std::string_view channel, bool has_code, Decision& decision) {
+  if (lacks_code(policy, channel, has_code))
+    decision.check(false, "CUS-11", "own_code", "customer.no_code", {{"code", has_code}});
+}
+
+void check_contact_points(const Policy& policy, std::int64_t count, Decision& decision) {
+  std::int64_t most = policy.get<BasicData>().contact_points_max;
+  if (count > most)
+    decision.check(false, "CUS-2", "contact_points_max", "customer.too_many_contact_points",
+                   {{"contact_points", count}, {"most", most}});
+}
+
+void check_preferences(const Policy& policy, std::int64_t count, Decision& decision) {
+  std::int64_t most = policy.get<PreferencesKept>().topics_max;
+  if (count > most)
+    decision.check(false, "CUS-3", "topics_max", "customer.too_many_preferences",
+                   {{"topics", count}, {"most", most}});
+}
+
+}  // namespace
+
+Decision judge_kind(const Policy& policy, Kind kind) {
   Decision decision;
-  decision.check(std::find(kinds.begin(), kinds.end(), kind) != kinds.end(), "CUS-1", "kind_kept",
-                 "customer.kind_not_kept", {{"kind", word(kind)}});
+  decision.check(is_kept(policy, kind), "CUS-1", "kind_kept", "customer.kind_not_kept",
+                 {{"kind", word(kind)}});
   return decision;
 }
 
 Decision judge_code(const Policy& policy, std::string_view channel, bool has_code) {
   Decision decision;
-  if (channel == "import" && policy.get<ImportRules>().own_code_required)
-    decision.check(has_code, "CUS-11", "own_code", "customer.no_code", {{"code", has_code}});
+  check_code(policy, channel, has_code, decision);
   return decision;
 }
 
 Decision judge_contact_points(const Policy& policy, std::int64_t count) {
-  std::int64_t most = policy.get<BasicData>().contact_points_max;
   Decision decision;
-  if (count > most)
-    decision.check(false, "CUS-2", "contact_points_max", "customer.too_many_contact_points",
-                   {{"contact_points", count}, {"most", most}});
+  check_contact_points(policy, count, decision);
   return decision;
 }
 
 Decision judge_preferences(const Policy& policy, std::int64_t count) {
-  std::int64_t most = policy.get<PreferencesKept>().topics_max;
   Decision decision;
-  if (count > most)
-    decision.check(false, "CUS-3", "topics_max", "customer.too_many_preferences",
-                   {{"topics", count}, {"most", most}});
+  check_preferences(policy, count, decision);
   return decision;
 }
 
+// Imports enter a million records: a granted entry keeps the one reason that tells it from others.
 Decision judge_entry(const Policy& policy, const EntryFacts& facts) {
-  Decision decision = judge_kind(policy, facts.kind);
-  if (!decision.granted()) return decision;
+  if (!is_kept(policy, facts.kind)) return judge_kind(policy, facts.kind);
+  Decision decision;
   const ChannelForm& form = *facts.form;
   Fact channel{"channel", intern(form.channel)};
   lacks(decision, "CUS-4", "form_complete", "customer.incomplete_form", channel,
         missing_fields(facts));
   if (!decision.granted()) return decision;
-  if (auto fields = fields_not_collected(facts); !fields.empty()) {
-    for (std::string_view field : fields)
-      decision.check(false, "CUS-4", "form_collects", "customer.not_collected",
-                     {channel, {"field", field}});
-    return decision;
-  }
+  for (std::string_view field : fields_not_collected(facts))
+    decision.check(false, "CUS-4", "form_collects", "customer.not_collected",
+                   {channel, {"field", field}});
+  if (!decision.granted()) return decision;
   decision.check(true, "CUS-4", "form_complete", {}, {channel});
-  if (Decision code = judge_code(policy, form.channel, facts.given.has(FormField::code));
-      !code.granted())
-    return code;
-  if (Decision contacts = judge_contact_points(policy, facts.contact_points); !contacts.granted())
-    return contacts;
-  if (Decision topics = judge_preferences(policy, facts.preferences); !topics.granted())
-    return topics;
-  decision.check(facts.has_account_manager, "CUS-14", "account_manager",
-                 "customer.no_account_manager", {{"named", facts.has_account_manager}});
+  check_code(policy, form.channel, facts.given.has(FormField::code), decision);
+  check_contact_points(policy, facts.contact_points, decision);
+  check_preferences(policy, facts.preferences, decision);
+  if (!facts.has_account_manager)
+    decision.check(false, "CUS-14", "account_manager", "customer.no_account_manager",
+                   {{"named", facts.has_account_manager}});
   return decision;
 }
 
