@@ -48,7 +48,7 @@ def load_books(database: kehu.Database) -> None:
     for command, file, columns, constants in imports:
         done = books.import_csv(command, DATA / file, columns=columns, constants=constants)
         if not done:
-            raise SystemExit(f"{file}: {done.verdicts[0]}")
+            raise SystemExit(f"{file}, line {done.verdicts[0].position}: {done.verdicts[0].error.path} {done.verdicts[0].error}")
         print(f"  {file:15} {done.taken:5} rows")
 
 
@@ -71,19 +71,33 @@ class Desk:
             print(f"       REFUSED  {refused.code}")
             for reason in refused.reasons:
                 if not reason.passed:
-                    print(f"         {reason.clause}: {reason.text('en')}")
+                    print(f"         {reason.clause}: {reason.sentence()}")
             for remedy in refused.remedies:
-                print(f"         what would help: {remedy.text('en')}")
+                print(f"         what would help: {remedy.sentence()}")
             return None
         print(f"       GRANTED  {granted.coverage}")
         for reason in granted.receipt.reasons:
-            print(f"         {reason.clause}: {reason.text('en')}")
+            print(f"         {reason.clause}: {reason.sentence()}")
         return granted
+
+
+def pick(clerk: kehu.Session) -> tuple[str, str]:
+    """Codes of a customer with much of the limit left, and of one with little."""
+    codes = {row.id: row.code for row in clerk.customer.get()}
+    month_ago = TODAY - timedelta(days=25)
+    able = [row for row in clerk.credit.status()
+            if row.eligible and row.available is not None and row.available.currency == "CNY"
+            and (row.oldest_invoice is None or row.oldest_invoice > month_ago)
+            and row.available.amount + 300 < row.limit.amount / 3]
+    able.sort(key=lambda row: row.available.amount)
+    return codes[able[-1].customer], codes[able[0].customer]
 
 
 def a_day(database: kehu.Database) -> None:
     desk = Desk(database)
-    small = desk.ask(at(9), "D101", "2000.00 CNY", reference="order 1")
+    clerk = desk.session("li.wei", "account_manager", at(8, 55))
+    roomy, near = pick(clerk)
+    small = desk.ask(at(9), roomy, "500.00 CNY", reference="order 1")
     warehouse = desk.session("sun.hai", "warehouse_keeper", at(9, 20))
     if small is not None:
         shipment = warehouse.credit.ship(authorization=small.id)
@@ -94,17 +108,17 @@ def a_day(database: kehu.Database) -> None:
     desk.ask(at(10, 15), "F206", "900.00 USD", reference="order 4")
 
     clerk = desk.session("li.wei", "account_manager", at(10, 30))
-    status = clerk.credit.status(customer="D110").one()
-    over = kehu.Money(int(status.available.amount) + 500, "CNY")
-    print(f"\n       D110 has {status.available} of {status.limit} left")
-    if desk.ask(at(10, 35), "D110", str(over), reference="order 5") is None:
+    status = clerk.credit.status(customer=near).one()
+    over = kehu.Money(status.available.amount + 300, "CNY")
+    print(f"\n       {near} has {status.available} of {status.limit} left")
+    if desk.ask(at(10, 35), near, str(over), reference="order 5") is None:
         clerk = desk.session("li.wei", "account_manager", at(10, 40))
-        approval = clerk.credit.request_approval(customer="D110", amount=over)
+        approval = clerk.credit.request_approval(customer=near, amount=over)
         print(f"10:40  li.wei asks the {approval.role} to sign for it")
         manager = desk.session("zhou.min", approval.role, at(11))
         manager.credit.approve(approval=approval.id)
         print(f"11:00  zhou.min, {approval.role}, signs")
-        desk.ask(at(11, 5), "D110", str(over), approvals=[approval.id], reference="order 5")
+        desk.ask(at(11, 5), near, str(over), approvals=[approval.id], reference="order 5")
 
     keeper = desk.session("sun.hai", "warehouse_keeper", at(14))
     print("\n14:00  the warehouse keeper tries to raise a limit")

@@ -179,8 +179,9 @@ BOOST_DESCRIBE_STRUCT(StatusRow, (), (name, value))
 struct StoreStatus {
   static constexpr std::string_view name = "store.status";
   using Row = StatusRow;
+  std::optional<std::string> only;  // one name
 };
-BOOST_DESCRIBE_STRUCT(StoreStatus, (), ())
+BOOST_DESCRIBE_STRUCT(StoreStatus, (), (only))
 
 const Area& area();
 

@@ -59,14 +59,15 @@ bool answer_again(store::Transaction& tx, Execution& execution) {
   return true;
 }
 
-void put_on_record(Database::State& state, store::Transaction& tx, Execution& execution,
-                   journal::Entry& entry, journal::Outcome outcome, const Error& error) {
+void put_on_record(Database::State& state, store::Transaction& tx, const journal::Head& head,
+                   Execution& execution, journal::Entry& entry, journal::Outcome outcome,
+                   const Error& error) {
   entry.outcome = outcome;
   entry.code = error.code;
   entry.message = error.message;
   entry.reasons = error.reasons;
   entry.remedies = error.remedies;
-  state.saw(journal::append(tx, entry).sequence);
+  state.saw(journal::append(tx, entry, head).sequence);
   execution.receipt.sequence = entry.sequence;
   execution.outcome = outcome;
   execution.on_record = true;
@@ -97,28 +98,27 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   if (!execution.idempotency_key.empty() && answer_again(tx, execution)) return false;
 
   Instant now = state.clock->now();
-  std::int64_t head = journal::head(tx).sequence;
-  auto policies = state.refresh(tx, head);
-  state.ids->begin(head + 1);
+  journal::Head head = journal::head(tx);
+  auto policies = state.refresh(tx, head.sequence);
+  state.ids->begin(head.sequence + 1);
   Policies::Version version = policies->in_force(actor.business_line, now);
   journal::Entry entry = new_entry(actor, execution, now, version.number);
   if (refusal) {
     execution.error = *refusal;
-    put_on_record(state, tx, execution, entry,
+    put_on_record(state, tx, head, execution, entry,
                   refusal->category == Category::denied ? journal::Outcome::denied
                                                         : journal::Outcome::refused,
                   *refusal);
     return true;
   }
 
-  state.ids->begin(journal::head(tx).sequence + 1);
   CommandContext context(
       tx, {now, &actor, version.policy, version.number, state.ids.get()});
   Decision right = governance::may(*version.policy, actor.role, true, execution.type->name);
   if (!right.granted()) {
     Error denied = context.refuse(right);
     denied.category = Category::denied;
-    put_on_record(state, tx, execution, entry, journal::Outcome::denied, denied);
+    put_on_record(state, tx, head, execution, entry, journal::Outcome::denied, denied);
     execution.error = std::move(denied);
     return true;
   }
@@ -128,14 +128,14 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
     execution.error = std::move(result).error();
     if (execution.error->category != Category::refused) return false;
     if (!context.written().empty()) return false;  // undone first, put on record by a second run
-    put_on_record(state, tx, execution, entry, journal::Outcome::refused, *execution.error);
+    put_on_record(state, tx, head, execution, entry, journal::Outcome::refused, *execution.error);
     return true;
   }
   entry.outcome = journal::Outcome::done;
   entry.reasons = context.reasons();
   record::write_canonical(*execution.type->reply, execution.reply, entry.reply);
   entry.changes = changes_of(context);
-  std::int64_t sequence = journal::append(tx, entry).sequence;
+  std::int64_t sequence = journal::append(tx, entry, head).sequence;
   // After an adoption the policies have to be read again, so that is not called seen.
   if (execution.type->name != system::AdoptPolicy::name) state.saw(sequence);
   execution.receipt = {entry.sequence, false, std::move(entry.reasons)};

@@ -148,9 +148,13 @@ Result<void> read_value(const ImportTarget& target, std::string_view text, void*
   return record::read_json_value(type, json::value(json::string(text)), value);
 }
 
-Result<void> place(const ImportTarget& target, std::string_view text, void* record) {
+// `position` is where the element goes in the first list of the path: a row that leaves an element
+// empty has a shorter list, not an empty element.
+Result<void> place(const ImportTarget& target, std::string_view text, std::size_t position,
+                   void* record) {
   void* at = record;
-  for (const ImportTarget::Step& step : target.steps) {
+  for (ImportTarget::Step step : target.steps) {
+    if (step.field == target.steps.front().field) step.index = position;
     at = step.field->type.optional && step.field->type.optional->has(step.field->in(at))
              ? const_cast<void*>(step.field->value(at))
              : step.field->emplace(at);
@@ -163,6 +167,16 @@ Result<void> place(const ImportTarget& target, std::string_view text, void* reco
   auto read = read_value(target, text, at);
   if (!read) return under("/" + target.path, std::move(read).error());
   return {};
+}
+
+// How many elements of the step's list come before it among those that the row gives.
+std::size_t rank(const std::vector<ImportTarget::Step>& given, const ImportTarget::Step& step) {
+  std::size_t position = 0;
+  for (std::size_t index = 0; index < step.index; ++index)
+    position += std::any_of(given.begin(), given.end(), [&](const ImportTarget::Step& each) {
+      return each.field == step.field && each.index == index;
+    });
+  return position;
 }
 
 // What the command requires and the row left empty.
@@ -261,10 +275,13 @@ Result<void> ImportMapping::fill(const std::vector<std::optional<std::string_vie
   for (const Column& column : columns_) {
     const auto& cell = row[column.position];
     if (!cell || cell->empty()) continue;
-    for (const ImportTarget& target : column.targets) {
-      KEHU_TRY(place(target, *cell, arguments));
-      given.push_back(target.steps.front());
-    }
+    for (const ImportTarget& target : column.targets) given.push_back(target.steps.front());
+  }
+  for (const Column& column : columns_) {
+    const auto& cell = row[column.position];
+    if (!cell || cell->empty()) continue;
+    for (const ImportTarget& target : column.targets)
+      KEHU_TRY(place(target, *cell, rank(given, target.steps.front()), arguments));
   }
   for (const Constant& constant : constants_) {
     // A constant about a list element (its kind) goes with the element, not without it.
@@ -274,7 +291,7 @@ Result<void> ImportMapping::fill(const std::vector<std::optional<std::string_vie
           return s.field == step.field && s.index == step.index;
         }))
       continue;
-    KEHU_TRY(place(constant.target, constant.text, arguments));
+    KEHU_TRY(place(constant.target, constant.text, rank(given, step), arguments));
     given.push_back(step);
   }
   return check_required(descriptor, given);

@@ -204,12 +204,15 @@ Result<void> dump(QueryContext& context, const StoreDump&, Rows<DumpRow>& out) {
   return {};
 }
 
-Result<void> status(QueryContext& context, const StoreStatus&, Rows<StatusRow>& out) {
+Result<void> status(QueryContext& context, const StoreStatus& query, Rows<StatusRow>& out) {
   auto status = context.store()->status();
-  out.push({"kind", status.kind});
-  out.push({"location", status.location});
-  out.push({"schema_version", std::to_string(status.schema_version)});
-  for (auto& [name, value] : status.settings) out.push({name, value});
+  auto say = [&](std::string_view name, const std::string& value) {
+    if (!query.only || *query.only == name) out.push({std::string(name), value});
+  };
+  say("kind", status.kind);
+  say("location", status.location);
+  say("schema_version", std::to_string(status.schema_version));
+  for (auto& [name, value] : status.settings) say(name, value);
   return {};
 }
 

@@ -126,7 +126,8 @@ def nothing_is_left_unfinished() -> Iterator[str]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             found = words.search(line)
             # XXX is also ISO 4217's code for "no currency".
-            iso = found and found.group() == "XXX" and path.stem in ("money", "currencies")
+            iso = found and found.group() == "XXX" and path.stem in (
+                "money", "currencies", "money_test", "report")
             if found and not iso:
                 yield f"{place(path, number)}: {line.strip()[:80]}"
 
@@ -174,11 +175,20 @@ def error_codes() -> dict[str, Path]:
     return codes
 
 
+# What only a broken machine brings about, between one call of the system and the next.
+UNPROVOKED = {
+    "store.corrupt": "bytes in the file that SQLite reads and the journal does not",
+    "store.lock": "the lock file cannot be made or locked for another reason than being locked",
+    "store.lost": "a group's leader fails in a way that no body of it caused",
+    "store.setting": "SQLite reads back another setting than was set",
+}
+
+
 def every_error_code_is_provoked() -> Iterator[str]:
     evidence = "\n".join(path.read_text(encoding="utf-8", errors="replace")
                          for path in tracked("tests/*") if path.name != "check.py")
     for code, path in sorted(error_codes().items()):
-        if code.startswith("internal."):
+        if code.startswith("internal.") or code in UNPROVOKED:
             continue
         if not re.search(rf"(?<![\w.]){re.escape(code)}(?![\w.])", evidence):
             yield f"{path.relative_to(ROOT)}: no test or scenario provokes {code}"

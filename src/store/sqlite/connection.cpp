@@ -1,10 +1,16 @@
 #include "store/sqlite/connection.hpp"
 
 #include <algorithm>
+#include <cstdio>
 #include <limits>
 
 namespace kehu::store::sqlite {
 namespace {
+
+// The page cache of a transaction that changes much: with a small one, writing indexes in random
+// order would spill the same pages over and over. Otherwise a small one is faster, for a commit
+// may walk all of it.
+constexpr std::int64_t large_cache_kib = 64 * 1024;
 
 // Readers map this much of the file: cheaper look-ups than any page cache of their own.
 constexpr std::int64_t reader_mmap = std::int64_t{1} << 30;
@@ -102,8 +108,11 @@ void Connection::prepare() {
   bool reader = options_.role == ConnectionOptions::Role::reader;
   if (!options_.read_only && !reader && !is_memory() && ask("PRAGMA journal_mode") != "wal")
     execute("PRAGMA journal_mode = WAL");
-  for (const char* pragma : {"synchronous = FULL", "secure_delete = ON", "cell_size_check = ON",
-                             "temp_store = MEMORY", "foreign_keys = OFF", "trusted_schema = OFF"})
+  // Constraints guard the file against other writers: kehu's own rows are of typed records, and for
+  // each list of words SQLite would fill a temporary table at every insert.
+  for (const char* pragma :
+       {"synchronous = FULL", "secure_delete = ON", "cell_size_check = ON", "temp_store = MEMORY",
+        "foreign_keys = OFF", "trusted_schema = OFF", "ignore_check_constraints = ON"})
     execute(std::string("PRAGMA ") + pragma);
   execute("PRAGMA cache_size = -" + std::to_string(options_.cache_kib));
   execute("PRAGMA mmap_size = " + std::to_string(reader && !is_memory() ? reader_mmap : 0));
@@ -116,6 +125,7 @@ void Connection::prepare() {
   expect("temp_store", "2");
   expect("foreign_keys", "0");
   expect("trusted_schema", "0");
+  expect("ignore_check_constraints", "1");
   expect("wal_autocheckpoint", "0");
   expect("cache_size", "-" + std::to_string(options_.cache_kib));
   expect("query_only", reader || options_.read_only ? "1" : "0");
@@ -200,6 +210,20 @@ void Connection::busy_timeout(std::int64_t milliseconds) noexcept {
   constexpr std::int64_t most = std::numeric_limits<int>::max();
   sqlite3_busy_timeout(database_,
                        static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, most)));
+}
+
+void Connection::enlarge_cache() noexcept { resize_cache(large_cache_kib); }
+
+void Connection::restore_cache() noexcept {
+  resize_cache(options_.cache_kib);
+  sqlite3_db_release_memory(database_);
+}
+
+void Connection::resize_cache(std::int64_t kib) noexcept {
+  // Its size is a matter of speed only: where SQLite has no memory to change it, it stays.
+  char pragma[64];
+  std::snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%lld", static_cast<long long>(kib));
+  sqlite3_exec(database_, pragma, nullptr, nullptr, nullptr);
 }
 
 int Connection::checkpoint() noexcept {

@@ -88,6 +88,9 @@ class Connection {
   bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
 
   void busy_timeout(std::int64_t milliseconds) noexcept;
+  // A larger page cache while one transaction changes much, and the usual one again.
+  void enlarge_cache() noexcept;
+  void restore_cache() noexcept;
   // Pages in the log after the last commit.
   int log_pages() const noexcept { return log_pages_; }
   // TRUNCATE checkpoint; SQLITE_BUSY when a reader keeps part of the log. Precondition: the
@@ -98,6 +101,7 @@ class Connection {
   void configure();
   void expect(const std::string& pragma, std::string_view value);
   void run(Statement& statement, std::string_view what);
+  void resize_cache(std::int64_t kib) noexcept;
 
   ConnectionOptions options_;
   sqlite3* database_ = nullptr;

@@ -96,6 +96,8 @@ ConnectionOptions SqliteStore::connection_options(ConnectionOptions::Role role) 
 Result<void> SqliteStore::prepare() {
   using Role = ConnectionOptions::Role;
   writer_ = std::make_shared<Session>(connection_options(Role::writer), schema_);
+  // In memory the one connection may be taken by the very reader that asks: asked once, at open.
+  if (in_memory()) settings_ = writer_->connection.settings();
   Connection& connection = writer_->connection;
   KEHU_TRY_ASSIGN(FileState state, inspect(connection));
   if (options_.read_only) {
@@ -219,18 +221,12 @@ Status SqliteStore::status() {
   status.kind = "sqlite";
   status.location = in_memory() ? "" : options_.path;
   status.schema_version = schema_version;
+  if (in_memory()) {
+    status.settings = settings_;
+    return status;
+  }
   if (poisoned_) settle_alone();
-  auto describe = [&](Deadline deadline) {
-    if (turn_ && !turn_->take(deadline)) throw busy();
-    try {
-      status.settings = writer_->connection.settings();
-    } catch (...) {
-      if (turn_) turn_->give_back();
-      throw;
-    }
-    if (turn_) turn_->give_back();
-  };
-  queue_.alone(describe);
+  queue_.alone([&](Deadline) { status.settings = writer_->connection.settings(); });
   return status;
 }
 

@@ -105,6 +105,7 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   std::shared_ptr<Turn> turn_;      // in memory only
   // Shared with the read transactions of a database in memory.
   std::shared_ptr<Session> writer_;
+  std::vector<std::pair<std::string, std::string>> settings_;  // in memory only; as read at open
   std::shared_ptr<ReaderPool> readers_;
   std::optional<SqliteTransaction> transaction_;
   std::atomic<bool> poisoned_{false};  // a commit failed, and what became of it is open

@@ -7,6 +7,12 @@
 #include "store/sqlite/writer_lock.hpp"
 
 namespace kehu::store::sqlite {
+namespace {
+
+// From as many changes on a transaction is large. Bodies that share a commit stay below it.
+constexpr std::int64_t many_changes = 4000;
+
+}  // namespace
 
 SqliteTransaction::SqliteTransaction(Connection& connection, Statements& statements, bool writable)
     : connection_(connection),
@@ -14,7 +20,10 @@ SqliteTransaction::SqliteTransaction(Connection& connection, Statements& stateme
       writable_(writable),
       fork_generation_(fork_generation()) {}
 
-SqliteTransaction::~SqliteTransaction() { close_cursors(); }
+SqliteTransaction::~SqliteTransaction() {
+  close_cursors();
+  if (changes_ >= many_changes) connection_.restore_cache();
+}
 
 void SqliteTransaction::close_cursors() noexcept {
   while (!cursors_.empty()) cursors_.back()->close();
@@ -62,6 +71,7 @@ Result<void> SqliteTransaction::put(std::span<const Change> changes) {
     failed_ = true;
     if (auto done = apply(change); !done) return done;
     failed_ = false;
+    if (++changes_ == many_changes) connection_.enlarge_cache();
   }
   return {};
 }

@@ -46,6 +46,7 @@ class SqliteTransaction : public Transaction {
   Statements& statements_;
   const bool writable_;
   bool failed_ = false;
+  std::int64_t changes_ = 0;
   const std::uint64_t fork_generation_;
   std::vector<SqliteCursor*> cursors_;
 };
