@@ -1024,11 +1024,12 @@ class StoreRequests:
     def status(
         self,
         *,
+        only: str | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_system.StatusRow]:
         """Asks store.status; ``at_entry`` asks the state after an earlier journal entry."""
-        return _ask(self._core, "store.status", (), at_entry, progress)
+        return _ask(self._core, "store.status", (only,), at_entry, progress)
 
 
 class Requests:
