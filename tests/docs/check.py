@@ -59,7 +59,7 @@ def compiled(language: str, source: str, folder: Path) -> list[str]:
         command = ["cc", "-std=c99", "-Wall", "-Werror", str(file), "-o", str(program),
                    *flags("--cflags", "--libs")]
     else:
-        library = BUILD / "docs-prefix/lib/libkehu_static.a"
+        library = BUILD / "docs-prefix/lib/libkehu.a"
         linked = [flag for flag in flags("--cflags", "--libs", "--static") if flag != "-lkehu"]
         command = ["c++", "-std=c++20", "-Wall", "-Werror", str(file), "-o", str(program),
                    str(library), *linked]
