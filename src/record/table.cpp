@@ -51,7 +51,10 @@ Table::Table(std::string_view name, const Descriptor& descriptor,
   for (std::size_t i = 0; i < descriptor.fields.size(); ++i) {
     const record::Field& field = descriptor.fields[i];
     if (field.type.kind == Kind::money) has_money_ = true;
-    if (field.name == "version" && field.type.kind == Kind::integer && !field.type.optional) {
+    // A version in the key names the row (a policy's version); it does not count its changes.
+    bool in_key = std::find(key.begin(), key.end(), field.name) != key.end();
+    if (field.name == "version" && !in_key && field.type.kind == Kind::integer &&
+        !field.type.optional) {
       version_field_ = i;
     }
   }

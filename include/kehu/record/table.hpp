@@ -36,7 +36,7 @@ struct Index {
 };
 
 // Rows are clustered by primary key. A key of one integer is a sequence number and becomes
-// SQLite's rowid. A table whose struct has a field `version` (std::int64_t) refuses a change that
+// SQLite's rowid. A table whose struct has a field `version` (std::int64_t) outside its key refuses a change that
 // was made from an older version; the store counts it up. All amounts of a row share one currency,
 // kept in the column `currency`. A row of a field order never changes its meaning: fields are only
 // appended, and a migration says so.
