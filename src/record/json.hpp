@@ -24,6 +24,7 @@
 // and those of the values themselves: money.*, currency.*, ratio.*, id.*, instant.*, date.*, text.*
 #pragma once
 
+#include <boost/json/object.hpp>
 #include <boost/json/storage_ptr.hpp>
 #include <boost/json/value.hpp>
 #include <span>
@@ -63,5 +64,15 @@ std::string json_schema(const Type& type);
 
 // The candidate with the least edit distance to `word`, or "" when none is near enough to be meant.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+// "; did you mean 'customer'?", or "" when nothing is near: the end of a message.
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates);
+
+// Refuses a member that is not among `known`. Errors: json.unknown_field, with the nearest name.
+Result<void> check_members(const boost::json::object& object,
+                           std::span<const std::string_view> known);
+// The text of a member; "" where it is absent and not required. The view lasts as long as the
+// object. Errors: json.missing, json.type.
+Result<std::string_view> text_member(const boost::json::object& object, std::string_view name,
+                                     bool required);
 
 }  // namespace kehu::record

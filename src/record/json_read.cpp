@@ -1,5 +1,6 @@
 #include <sodium.h>
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/object.hpp>
@@ -213,15 +214,11 @@ Result<void> read_list(const Type& type, const json::value& value, void* list) {
   return {};
 }
 
-Error unknown_field(const Descriptor& descriptor, std::string_view key) {
-  std::vector<std::string_view> names;
-  for (const Field& field : descriptor.fields) names.push_back(field.name);
+Error unknown_field(std::string_view key, std::span<const std::string_view> names,
+                    std::string_view of) {
   std::string message = "unknown field " + excerpt(key);
-  if (std::string_view meant = nearest(key, names); !meant.empty()) {
-    message += "; did you mean '" + std::string(meant) + "'?";
-  } else {
-    message += " of " + std::string(descriptor.name);
-  }
+  std::string hint = did_you_mean(key, names);
+  message += hint.empty() && !of.empty() ? " of " + std::string(of) : hint;
   // The key goes into a JSON pointer, where '~' and '/' have a meaning.
   std::string path = "/";
   for (char character : key.substr(0, 60)) {
@@ -233,6 +230,12 @@ Error unknown_field(const Descriptor& descriptor, std::string_view key) {
       path += character;
   }
   return invalid("json.unknown_field", path, std::move(message));
+}
+
+Error unknown_field(const Descriptor& descriptor, std::string_view key) {
+  std::vector<std::string_view> names;
+  for (const Field& field : descriptor.fields) names.push_back(field.name);
+  return unknown_field(key, names, descriptor.name);
 }
 
 // An absent field: nothing to do for a list or an optional, an error for any other.
@@ -315,6 +318,26 @@ Result<void> read_json_text(const Descriptor& descriptor, std::string_view text,
   json::monotonic_resource memory(buffer, sizeof buffer);
   KEHU_TRY_ASSIGN(const json::value value, parse_json(text, &memory));
   return read_json(descriptor, value, record);
+}
+
+Result<void> check_members(const boost::json::object& object,
+                           std::span<const std::string_view> known) {
+  for (const auto& member : object)
+    if (std::find(known.begin(), known.end(), member.key()) == known.end())
+      return unknown_field(member.key(), known, {});
+  return {};
+}
+
+Result<std::string_view> text_member(const boost::json::object& object, std::string_view name,
+                                     bool required) {
+  const boost::json::value* value = object.if_contains(name);
+  const std::string path = "/" + std::string(name);
+  if (!value || value->is_null()) {
+    if (!required) return std::string_view();
+    return invalid("json.missing", path, "the field '" + std::string(name) + "' is missing");
+  }
+  if (const boost::json::string* text = value->if_string()) return std::string_view(*text);
+  return invalid("json.type", path, "'" + std::string(name) + "' must be a text");
 }
 
 }  // namespace kehu::record

@@ -21,9 +21,8 @@ Error unknown_field(std::string_view path, const record::Descriptor& in, std::st
   std::vector<std::string_view> names;
   for (const record::Field& field : in.fields) names.push_back(field.name);
   std::string message = "'" + std::string(path) + "' is not a field of the command: " +
-                        std::string(in.name) + " has no '" + std::string(word) + "'";
-  if (auto nearest = record::nearest(word, names); !nearest.empty())
-    message += "; did you mean '" + std::string(nearest) + "'?";
+                        std::string(in.name) + " has no '" + std::string(word) + "'" +
+                        record::did_you_mean(word, names);
   return kehu::invalid("import.unknown_field", "/columns", std::move(message));
 }
 
@@ -259,10 +258,9 @@ Result<void> ImportMapping::bind(const std::vector<std::string>& source_columns)
   for (Column& column : columns_) {
     auto found = std::find(source_columns.begin(), source_columns.end(), column.name);
     if (found == source_columns.end()) {
-      std::string message = "the source has no column '" + column.name + "'";
-      if (auto nearest = record::nearest(column.name, names); !nearest.empty())
-        message += "; did you mean '" + std::string(nearest) + "'?";
-      return kehu::invalid("import.unknown_column", "/columns/" + column.name, message);
+      return kehu::invalid("import.unknown_column", "/columns/" + column.name,
+                           "the source has no column '" + column.name + "'" +
+                               record::did_you_mean(column.name, names));
     }
     column.position = static_cast<std::size_t>(found - source_columns.begin());
   }

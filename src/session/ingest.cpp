@@ -35,14 +35,11 @@ class CsvSource : public Source {
  public:
   static Result<std::unique_ptr<Source>> open(const json::object& csv) {
     KEHU_TRY_ASSIGN(record::CsvOptions options, read_options(csv));
-    const json::value* path = csv.if_contains("path");
-    if (!path || !path->is_string())
-      return kehu::invalid("json.missing", "/csv/path", "say which file: {\"csv\": {\"path\": ...}}");
-    KEHU_TRY_ASSIGN(auto reader, record::CsvReader::open_file(std::string(path->as_string()),
-                                                              options));
+    KEHU_TRY_ASSIGN(std::string_view path, record::text_member(csv, "path", true));
+    KEHU_TRY_ASSIGN(auto reader, record::CsvReader::open_file(std::string(path), options));
     auto source = std::make_unique<CsvSource>(std::move(reader));
     KEHU_TRY_ASSIGN(bool any, source->reader_.next(source->row_));
-    if (!any) return kehu::invalid("csv.empty", "/csv/path", "the file has no heading");
+    if (!any) return kehu::invalid("csv.empty", "/path", "the file has no heading");
     source->columns_.assign(source->row_.begin(), source->row_.end());
     return std::unique_ptr<Source>(std::move(source));
   }
@@ -59,25 +56,15 @@ class CsvSource : public Source {
  private:
   static Result<record::CsvOptions> read_options(const json::object& csv) {
     static constexpr std::array<std::string_view, 3> known{"path", "delimiter", "encoding"};
+    KEHU_TRY(record::check_members(csv, known));
     record::CsvOptions options;
-    for (const auto& member : csv) {
-      std::string_view key = member.key();
-      std::string path = "/csv/" + std::string(key);
-      if (std::find(known.begin(), known.end(), key) == known.end())
-        return kehu::invalid("json.unknown_field", path,
-                       "unknown field '" + std::string(key) + "'; known are path, delimiter and "
-                       "encoding");
-      if (!member.value().is_string())
-        return kehu::invalid("json.type", path, "'" + std::string(key) + "' must be a text");
-      std::string_view text = member.value().as_string();
-      if (key == "encoding") options.encoding = text;
-      if (key == "delimiter") {
-        if (text.size() != 1)
-          return kehu::invalid("csv.delimiter", path, "a delimiter is one character, not '" +
-                                                    std::string(text) + "'");
-        options.delimiter = text.front();
-      }
-    }
+    KEHU_TRY_ASSIGN(std::string_view encoding, record::text_member(csv, "encoding", false));
+    if (!encoding.empty()) options.encoding = encoding;
+    KEHU_TRY_ASSIGN(std::string_view delimiter, record::text_member(csv, "delimiter", false));
+    if (delimiter.size() > 1)
+      return kehu::invalid("csv.delimiter", "/delimiter",
+                           "a delimiter is one character, not '" + std::string(delimiter) + "'");
+    if (!delimiter.empty()) options.delimiter = delimiter.front();
     return options;
   }
 
@@ -116,16 +103,8 @@ struct Job {
   bool dry_run = false;
 };
 
-Result<std::string_view> word(const json::object& object, std::string_view key) {
-  const json::value* value = object.if_contains(key);
-  if (!value) return std::string_view();
-  if (!value->is_string())
-    return kehu::invalid("json.type", "/" + std::string(key), "'" + std::string(key) + "' must be a text");
-  return std::string_view(value->as_string());
-}
-
 Result<void> read_mode(const json::object& object, Job& job) {
-  KEHU_TRY_ASSIGN(std::string_view mode, word(object, "mode"));
+  KEHU_TRY_ASSIGN(std::string_view mode, record::text_member(object, "mode", false));
   job.good_rows = mode == "good_rows";
   if (!mode.empty() && mode != "all_or_nothing" && !job.good_rows)
     return kehu::invalid("import.mode", "/mode",
@@ -138,24 +117,12 @@ Result<void> read_mode(const json::object& object, Job& job) {
   return {};
 }
 
-Result<void> known_members(const json::object& object) {
+Result<Job> read_job(const json::object& object, ArrowArrayStream* in) {
   static constexpr std::array<std::string_view, 7> known{
       "command", "columns", "constants", "formats", "mode", "dry_run", "csv"};
-  for (const auto& member : object) {
-    std::string_view key = member.key();
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::string message = "unknown field '" + std::string(key) + "'";
-    if (auto nearest = record::nearest(key, known); !nearest.empty())
-      message += "; did you mean '" + std::string(nearest) + "'?";
-    return kehu::invalid("json.unknown_field", "/" + std::string(key), message);
-  }
-  return {};
-}
-
-Result<Job> read_job(const json::object& object, ArrowArrayStream* in) {
-  KEHU_TRY(known_members(object));
+  KEHU_TRY(record::check_members(object, known));
   Job job;
-  KEHU_TRY_ASSIGN(std::string_view command, word(object, "command"));
+  KEHU_TRY_ASSIGN(std::string_view command, record::text_member(object, "command", false));
   KEHU_TRY_ASSIGN(job.type, Registry::get().command(command));
   KEHU_TRY(read_mode(object, job));
   KEHU_TRY_ASSIGN(job.mapping, ImportMapping::read(object, *job.type->arguments));
@@ -166,7 +133,9 @@ Result<Job> read_job(const json::object& object, ArrowArrayStream* in) {
   if (csv) {
     const json::object* options = csv->if_object();
     if (!options) return kehu::invalid("json.type", "/csv", "'csv' must be an object");
-    KEHU_TRY_ASSIGN(job.source, CsvSource::open(*options));
+    auto source = CsvSource::open(*options);
+    if (!source) return under("/csv", std::move(source).error());
+    job.source = std::move(*source);
     std::string_view path = options->at("path").as_string();
     job.source_name = path.substr(path.rfind('/') + 1);
   } else {

@@ -24,30 +24,6 @@ Result<const json::object*> object_of(const json::value& value, std::string_view
   return kehu::invalid("json.type", "", std::string(what) + " must be a JSON object");
 }
 
-Result<void> known_members(const json::object& object, std::span<const std::string_view> known) {
-  for (const auto& member : object) {
-    std::string_view key = member.key();
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::string message = "unknown field '" + std::string(key) + "'";
-    if (auto nearest = record::nearest(key, known); !nearest.empty())
-      message += "; did you mean '" + std::string(nearest) + "'?";
-    return kehu::invalid("json.unknown_field", "/" + std::string(key), message);
-  }
-  return {};
-}
-
-Result<std::string_view> text_member(const json::object& object, std::string_view key,
-                                     bool required) {
-  const json::value* value = object.if_contains(key);
-  std::string path = "/" + std::string(key);
-  if (!value || value->is_null()) {
-    if (!required) return std::string_view();
-    return kehu::invalid("json.missing", path, "the field '" + std::string(key) + "' is missing");
-  }
-  if (const json::string* text = value->if_string()) return std::string_view(*text);
-  return kehu::invalid("json.type", path, "'" + std::string(key) + "' must be a text");
-}
-
 Result<void> read_arguments(const json::object& object, const record::Descriptor& descriptor,
                             void* record) {
   static const json::value empty = json::object();
@@ -66,13 +42,13 @@ struct Request {
 Result<Request> read_command(const json::object& object) {
   static constexpr std::array<std::string_view, 3> members{"command", "arguments",
                                                            "idempotency_key"};
-  KEHU_TRY(known_members(object, members));
-  KEHU_TRY_ASSIGN(std::string_view name, text_member(object, "command", true));
+  KEHU_TRY(record::check_members(object, members));
+  KEHU_TRY_ASSIGN(std::string_view name, record::text_member(object, "command", true));
   KEHU_TRY_ASSIGN(const CommandType* type, Registry::get().command(name));
   Request request{record::Box(*type->arguments), record::Box(*type->reply), {}};
   KEHU_TRY(read_arguments(object, *type->arguments, request.arguments.get()));
   KEHU_TRY_ASSIGN(request.execution.idempotency_key,
-                  text_member(object, "idempotency_key", false));
+                  record::text_member(object, "idempotency_key", false));
   request.execution.type = type;
   request.execution.arguments = request.arguments.get();
   request.execution.reply = request.reply.get();
@@ -136,7 +112,7 @@ Result<std::string> execute_text(Database::State& state, const Actor& actor,
   KEHU_TRY_ASSIGN(const json::object* object, object_of(value, "a command"));
   if (const json::value* batch = object->if_contains("batch")) {
     static constexpr std::array<std::string_view, 1> members{"batch"};
-    KEHU_TRY(known_members(*object, members));
+    KEHU_TRY(record::check_members(*object, members));
     return execute_batch(state, actor, *batch);
   }
   return execute_one(state, actor, *object);
@@ -185,8 +161,8 @@ Result<std::string> query_text(Database::State& state, const Actor& actor, std::
   KEHU_TRY_ASSIGN(json::value value, record::parse_json(text));
   KEHU_TRY_ASSIGN(const json::object* object, object_of(value, "a query"));
   static constexpr std::array<std::string_view, 3> members{"query", "arguments", "as_of"};
-  KEHU_TRY(known_members(*object, members));
-  KEHU_TRY_ASSIGN(std::string_view name, text_member(*object, "query", true));
+  KEHU_TRY(record::check_members(*object, members));
+  KEHU_TRY_ASSIGN(std::string_view name, record::text_member(*object, "query", true));
   KEHU_TRY_ASSIGN(const QueryType* type, Registry::get().query(name));
   record::Box arguments(*type->arguments);
   KEHU_TRY(read_arguments(*object, *type->arguments, arguments.get()));

@@ -14,10 +14,8 @@ template <class Map>
 std::string unknown(const char* what, std::string_view name, const Map& known) {
   std::vector<std::string_view> names;
   for (const auto& [key, value] : known) names.push_back(key);
-  std::string message = std::string("no ") + what + " is named '" + std::string(name) + "'";
-  if (std::string_view nearest = record::nearest(name, names); !nearest.empty())
-    message += "; did you mean '" + std::string(nearest) + "'?";
-  return message;
+  return std::string("no ") + what + " is named '" + std::string(name) + "'" +
+         record::did_you_mean(name, names);
 }
 
 }  // namespace
