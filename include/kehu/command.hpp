@@ -86,6 +86,11 @@ class Reader {
   store::Transaction& transaction_;
 };
 
+// The error of a decision that was not granted; its message is the sentence of the first reason
+// that failed, for that one names the wrong value.
+Error refusal(Category category, std::string_view code, std::span<const Reason> reasons,
+              std::span<const Remedy> remedies);
+
 // What a command's handler is given.
 class CommandContext : public Reader {
  public:

@@ -1,7 +1,23 @@
 #include "kehu/command.hpp"
+
+#include <algorithm>
+
 #include "record/canonical.hpp"
 
 namespace kehu {
+
+Error refusal(Category category, std::string_view code, std::span<const Reason> reasons,
+              std::span<const Remedy> remedies) {
+  Error error;
+  error.category = category;
+  error.code = code;
+  error.reasons.assign(reasons.begin(), reasons.end());
+  error.remedies.assign(remedies.begin(), remedies.end());
+  auto failed = std::find_if(reasons.begin(), reasons.end(),
+                             [](const Reason& reason) { return !reason.passed; });
+  if (failed != reasons.end()) error.message = sentence(*failed, "en");
+  return error;
+}
 
 void CommandContext::record(const Decision& decision) {
   reasons_.insert(reasons_.end(), decision.reasons.begin(), decision.reasons.end());
@@ -10,18 +26,7 @@ void CommandContext::record(const Decision& decision) {
 
 Error CommandContext::refuse(const Decision& decision) {
   record(decision);
-  Error error;
-  error.category = Category::refused;
-  error.code = decision.code;
-  error.reasons.assign(reasons_.begin(), reasons_.end());
-  error.remedies.assign(remedies_.begin(), remedies_.end());
-  // The message is the sentence of the first reason that failed: it names the wrong value.
-  for (const Reason& reason : error.reasons)
-    if (!reason.passed) {
-      error.message = sentence(reason, "en");
-      break;
-    }
-  return error;
+  return refusal(Category::refused, decision.code, reasons_, remedies_);
 }
 
 Result<void> CommandContext::put(const Table& table, const void* before, void* after) {

@@ -1,5 +1,7 @@
 #include "credit/account.hpp"
 
+#include <algorithm>
+
 #include "credit/workflows.hpp"
 
 namespace kehu::credit {
@@ -45,16 +47,22 @@ bool is_prepaid(Coverage coverage) {
   return coverage == Coverage::money_first || coverage == Coverage::cash;
 }
 
+Result<void> check_size(Money amount, std::string_view path) {
+  if (amount.minor() <= figure_max && amount.minor() >= -figure_max) return {};
+  return invalid("money.overflow", path,
+                 amount.text() + " is more than an account can hold; the most is " +
+                     Money(figure_max, amount.currency()).text());
+}
+
 Result<void> apply(Account& account, LedgerAccount debit, LedgerAccount credit, Money amount) {
   if (Money* to = figure(account, debit)) {
     KEHU_TRY_ASSIGN(*to, is_liability(debit) ? to->subtract(amount) : to->add(amount));
+    KEHU_TRY(check_size(*to, ""));
   }
   if (Money* from = figure(account, credit)) {
     KEHU_TRY_ASSIGN(*from, is_liability(credit) ? from->add(amount) : from->subtract(amount));
+    KEHU_TRY(check_size(*from, ""));
   }
-  // Their sum is added up without checks wherever a decision is made.
-  KEHU_TRY_ASSIGN(Money owed, account.receivable.add(account.unbilled));
-  KEHU_TRY(owed.add(account.reserved));
   return {};
 }
 
@@ -82,8 +90,8 @@ Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& cu
   static const auto fields =
       positions<Transfer>({"customer", "effective_date", "debit", "credit", "amount"});
   const auto& clause = policy.get<RollingLimitClause>();
-  Money sum = Money::zero(currency);
-  if (clause.basis == Basis::fixed) return sum;
+  if (clause.basis == Basis::fixed) return Money::zero(currency);
+  Int128 sum = 0;
   auto of_goods = [](LedgerAccount a) {
     return a == LedgerAccount::goods || a == LedgerAccount::unbilled;
   };
@@ -94,14 +102,16 @@ Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& cu
         bool billed = clause.basis == Basis::billed;
         if (billed ? t.debit == LedgerAccount::receivable && of_goods(t.credit)
                    : t.debit == LedgerAccount::cash)
-          sum = sum + t.amount;
+          sum += t.amount.minor();
         if (billed ? t.credit == LedgerAccount::receivable && of_goods(t.debit)
                    : t.credit == LedgerAccount::cash)
-          sum = sum - t.amount;
+          sum -= t.amount.minor();
         return true;
       },
       fields);
-  return max(sum, Money::zero(currency));
+  // A limit above what an account can owe limits nothing more.
+  sum = std::clamp<Int128>(sum, 0, figure_max);
+  return {static_cast<std::int64_t>(sum), currency};
 }
 
 std::vector<Authorization> lapsed(Reader& reader, const Account& account, Instant now) {
@@ -170,7 +180,7 @@ Result<void> Book::check_amount(Money amount, std::string_view path) const {
                    amount.text() + ": the account is kept in " + std::string(currency().code()));
   if (!amount.is_positive())
     return invalid("credit.amount", path, amount.text() + " is not above zero");
-  return {};
+  return check_size(amount, path);
 }
 
 Result<std::int64_t> Book::post(const Posting& posting) {

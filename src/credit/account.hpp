@@ -32,7 +32,8 @@ class Book {
   Date today;
 
   Currency currency() const { return account.receivable.currency(); }
-  // Above zero and in the account's currency. Errors: credit.amount, credit.currency.
+  // Above zero, in the account's currency and of a size that can be kept.
+  // Errors: credit.amount, credit.currency, money.overflow.
   Result<void> check_amount(Money amount, std::string_view path) const;
   // Adds a transfer and moves the figures; returns its number. Errors: money.overflow.
   Result<std::int64_t> post(const Posting& posting);
@@ -59,7 +60,12 @@ class Book {
 
 // Against which a receivable's goods stand in the ledger.
 LedgerAccount counterpart(const Receivable& receivable);
-// Figures alone, without writing; used by Book and by dry runs.
+// The most minor units that one amount, limit or figure of an account may have. It is no policy: with
+// it the sum of all figures, a limit and a request fits 64 bits, so no decision can overflow.
+inline constexpr std::int64_t figure_max = 1'000'000'000'000'000'000;
+// Errors: money.overflow (invalid), at `path`.
+Result<void> check_size(Money amount, std::string_view path);
+// Figures alone, without writing; used by Book and by dry runs. Errors: money.overflow.
 bool is_over_limit(Coverage coverage);
 bool is_prepaid(Coverage coverage);
 Result<void> apply(Account& account, LedgerAccount debit, LedgerAccount credit, Money amount);

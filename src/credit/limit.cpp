@@ -23,6 +23,7 @@ Result<void> check_limit(const SetLimit& command, const Date& today) {
         "only a limit of state 'amount' has an amount, not this one of " + command.amount->text());
   if (command.amount && command.amount->is_negative())
     return invalid("credit.limit_amount", "/amount", command.amount->text() + " is below zero");
+  if (command.amount) KEHU_TRY(check_size(*command.amount, "/amount"));
   if (!command.until) return {};
   if (command.state != LimitState::amount)
     return invalid("credit.limit_amount", "/state", "a temporary limit is an amount");

@@ -96,6 +96,7 @@ void push_reasons(const Decision& decision, Rows<CheckRow>& rows) {
 Result<void> check(QueryContext& context, const CheckQuery& query, Rows<CheckRow>& rows) {
   if (!query.amount.is_positive())
     return invalid("credit.amount", "/amount", query.amount.text() + " is not above zero");
+  KEHU_TRY(check_size(query.amount, "/amount"));
   if (query.approvals.size() > 2)
     return invalid("credit.approvals", "/approvals", "at most two approvals can be shown");
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));

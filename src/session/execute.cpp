@@ -91,6 +91,13 @@ std::vector<journal::RowChange> changes_of(const CommandContext& context) {
 
 }  // namespace
 
+std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,
+                            std::string_view name) {
+  Decision right = governance::may(policy, actor.role, is_command, name);
+  if (right.granted()) return std::nullopt;
+  return refusal(Category::denied, right.code, right.reasons, right.remedies);
+}
+
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
          const Error* refusal) {
   execution.error.reset();
@@ -112,17 +119,13 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
     return true;
   }
 
-  CommandContext context(
-      tx, {now, &actor, version.policy, version.number, state.ids.get()});
-  Decision right = governance::may(*version.policy, actor.role, true, execution.type->name);
-  if (!right.granted()) {
-    Error denied = context.refuse(right);
-    denied.category = Category::denied;
-    put_on_record(state, tx, head, execution, entry, journal::Outcome::denied, denied);
+  if (auto denied = denial(*version.policy, actor, true, execution.type->name)) {
+    put_on_record(state, tx, head, execution, entry, journal::Outcome::denied, *denied);
     execution.error = std::move(denied);
     return true;
   }
 
+  CommandContext context(tx, {now, &actor, version.policy, version.number, state.ids.get()});
   auto result = execution.type->run(context, execution.arguments, execution.reply);
   if (!result) {
     execution.error = std::move(result).error();
@@ -142,6 +145,11 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   execution.outcome = journal::Outcome::done;
   execution.on_record = true;
   return true;
+}
+
+void tell_committed(const Database::State& state, const Execution& execution) {
+  state.tell({Event::Kind::committed, execution.receipt.sequence, execution.type->name,
+              journal::name(execution.outcome), 0, 0});
 }
 
 std::optional<Error> run_all(Database::State& state, const Actor& actor,
@@ -164,8 +172,7 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
   if (failed == executions.size()) {
     for (const Execution& execution : executions)
       if (execution.on_record)
-        state.tell({Event::Kind::committed, execution.receipt.sequence, execution.type->name,
-                    "done", 0, 0});
+        tell_committed(state, execution);
     return std::nullopt;
   }
 
@@ -179,9 +186,7 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
       return run(state, tx, actor, execution, &error);
     });
   }
-  if (execution.on_record)
-    state.tell({Event::Kind::committed, execution.receipt.sequence, execution.type->name,
-                error.category == Category::denied ? "denied" : "refused", 0, 0});
+  if (execution.on_record) tell_committed(state, execution);
   if (executions.size() > 1) error = under("/batch/" + std::to_string(failed), std::move(error));
   return error;
 }

@@ -204,18 +204,46 @@ void take_rows(Database::State& state, store::Transaction& tx, const Actor& acto
   }
 }
 
-bool summarize(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
-               Import& import) {
-  system::ImportRows summary{std::string(job.type->name), job.source_name, import.taken,
-                             import.refused};
+// The entry that an import leaves: its summary, or its denial.
+struct Summary {
+  system::ImportRows arguments;
   system::Imported reply;
   Execution execution;
-  execution.type = *Registry::get().command(system::ImportRows::name);
-  execution.arguments = &summary;
-  execution.reply = &reply;
-  bool kept = run(state, tx, actor, execution);
-  if (execution.error) import.stopped = *execution.error;
-  return kept && !execution.error;
+
+  Summary(const Job& job, const Import& import)
+      : arguments{std::string(job.type->name), job.source_name, import.taken, import.refused} {
+    execution.type = *Registry::get().command(system::ImportRows::name);
+    execution.arguments = &arguments;
+    execution.reply = &reply;
+  }
+};
+
+// Whether the role may neither import nor do what each row would: known before a row is read.
+std::optional<Error> import_denial(Database::State& state, store::Transaction& tx, const Actor& actor,
+                                   const Job& job) {
+  auto policies = state.refresh(tx, journal::head(tx).sequence);
+  Policies::Version version = policies->in_force(actor.business_line, state.clock->now());
+  if (auto denied = denial(*version.policy, actor, true, system::ImportRows::name)) return denied;
+  return denial(*version.policy, actor, true, job.type->name);
+}
+
+// The whole import inside its transaction; true when it is to be kept.
+bool carry_out(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
+               Import& import, Execution& last) {
+  if ((import.stopped = import_denial(state, tx, actor, job))) {
+    Summary summary(job, import);
+    bool on_record = run(state, tx, actor, summary.execution, &*import.stopped);
+    last = summary.execution;
+    return on_record;
+  }
+  take_rows(state, tx, actor, job, import);
+  bool all_good = import.refused == 0 || job.good_rows;
+  if (import.stopped || !all_good || job.dry_run || import.taken == 0) return false;
+  Summary summary(job, import);
+  bool kept = run(state, tx, actor, summary.execution);
+  import.stopped = summary.execution.error;
+  last = summary.execution;
+  return kept && !import.stopped;
 }
 
 std::string reply_text(const Job& job, const Import& import, bool kept) {
@@ -251,18 +279,14 @@ Result<std::string> ingest(Database::State& state, const Actor& actor, std::stri
   if (!object) return kehu::invalid("json.type", "", "an import must be a JSON object");
   KEHU_TRY_ASSIGN(Job job, read_job(*object, in));
   Import import;
+  Execution last;
   bool kept = false;
   state.store->write([&](store::Transaction& tx) {
     ensure(import.rows == 0, "an import's source is read once");
-    take_rows(state, tx, actor, job, import);
-    bool all_good = import.refused == 0 || job.good_rows;
-    kept = !import.stopped && all_good && !job.dry_run && import.taken > 0 &&
-           summarize(state, tx, actor, job, import);
-    return kept;
+    return kept = carry_out(state, tx, actor, job, import, last);
   });
+  if (kept) tell_committed(state, last);
   if (import.stopped) return std::move(*import.stopped);
-  if (kept)
-    state.tell({Event::Kind::committed, 0, system::ImportRows::name, "done", 0, 0});
   return reply_text(job, import, kept);
 }
 

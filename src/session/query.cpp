@@ -2,27 +2,19 @@
 
 namespace kehu {
 
-// Denied queries are on record as the command they were: an entry without changes.
 namespace {
 
-Result<void> denied(Database::State& state, const Actor& actor, const QueryType& type,
-                    const void* arguments, const Decision& right) {
-  Error error;
-  error.category = Category::denied;
-  error.code = right.code;
-  error.reasons.assign(right.reasons.begin(), right.reasons.end());
-  error.remedies.assign(right.remedies.begin(), right.remedies.end());
-  error.message = error.reasons.empty() ? "denied" : sentence(error.reasons.front(), "en");
-  if (!state.read_only) {
-    CommandType as_command{type.name, type.arguments, type.row, {}};
-    Execution execution;
-    execution.type = &as_command;
-    execution.arguments = arguments;
-    state.store->write(
-        [&](store::Transaction& tx) { return run(state, tx, actor, execution, &error); });
-    state.tell({Event::Kind::committed, execution.receipt.sequence, type.name, "denied", 0, 0});
-  }
-  return error;
+// A denied query is on record like a command: an entry without changes.
+void put_on_record(Database::State& state, const Actor& actor, const QueryType& type,
+                   const void* arguments, const Error& denied) {
+  if (state.read_only) return;
+  CommandType as_command{type.name, type.arguments, type.row, {}};
+  Execution execution;
+  execution.type = &as_command;
+  execution.arguments = arguments;
+  state.store->write(
+      [&](store::Transaction& tx) { return run(state, tx, actor, execution, &denied); });
+  tell_committed(state, execution);
 }
 
 }  // namespace
@@ -37,10 +29,10 @@ Result<void> run_query(Database::State& state, const Actor& actor, const QueryTy
   auto policies = as_of ? state.policies() : state.refresh(*tx, journal::head(*tx).sequence);
   Instant now = state.clock->now();
   Policies::Version version = policies->in_force(actor.business_line, now);
-  Decision right = governance::may(*version.policy, actor.role, false, type.name);
-  if (!right.granted()) {
+  if (auto denied = denial(*version.policy, actor, false, type.name)) {
     tx.reset();
-    return denied(state, actor, type, arguments, right);
+    put_on_record(state, actor, type, arguments, *denied);
+    return std::move(*denied);
   }
   QueryContext::Progress progress = [&](std::int64_t done, std::int64_t total) {
     return state.tell({Event::Kind::progress, 0, type.name, "", done, total});

@@ -81,6 +81,13 @@ struct Execution {
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
          const Error* refusal = nullptr);
 
+// Whether the actor's role may ask for a command (or else a query); what it gets if not.
+std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,
+                            std::string_view name);
+
+// Tells the watchers of an entry that is durable now.
+void tell_committed(const Database::State& state, const Execution& execution);
+
 // Runs several, all or nothing. The error is that of the first that failed; its path is prefixed
 // with "/batch/<i>" when there are several.
 std::optional<Error> run_all(Database::State& state, const Actor& actor,

@@ -101,18 +101,6 @@ std::string as_json(const record::Descriptor* descriptor, std::string_view canon
   return out;
 }
 
-std::string_view outcome_name(journal::Outcome outcome) {
-  switch (outcome) {
-    case journal::Outcome::done:
-      return "done";
-    case journal::Outcome::refused:
-      return "refused";
-    case journal::Outcome::denied:
-      return "denied";
-  }
-  return "";
-}
-
 EntryRow row_of(const journal::Entry& entry) {
   const Registry& registry = Registry::get();
   const record::Descriptor *arguments = nullptr, *reply = nullptr;
@@ -129,7 +117,7 @@ EntryRow row_of(const journal::Entry& entry) {
   row.role = entry.role;
   row.purpose = entry.purpose;
   row.command = entry.command;
-  row.outcome = outcome_name(entry.outcome);
+  row.outcome = journal::name(entry.outcome);
   row.code = entry.code;
   row.message = entry.message;
   row.policy_version = entry.policy_version;

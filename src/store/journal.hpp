@@ -21,6 +21,8 @@ enum class Outcome : std::uint8_t {
   refused,  // a rule of the policy said no; nothing changed
   denied,   // the role may not ask; nothing changed
 };
+// "done", "refused" or "denied".
+std::string_view name(Outcome outcome);
 
 // A row that the command changed: its image after, and the version it replaced.
 struct RowChange {

@@ -9,6 +9,10 @@ BOOST_DESCRIBE_STRUCT(JournalRow, (), (sequence, at, actor, command, outcome, ha
 BOOST_DESCRIBE_STRUCT(SegmentRow, (), (number, first, last, root))
 BOOST_DESCRIBE_STRUCT(IdempotencyRow, (), (key, sequence, request))
 
+std::string_view name(Outcome outcome) {
+  return record::name(record::detail::enumeration<Outcome>(), static_cast<std::uint8_t>(outcome));
+}
+
 Schema tables() {
   static const Table* const all[] = {&table_of<JournalRow>(), &table_of<SegmentRow>(),
                                      &table_of<IdempotencyRow>()};

@@ -55,7 +55,8 @@ class InlineVector {
   const T* end() const noexcept { return values_.data() + size_; }
   T& operator[](std::size_t i) { return values_[i]; }
   const T& operator[](std::size_t i) const { return values_[i]; }
-  operator std::span<const T>() const noexcept { return {values_.data(), size_}; }
+  T* data() noexcept { return values_.data(); }
+  const T* data() const noexcept { return values_.data(); }
   bool operator==(const InlineVector& other) const {
     return size_ == other.size_ && std::equal(begin(), end(), other.begin());
   }
