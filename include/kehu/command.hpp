@@ -27,6 +27,21 @@ struct Actor {
   std::string business_line;  // scope of the policy; "" is the general one
 };
 
+// The versions of the policy that a database has adopted, for what comes under an earlier one.
+class PolicyVersions {
+ public:
+  struct Version {
+    std::int64_t number = 0;
+    const Policy* policy = nullptr;
+  };
+  virtual ~PolicyVersions() = default;
+  // The version of this number; nullptr when there is none.
+  virtual const Policy* version(std::int64_t number) const = 0;
+  // The version that holds at an instant for a subject that existed since a day (GOV-9).
+  virtual Version in_force(std::string_view business_line, Instant now,
+                           std::optional<Date> subject_since) const = 0;
+};
+
 // Typed reading over a transaction.
 class Reader {
  public:
@@ -100,6 +115,7 @@ class CommandContext : public Reader {
     const Policy* policy;  // in force now for the actor's business line
     std::int64_t policy_version;
     IdSource* ids;
+    const PolicyVersions* versions = nullptr;
   };
   CommandContext(store::Transaction& transaction, const Setting& setting)
       : Reader(transaction), setting_(setting) {}
@@ -109,6 +125,16 @@ class CommandContext : public Reader {
   const Policy& policy() const noexcept { return *setting_.policy; }
   std::int64_t policy_version() const noexcept { return setting_.policy_version; }
   const Actor& actor() const noexcept { return *setting_.actor; }
+  // The policy of an earlier version; that in force now where there is no such version.
+  const Policy& policy_of(std::int64_t version) const {
+    const Policy* found = setting_.versions ? setting_.versions->version(version) : nullptr;
+    return found ? *found : policy();
+  }
+  // The version that holds now for a subject that existed since a day (GOV-9).
+  PolicyVersions::Version policy_for(const Date& subject_since) const {
+    if (!setting_.versions) return {setting_.policy_version, setting_.policy};
+    return setting_.versions->in_force(actor().business_line, now(), subject_since);
+  }
 
   // The caller's id, or a new one.
   template <class T>
@@ -171,18 +197,25 @@ class QueryContext : public Reader {
   using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 
   QueryContext(store::Transaction& transaction, Instant now, const Policy& policy,
-               const Actor& actor, const Progress& progress, store::Store* store = nullptr)
+               const Actor& actor, const Progress& progress, store::Store* store = nullptr,
+               const PolicyVersions* versions = nullptr)
       : Reader(transaction),
         now_(now),
         policy_(policy),
         actor_(actor),
         progress_(progress),
-        store_(store) {}
+        store_(store),
+        versions_(versions) {}
 
   Instant now() const noexcept { return now_; }
   Date today() const { return policy_.zone().day(now_); }
   const Policy& policy() const noexcept { return policy_; }
   const Actor& actor() const noexcept { return actor_; }
+  // The policy of an earlier version; that in force now where there is no such version.
+  const Policy& policy_of(std::int64_t version) const {
+    const Policy* found = versions_ ? versions_->version(version) : nullptr;
+    return found ? *found : policy_;
+  }
   // Says how far long work is; false asks the handler to stop with query.cancelled.
   bool progress(std::int64_t done, std::int64_t total) const {
     return !progress_ || progress_(done, total);
@@ -196,6 +229,7 @@ class QueryContext : public Reader {
   const Actor& actor_;
   const Progress& progress_;
   store::Store* store_;
+  const PolicyVersions* versions_;
 };
 
 // Where a query's rows go, one at a time; they are copied.

@@ -56,12 +56,19 @@ Result<std::shared_ptr<store::Store>> open_store(const Options& options) {
 
 }  // namespace
 
-Policies::Version Policies::in_force(std::string_view business_line, Instant now) const {
+Policies::Version Policies::in_force(std::string_view business_line, Instant now,
+                                     std::optional<Date> subject_since) const {
   if (rows.empty()) return {0, Policy::reference().get()};
   Date today = policies.front()->zone().day(now);
-  const auto* row = governance::in_force(rows, business_line, today);
+  const auto* row = governance::in_force(rows, business_line, today, subject_since);
   if (!row) row = &rows.front();
   return {row->version, policies[static_cast<std::size_t>(row - rows.data())].get()};
+}
+
+const Policy* Policies::version(std::int64_t number) const {
+  auto row = std::ranges::find(rows, number, &governance::PolicyVersion::version);
+  if (row == rows.end()) return nullptr;
+  return policies[static_cast<std::size_t>(row - rows.begin())].get();
 }
 
 std::shared_ptr<const Policies> Database::State::policies() const {

@@ -125,7 +125,8 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
     return true;
   }
 
-  CommandContext context(tx, {now, &actor, version.policy, version.number, state.ids.get()});
+  CommandContext context(tx, {now, &actor, version.policy, version.number, state.ids.get(),
+                               policies.get()});
   auto result = execution.type->run(context, execution.arguments, execution.reply);
   if (!result) {
     execution.error = std::move(result).error();

@@ -38,7 +38,8 @@ Result<void> run_query(Database::State& state, const Actor& actor, const QueryTy
     return state.tell({Event::Kind::progress, 0, type.name, "", done, total});
   };
   if (!state.is_watched()) progress = nullptr;
-  QueryContext context(*tx, now, *version.policy, actor, progress, state.store.get());
+  QueryContext context(*tx, now, *version.policy, actor, progress, state.store.get(),
+                       policies.get());
   return type.run(context, arguments, sink);
 }
 

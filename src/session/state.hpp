@@ -16,17 +16,15 @@
 namespace kehu {
 
 // The policy versions of a database, loaded. Immutable: a new adoption makes a new one.
-struct Policies {
-  struct Version {
-    std::int64_t number = 0;
-    const Policy* policy = nullptr;
-  };
+struct Policies : PolicyVersions {
   std::vector<governance::PolicyVersion> rows;            // by number
   std::vector<std::shared_ptr<const Policy>> policies;    // beside them
 
   // The version in force for a business line at an instant; before every version's first day, the
   // first; before the first adoption, the reference policy as number 0.
-  Version in_force(std::string_view business_line, Instant now) const;
+  Version in_force(std::string_view business_line, Instant now,
+                   std::optional<Date> subject_since = std::nullopt) const override;
+  const Policy* version(std::int64_t number) const override;
 };
 
 struct Database::State {

@@ -1,0 +1,267 @@
+// Authority: who may sign what, up to which amount, and in whose place (权限核决表).
+//
+// A matter ("complaint.compensation") has levels of authority in the policy: a role, the most it
+// may sign at once, and the most it may sign for one customer within a window, so that a sum
+// cannot be split. Nobody signs what he asked for himself, under any name of his, nor in the place
+// of the one who asked.
+//
+// Implements the authority table of CMP-8 and the approvals of SRV-7, SRV-8, TIER-2, CARE-6.
+#pragma once
+
+#include "kehu/casework/duty.hpp"
+
+namespace kehu::casework {
+
+// One level; the levels of a matter stand in rising order, the last without a bound.
+struct AuthorityLevel {
+  std::string role;
+  std::optional<Money> up_to;              // of one signature; empty: any amount
+  std::optional<Money> accumulated_up_to;  // of all for the same customer within the window
+  std::int64_t window_days = 0;
+  std::optional<std::string> substitute;  // the role that signs while every holder is absent
+};
+BOOST_DESCRIBE_STRUCT(AuthorityLevel, (), (role, up_to, accumulated_up_to, window_days, substitute))
+
+struct MatterAuthority {
+  std::string matter;
+  std::vector<AuthorityLevel> levels;
+};
+BOOST_DESCRIBE_STRUCT(MatterAuthority, (), (matter, levels))
+
+// GOV-14, the authority table. Faults at load: policy.ambiguous (a matter twice, a role twice in
+// it), policy.approval_cycle (substitutes in a circle), policy.unreachable (a level that no amount
+// reaches, or amounts that no level reaches), policy.parameter (currencies, negative amounts).
+struct AuthorityClause {
+  std::vector<MatterAuthority> matters;
+};
+BOOST_DESCRIBE_STRUCT(AuthorityClause, (), (matters))
+
+// That one person signs in another's place, for a time, up to an amount.
+struct Delegation {
+  Id<Delegation> id;
+  std::int64_t version = 0;
+  std::string delegator, delegator_role;
+  std::string deputy;
+  std::string matter;  // "": every matter of the role
+  std::optional<Money> up_to;
+  Date from, until;  // both inclusive
+  std::optional<Instant> revoked_at;
+  std::string revoked_by;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Delegation, (),
+                      (id, version, delegator, delegator_role, deputy, matter, up_to, from, until,
+                       revoked_at, revoked_by, reason))
+
+// That a person is away: signs nothing, and lets the substitute role sign. Key (actor, number).
+struct Absence {
+  std::string actor;
+  std::int64_t number = 0;
+  std::string role;
+  Date from, until;  // both inclusive
+};
+BOOST_DESCRIBE_STRUCT(Absence, (), (actor, number, role, from, until))
+
+// Another name of the same person; key alias.
+struct PersonAlias {
+  std::string alias;
+  std::string person;
+  Instant declared_at{};
+};
+BOOST_DESCRIBE_STRUCT(PersonAlias, (), (alias, person, declared_at))
+
+enum class RelationshipKind : std::uint8_t { family, business, employment, friendship, dispute };
+BOOST_DESCRIBE_ENUM(RelationshipKind, family, business, employment, friendship, dispute)
+
+// What ties a person to a customer or to another person, for recusal (CMP-6).
+struct Relationship {
+  Id<Relationship> id;
+  std::int64_t version = 0;
+  std::string person;
+  RelationshipKind kind{};
+  std::optional<Id<customer::Customer>> customer;
+  std::string other_person;  // "": with the customer
+  Date from;
+  std::optional<Date> until;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Relationship, (),
+                      (id, version, person, kind, customer, other_person, from, until, note))
+
+// A signature: the yes or the no of somebody who may give it.
+struct Signature {
+  Id<Signature> id;
+  std::string matter;
+  std::string clause;
+  std::string subject_kind;
+  Id<Subject> subject;
+  std::optional<Id<customer::Customer>> customer;
+  bool approved = false;
+  std::optional<Money> amount;
+  std::string requested_by;
+  std::string actor, role;
+  std::string on_behalf_of;    // the delegator, or ""
+  std::string authority_role;  // the level by which it was signed
+  Instant at{};
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Signature, (),
+                      (id, matter, clause, subject_kind, subject, customer, approved, amount,
+                       requested_by, actor, role, on_behalf_of, authority_role, at, note))
+
+// ------------------------------------------------------------------------------------- the rule
+
+// What the rule reads; the texts outlive the call.
+struct AuthorityFacts {
+  std::string_view actor, role;
+  std::string_view requested_by;
+  bool same_person = false;            // the actor is who asked, under whatever name
+  bool delegator_same_person = false;  // likewise of the delegator
+  bool absent = false;                 // the actor is recorded as away
+  bool holders_absent = false;         // of the level that `role` substitutes
+  const Delegation* delegation = nullptr;  // to the actor for this matter; the best one
+  Date today;
+  std::optional<Money> amount;
+  std::optional<Money> accumulated;  // signed before for the same customer, in the level's window
+};
+struct AuthorityGrant {
+  std::string_view authority_role;
+  std::string_view on_behalf_of;
+};
+// Refusals: authority.role, authority.amount, authority.accumulated, authority.self_approval,
+// authority.absent, authority.delegation_expired, authority.delegation_amount. Remedies name the
+// roles that may sign. `clause` is cited beside GOV-14.
+Decision decide_authority(const MatterAuthority& matter, std::string_view clause,
+                          const AuthorityFacts& facts, AuthorityGrant& grant);
+
+// ------------------------------------------------------------------------ what areas do with it
+
+struct SignatureRequest {
+  std::string_view matter;
+  std::string_view clause;
+  About about;
+  std::string_view requested_by;
+  std::optional<Money> amount{};
+  bool approved = true;  // false: the answer is no; whoever may sign may also refuse
+  std::string_view note{};
+};
+// Signs as the actor of the context, or says why not. A given signature, yes or no, is a row; an
+// attempt that was refused is on record in the journal. Errors: authority.unknown_matter (invalid);
+// refusals as above.
+Result<Signature> sign(CommandContext& context, const SignatureRequest& request);
+// The roles that may sign this amount, lowest level first.
+std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::string_view matter,
+                                                  const std::optional<Money>& amount);
+// The person behind a name: the name itself unless it is an alias.
+std::string person_behind(Reader& reader, std::string_view actor);
+bool is_same_person(Reader& reader, std::string_view a, std::string_view b);
+// A declared tie between the person and the customer (or the other person) on a day, if any.
+std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
+                                              const std::optional<Id<customer::Customer>>& customer,
+                                              std::string_view other_person, const Date& day);
+
+// ------------------------------------------------------------------------- commands and queries
+
+// The delegator is who acts; his role must stand in the matter. Errors: authority.dates,
+// authority.unknown_matter, authority.role, authority.self_delegation.
+struct Delegate {
+  static constexpr std::string_view name = "authority.delegate";
+  using Reply = Delegation;
+  std::optional<Id<Delegation>> id;
+  std::string deputy;
+  std::optional<std::string> matter;
+  std::optional<Money> up_to;
+  Date from, until;
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Delegate, (), (id, deputy, matter, up_to, from, until, reason))
+
+struct RevokeDelegation {
+  static constexpr std::string_view name = "authority.revoke";
+  using Reply = Delegation;
+  Id<Delegation> delegation;
+};
+BOOST_DESCRIBE_STRUCT(RevokeDelegation, (), (delegation))
+
+struct RecordAbsence {
+  static constexpr std::string_view name = "authority.record_absence";
+  using Reply = Absence;
+  std::string actor, role;
+  Date from, until;
+};
+BOOST_DESCRIBE_STRUCT(RecordAbsence, (), (actor, role, from, until))
+
+// Errors: authority.alias (it already names somebody else, or itself).
+struct DeclareAlias {
+  static constexpr std::string_view name = "authority.declare_alias";
+  using Reply = PersonAlias;
+  std::string person, alias;
+};
+BOOST_DESCRIBE_STRUCT(DeclareAlias, (), (person, alias))
+
+// With a customer or another person. Errors: authority.relationship, authority.dates.
+struct DeclareRelationship {
+  static constexpr std::string_view name = "authority.declare_relationship";
+  using Reply = Relationship;
+  std::optional<Id<Relationship>> id;
+  std::string person;
+  RelationshipKind kind{};
+  std::optional<Id<customer::Customer>> customer;
+  std::optional<std::string> other_person;
+  std::optional<Date> from, until;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(DeclareRelationship, (),
+                      (id, person, kind, customer, other_person, from, until, note))
+
+struct Delegations {
+  static constexpr std::string_view name = "authority.delegations";
+  using Row = Delegation;
+  std::optional<std::string> deputy;
+};
+BOOST_DESCRIBE_STRUCT(Delegations, (), (deputy))
+
+struct Signatures {
+  static constexpr std::string_view name = "authority.signatures";
+  using Row = Signature;
+  std::optional<Id<Subject>> subject;
+  std::optional<Id<customer::Customer>> customer;
+};
+BOOST_DESCRIBE_STRUCT(Signatures, (), (subject, customer))
+
+struct Relationships {
+  static constexpr std::string_view name = "authority.relationships";
+  using Row = Relationship;
+  std::optional<std::string> person;
+};
+BOOST_DESCRIBE_STRUCT(Relationships, (), (person))
+
+// The authority table as it stands: a row for each level of each matter.
+struct LevelRow {
+  std::string matter;
+  std::int64_t level = 0;
+  std::string role;
+  std::optional<Money> up_to;
+  std::optional<Money> accumulated_up_to;
+  std::int64_t window_days = 0;
+  std::string substitute;
+};
+BOOST_DESCRIBE_STRUCT(LevelRow, (),
+                      (matter, level, role, up_to, accumulated_up_to, window_days, substitute))
+struct AuthorityLevels {
+  static constexpr std::string_view name = "authority.levels";
+  using Row = LevelRow;
+  std::optional<std::string> matter;
+};
+BOOST_DESCRIBE_STRUCT(AuthorityLevels, (), (matter))
+
+}  // namespace kehu::casework
+
+namespace kehu {
+KEHU_TABLE(casework::Delegation)
+KEHU_TABLE(casework::Absence)
+KEHU_TABLE(casework::PersonAlias)
+KEHU_TABLE(casework::Relationship)
+KEHU_TABLE(casework::Signature)
+KEHU_CLAUSE(casework::AuthorityClause)
+}  // namespace kehu

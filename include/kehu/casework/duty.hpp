@@ -1,0 +1,240 @@
+// Duties: whatever the policy makes due, in one kind of record.
+//
+// A duty has an owner, a clock, a deadline and an outcome. Its clock counts the period that a
+// clause gives it, in a business calendar or in wall time, and stands still while it is paused. An
+// answer, a warning, an approval, a call-back, a visit, a review: all are duties, and so are the
+// service clocks (first response, next update, solution, appointment). Nothing runs in the
+// background: a host asks duties.due, or watches.
+//
+// Implements the duties and clocks of SRV-4, SRV-9, CMP-7, CMP-10, CMP-11, CMP-12 and others.
+#pragma once
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kehu/command.hpp"
+
+namespace kehu::customer {
+struct Customer;
+}
+
+namespace kehu::casework {
+
+struct Subject;  // whatever record a duty, a step, a signature or a notification is about
+
+// The record that something is about: its table and its id.
+struct About {
+  std::string_view kind;  // name of the table: "complaint"
+  Uuid id{};
+  std::optional<Id<customer::Customer>> customer{};
+};
+
+enum class PeriodUnit : std::uint8_t { minutes, hours, days, months, working_days };
+BOOST_DESCRIBE_ENUM(PeriodUnit, minutes, hours, days, months, working_days)
+
+// A length of time as a policy writes it. With a calendar (a name of clause SRV-18), minutes and
+// hours count while it is open, and working_days are its working days; without one they are wall
+// time, and a day or a month ends at the same local time in the policy's zone.
+struct Period {
+  std::int64_t amount = 0;
+  PeriodUnit unit{};
+  std::optional<std::string> calendar;
+};
+BOOST_DESCRIBE_STRUCT(Period, (), (amount, unit, calendar))
+
+// Appends what is wrong with a period of a clause: a negative amount, working days without a
+// calendar, days or months with one. `path` is below the parameters.
+void check_period(const Period& period, std::string_view path, std::vector<Error>& faults);
+// When a period that starts at `start` ends. Errors: calendar.unknown.
+Result<Instant> end_of(const Policy& policy, const Period& period, Instant start);
+
+enum class DutyState : std::uint8_t { open, paused, fulfilled, cancelled };
+BOOST_DESCRIBE_ENUM(DutyState, open, paused, fulfilled, cancelled)
+
+struct Duty {
+  Id<Duty> id;
+  std::int64_t version = 0;
+  std::string kind;    // "complaint.proposal"; a word of the area that opened it
+  std::string clause;  // of the policy that demands it
+  std::string subject_kind;
+  Id<Subject> subject;
+  std::optional<Id<customer::Customer>> customer;
+  std::string owner;         // the person; "" while only the role is known
+  std::string owner_role;    // may fulfil it as well as the owner
+  std::string liable;        // who answers for missing it: a role or a person, or ""
+  std::string fulfilled_by;  // the command that fulfils it; "": duty.fulfil
+  DutyState state{};
+  Instant started_at{};
+  std::int64_t period_amount = 0;
+  PeriodUnit period_unit{};
+  std::optional<std::string> calendar;
+  std::string calendar_version;     // by which the deadline was computed
+  std::int64_t policy_version = 0;  // likewise
+  std::optional<Instant> deadline;  // empty while paused; of a closed duty, the one it had
+  std::optional<Instant> paused_at;
+  std::int64_t pauses = 0;  // number of the last pause
+  std::optional<Instant> closed_at;
+  std::string closed_by;
+  std::string outcome;  // "answered", or why it was cancelled
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(Duty, (),
+                      (id, version, kind, clause, subject_kind, subject, customer, owner,
+                       owner_role, liable, fulfilled_by, state, started_at, period_amount,
+                       period_unit, calendar, calendar_version, policy_version, deadline, paused_at,
+                       pauses, closed_at, closed_by, outcome, note))
+
+// A time in which the clock of a duty stood still; key (duty, number).
+struct DutyPause {
+  Id<Duty> duty;
+  std::int64_t number = 0;
+  Instant from{};
+  std::optional<Instant> until;
+  std::string reason;
+  std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(DutyPause, (), (duty, number, from, until, reason, clause))
+
+// ------------------------------------------------------------------------ what areas do with them
+
+struct NewDuty {
+  std::string_view kind;
+  std::string_view clause;
+  About about;
+  Period period;
+  std::string owner{};
+  std::string owner_role{};
+  std::string liable{};
+  std::string fulfilled_by{};
+  std::optional<Instant> start{};  // default: now
+};
+// Errors: calendar.unknown.
+Result<Duty> open_duty(CommandContext& context, const NewDuty& duty);
+
+// The duties about one record, open and closed, in order of opening.
+std::vector<Duty> duties_of(Reader& reader, const Uuid& subject);
+// The open or paused ones of one kind.
+std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::string_view kind);
+
+// Closes every open or paused duty of a kind about a record; says how many there were. Closing
+// later than the deadline is no error: it stays on record as missed.
+Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
+                                   std::string_view kind, std::string_view outcome);
+// The same without fulfilment; without a kind, all of them.
+Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind, std::string_view outcome);
+// Stops the clocks of a kind (without one, of all) and lets them go on. A paused clock has no
+// deadline; what was left when it stopped is left when it goes on. Nothing changes where a clock
+// already stands, or already goes.
+Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
+                                  std::optional<std::string_view> kind, std::string_view reason,
+                                  std::string_view clause);
+Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind);
+// Gives open duties of a record another owner.
+Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
+                                     std::string_view owner);
+// Computes the deadline anew from another period: the start and every earlier pause are kept.
+Result<Duty> reevaluate_duty(CommandContext& context, const Duty& duty, const Period& period,
+                             std::string_view clause);
+// Whether a duty is, or was, missed as of an instant.
+bool is_missed(const Duty& duty, Instant now);
+
+// ------------------------------------------------------------------------- commands and queries
+
+// Fulfils a duty that no other command fulfils. Its owner may, and whoever acts in its role.
+// Errors: duty.not_found, duty.closed, duty.other_command; refused: duty.not_owner.
+struct FulfilDuty {
+  static constexpr std::string_view name = "duty.fulfil";
+  using Reply = Duty;
+  Id<Duty> duty;
+  std::string outcome;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(FulfilDuty, (), (duty, outcome, note))
+
+struct ReassignDuty {
+  static constexpr std::string_view name = "duty.reassign";
+  using Reply = Duty;
+  Id<Duty> duty;
+  std::string owner;
+};
+BOOST_DESCRIBE_STRUCT(ReassignDuty, (), (duty, owner))
+
+// One duty with what can be said of it now.
+struct DutyRow {
+  Id<Duty> duty;
+  std::string kind, clause, subject_kind;
+  Id<Subject> subject;
+  std::optional<Id<customer::Customer>> customer;
+  std::string owner, owner_role, liable;
+  DutyState state{};
+  Instant started_at{};
+  std::optional<Instant> deadline;
+  std::optional<Instant> closed_at;
+  std::string outcome;
+  bool missed = false;
+  std::int64_t late_seconds = 0;  // wall time past the deadline, up to now or to the closing
+};
+BOOST_DESCRIBE_STRUCT(DutyRow, (),
+                      (duty, kind, clause, subject_kind, subject, customer, owner, owner_role,
+                       liable, state, started_at, deadline, closed_at, outcome, missed,
+                       late_seconds))
+
+// What is due, earliest deadline first; across areas. `before` looks ahead: it forecasts what will
+// be missed if nothing is done until then.
+struct DutiesDue {
+  static constexpr std::string_view name = "duties.due";
+  using Row = DutyRow;
+  std::optional<std::string> owner, owner_role, kind;
+  std::optional<Instant> before;
+  std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(DutiesDue, (), (owner, owner_role, kind, before, limit))
+
+// The duties of one record or one customer, open and closed, in order of opening.
+struct DutiesOf {
+  static constexpr std::string_view name = "duties.of";
+  using Row = DutyRow;
+  std::optional<Id<Subject>> subject;
+  std::optional<Id<customer::Customer>> customer;
+};
+BOOST_DESCRIBE_STRUCT(DutiesOf, (), (subject, customer))
+
+// What was missed: deadlines in the window that passed unfulfilled, with who is liable (CMP-12).
+struct DutiesMissed {
+  static constexpr std::string_view name = "duties.missed";
+  using Row = DutyRow;
+  std::optional<Instant> from, until;  // default: all up to now
+  std::optional<std::string> kind;
+};
+BOOST_DESCRIBE_STRUCT(DutiesMissed, (), (from, until, kind))
+
+// How the time of a duty was counted, from its start to its deadline, closing or now.
+struct TraceRow {
+  Instant from{}, until{};
+  bool counted = false;
+  std::string because;  // "open", "closed", "break", "paused", or the name of a holiday
+  std::string reason;   // of a pause
+  std::string clause;   // that gave the period, or that allows the pause
+  std::int64_t counted_seconds = 0;  // so far, this part included
+  bool uncertain = false;            // in a year whose holidays are not published
+};
+BOOST_DESCRIBE_STRUCT(TraceRow, (),
+                      (from, until, counted, because, reason, clause, counted_seconds, uncertain))
+struct DutyTrace {
+  static constexpr std::string_view name = "duties.trace";
+  using Row = TraceRow;
+  Id<Duty> duty;
+};
+BOOST_DESCRIBE_STRUCT(DutyTrace, (), (duty))
+
+}  // namespace kehu::casework
+
+namespace kehu {
+KEHU_TABLE(casework::Duty)
+KEHU_TABLE(casework::DutyPause)
+}  // namespace kehu
