@@ -32,24 +32,24 @@ struct About {
   std::optional<Id<customer::Customer>> customer{};
 };
 
-enum class PeriodUnit : std::uint8_t { minutes, hours, days, months, working_days };
-BOOST_DESCRIBE_ENUM(PeriodUnit, minutes, hours, days, months, working_days)
+enum class TimeUnit : std::uint8_t { minutes, hours, days, months, working_days };
+BOOST_DESCRIBE_ENUM(TimeUnit, minutes, hours, days, months, working_days)
 
 // A length of time as a policy writes it. With a calendar (a name of clause SRV-18), minutes and
 // hours count while it is open, and working_days are its working days; without one they are wall
 // time, and a day or a month ends at the same local time in the policy's zone.
-struct Period {
+struct TimeLimit {
   std::int64_t amount = 0;
-  PeriodUnit unit{};
+  TimeUnit unit{};
   std::optional<std::string> calendar;
 };
-BOOST_DESCRIBE_STRUCT(Period, (), (amount, unit, calendar))
+BOOST_DESCRIBE_STRUCT(TimeLimit, (), (amount, unit, calendar))
 
 // Appends what is wrong with a period of a clause: a negative amount, working days without a
 // calendar, days or months with one. `path` is below the parameters.
-void check_period(const Period& period, std::string_view path, std::vector<Error>& faults);
+void check_time_limit(const TimeLimit& limit, std::string_view path, std::vector<Error>& faults);
 // When a period that starts at `start` ends. Errors: calendar.unknown.
-Result<Instant> end_of(const Policy& policy, const Period& period, Instant start);
+Result<Instant> end_of(const Policy& policy, const TimeLimit& limit, Instant start);
 
 enum class DutyState : std::uint8_t { open, paused, fulfilled, cancelled };
 BOOST_DESCRIBE_ENUM(DutyState, open, paused, fulfilled, cancelled)
@@ -68,8 +68,8 @@ struct Duty {
   std::string fulfilled_by;  // the command that fulfils it; "": duty.fulfil
   DutyState state{};
   Instant started_at{};
-  std::int64_t period_amount = 0;
-  PeriodUnit period_unit{};
+  std::int64_t limit_amount = 0;
+  TimeUnit limit_unit{};
   std::optional<std::string> calendar;
   std::string calendar_version;     // by which the deadline was computed
   std::int64_t policy_version = 0;  // likewise
@@ -83,8 +83,8 @@ struct Duty {
 };
 BOOST_DESCRIBE_STRUCT(Duty, (),
                       (id, version, kind, clause, subject_kind, subject, customer, owner,
-                       owner_role, liable, fulfilled_by, state, started_at, period_amount,
-                       period_unit, calendar, calendar_version, policy_version, deadline, paused_at,
+                       owner_role, liable, fulfilled_by, state, started_at, limit_amount,
+                       limit_unit, calendar, calendar_version, policy_version, deadline, paused_at,
                        pauses, closed_at, closed_by, outcome, note))
 
 // A time in which the clock of a duty stood still; key (duty, number).
@@ -104,7 +104,7 @@ struct NewDuty {
   std::string_view kind;
   std::string_view clause;
   About about;
-  Period period;
+  TimeLimit limit;
   std::string owner{};
   std::string owner_role{};
   std::string liable{};
@@ -138,7 +138,7 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
                                      std::string_view owner);
 // Computes the deadline anew from another period: the start and every earlier pause are kept.
-Result<Duty> reevaluate_duty(CommandContext& context, const Duty& duty, const Period& period,
+Result<Duty> reevaluate_duty(CommandContext& context, const Duty& duty, const TimeLimit& limit,
                              std::string_view clause);
 // Whether a duty is, or was, missed as of an instant.
 bool is_missed(const Duty& duty, Instant now);

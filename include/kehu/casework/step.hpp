@@ -29,7 +29,7 @@ Result<void> put_step(CommandContext& context, const About& about, std::int64_t 
 
 // Moves `row` (with the fields id, state, steps) along its workflow and puts the step on record,
 // or says why not. The caller writes the row. Errors: workflow.not_allowed, text.too_long (a note
-// of more than note_bytes_max bytes), text.control_characters.
+// of more than note_bytes_max bytes).
 template <class Row>
 Result<void> take_step(CommandContext& context, const workflow::Workflow& flow, Row& row,
                        std::string_view act, std::string_view note = {}) {
@@ -45,10 +45,10 @@ Result<void> take_step(CommandContext& context, const workflow::Workflow& flow, 
   return put_step(context, {flow.name, row.id.value, {}}, row.steps, act, from, to, note);
 }
 
-// What a text of a case may be: no control characters but line breaks and tabs, and no more than
-// this many bytes of UTF-8. It bounds memory and is no policy.
+// The most bytes that one text of a case may have; control characters are refused at the door. It
+// bounds memory and is no policy.
 inline constexpr std::size_t note_bytes_max = 65536;
-// Errors: text.too_long, text.control_characters, at `path`.
+// Errors: text.too_long, at `path`.
 Result<void> check_text(std::string_view text, std::string_view path);
 // The same, and not empty. Errors: text.empty too.
 Result<void> check_needed_text(std::string_view text, std::string_view path);
