@@ -42,7 +42,8 @@ struct Delegation {
   std::int64_t version = 0;
   std::string delegator, delegator_role;
   std::string deputy;
-  std::string matter;  // "": every matter of the role
+  std::string deputy_key;  // match key of the name
+  std::string matter;      // "": every matter of the role
   std::optional<Money> up_to;
   Date from, until;  // both inclusive
   std::optional<Instant> revoked_at;
@@ -50,12 +51,12 @@ struct Delegation {
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(Delegation, (),
-                      (id, version, delegator, delegator_role, deputy, matter, up_to, from, until,
-                       revoked_at, revoked_by, reason))
+                      (id, version, delegator, delegator_role, deputy, deputy_key, matter, up_to, from,
+                       until, revoked_at, revoked_by, reason))
 
 // That a person is away: signs nothing, and lets the substitute role sign. Key (actor, number).
 struct Absence {
-  std::string actor;
+  std::string actor;  // match key of the name
   std::int64_t number = 0;
   std::string role;
   Date from, until;  // both inclusive
@@ -64,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(Absence, (), (actor, number, role, from, until))
 
 // Another name of the same person; key alias.
 struct PersonAlias {
-  std::string alias;
+  std::string alias;  // match key of the name
   std::string person;
   Instant declared_at{};
 };
@@ -78,6 +79,7 @@ struct Relationship {
   Id<Relationship> id;
   std::int64_t version = 0;
   std::string person;
+  std::string person_key;  // match key of the name
   RelationshipKind kind{};
   std::optional<Id<customer::Customer>> customer;
   std::string other_person;  // "": with the customer
@@ -86,7 +88,8 @@ struct Relationship {
   std::string note;
 };
 BOOST_DESCRIBE_STRUCT(Relationship, (),
-                      (id, version, person, kind, customer, other_person, from, until, note))
+                      (id, version, person, person_key, kind, customer, other_person, from, until,
+                       note))
 
 // A signature: the yes or the no of somebody who may give it.
 struct Signature {
@@ -163,7 +166,7 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
 // ------------------------------------------------------------------------- commands and queries
 
 // The delegator is who acts; his role must stand in the matter. Errors: authority.dates,
-// authority.unknown_matter, authority.role, authority.self_delegation.
+// authority.unknown_matter, authority.no_level, authority.self_delegation.
 struct Delegate {
   static constexpr std::string_view name = "authority.delegate";
   using Reply = Delegation;
@@ -176,6 +179,7 @@ struct Delegate {
 };
 BOOST_DESCRIBE_STRUCT(Delegate, (), (id, deputy, matter, up_to, from, until, reason))
 
+// Errors: authority.not_found, authority.revoked.
 struct RevokeDelegation {
   static constexpr std::string_view name = "authority.revoke";
   using Reply = Delegation;

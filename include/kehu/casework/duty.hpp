@@ -1,6 +1,6 @@
 // Duties: whatever the policy makes due, in one kind of record.
 //
-// A duty has an owner, a clock, a deadline and an outcome. Its clock counts the period that a
+// A duty has an owner, a clock, a deadline and an outcome. Its clock counts the time that a
 // clause gives it, in a business calendar or in wall time, and stands still while it is paused. An
 // answer, a warning, an approval, a call-back, a visit, a review: all are duties, and so are the
 // service clocks (first response, next update, solution, appointment). Nothing runs in the
@@ -45,10 +45,10 @@ struct TimeLimit {
 };
 BOOST_DESCRIBE_STRUCT(TimeLimit, (), (amount, unit, calendar))
 
-// Appends what is wrong with a period of a clause: a negative amount, working days without a
+// Appends what is wrong with a limit of a clause: a negative amount, working days without a
 // calendar, days or months with one. `path` is below the parameters.
 void check_time_limit(const TimeLimit& limit, std::string_view path, std::vector<Error>& faults);
-// When a period that starts at `start` ends. Errors: calendar.unknown.
+// When a limit that starts at `start` ends. Errors: calendar.unknown.
 Result<Instant> end_of(const Policy& policy, const TimeLimit& limit, Instant start);
 
 enum class DutyState : std::uint8_t { open, paused, fulfilled, cancelled };
@@ -137,7 +137,7 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 // Gives open duties of a record another owner.
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
                                      std::string_view owner);
-// Computes the deadline anew from another period: the start and every earlier pause are kept.
+// Computes the deadline anew from another limit: the start and every earlier pause are kept.
 Result<Duty> reevaluate_duty(CommandContext& context, const Duty& duty, const TimeLimit& limit,
                              std::string_view clause);
 // Whether a duty is, or was, missed as of an instant.
@@ -219,7 +219,7 @@ struct TraceRow {
   bool counted = false;
   std::string because;  // "open", "closed", "break", "paused", or the name of a holiday
   std::string reason;   // of a pause
-  std::string clause;   // that gave the period, or that allows the pause
+  std::string clause;   // that gave the limit, or that allows the pause
   std::int64_t counted_seconds = 0;  // so far, this part included
   bool uncertain = false;            // in a year whose holidays are not published
 };

@@ -1,0 +1,272 @@
+// Signatures, and what bears on them: delegations, absences, names and ties of persons.
+#include <algorithm>
+
+#include "casework/handlers.hpp"
+#include "kehu/core/text.hpp"
+
+namespace kehu::casework {
+
+namespace {
+
+// Whoever this is, by the key under which names are compared.
+std::string key_of(std::string_view name) {
+  auto key = match_key(name);
+  return key ? std::move(*key) : std::string(name);
+}
+
+Result<const MatterAuthority*> matter_of(const Policy& policy, std::string_view matter,
+                                         std::string_view path) {
+  if (const auto* found = find_matter(policy, matter)) return found;
+  return invalid("authority.unknown_matter", path,
+                 "the authority table has no matter '" + std::string(matter) +
+                     "'; add it to clause GOV-14");
+}
+
+bool is_away(Reader& reader, std::string_view actor, const Date& day) {
+  auto absences = reader.rows<Absence>("", {key_of(actor)});
+  return std::ranges::any_of(absences,
+                             [&](const Absence& a) { return a.from <= day && day <= a.until; });
+}
+
+// Whether somebody of the role is recorded as away: then its substitute signs.
+bool holder_is_away(Reader& reader, std::string_view role, const Date& day) {
+  auto absences = reader.rows<Absence>("by_role", {role});
+  return std::ranges::any_of(absences,
+                             [&](const Absence& a) { return a.from <= day && day <= a.until; });
+}
+
+bool is_valid(const Delegation& lent, const Date& day) {
+  return !lent.revoked_at && lent.from <= day && day <= lent.until;
+}
+
+// The delegation that serves the actor best: a valid one before one that has run out, and among
+// these the one that covers the amount.
+std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
+                                        const MatterAuthority& matter,
+                                        const std::optional<Money>& amount, const Date& day) {
+  std::optional<Delegation> best;
+  auto rank = [&](const Delegation& lent) {
+    bool covers = !lent.up_to || !amount || *amount <= *lent.up_to;
+    return (is_valid(lent, day) ? 2 : 0) + (covers ? 1 : 0);
+  };
+  for (const Delegation& lent : reader.rows<Delegation>("by_deputy", {key_of(actor)})) {
+    bool of_matter = lent.matter.empty() || lent.matter == matter.matter;
+    bool has_level = std::ranges::any_of(matter.levels, [&](const AuthorityLevel& level) {
+      return level.role == lent.delegator_role;
+    });
+    if (of_matter && has_level && (!best || rank(lent) > rank(*best))) best = lent;
+  }
+  return best;
+}
+
+// What was signed for the same customer in the same matter within the days before.
+Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::int64_t window_days,
+                          Instant now) {
+  Money sum = Money::zero(request.amount->currency());
+  if (!request.about.customer) return sum;
+  store::Range window{{request.about.customer->value, request.matter},
+                      record::Value(now - std::chrono::days(window_days)), {}, false, 0};
+  Result<void> overflow;
+  reader.each<Signature>("by_customer", window, [&](const Signature& signature) {
+    if (!signature.approved || !signature.amount ||
+        signature.amount->currency() != sum.currency())
+      return true;
+    auto added = sum.add(*signature.amount);
+    if (!added) {
+      overflow = std::move(added).error();
+      return false;
+    }
+    sum = *added;
+    return true;
+  });
+  KEHU_TRY(std::move(overflow));
+  return sum;
+}
+
+// Facts about the actor's standing in a matter. `lent` keeps the delegation that they point at.
+Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& matter,
+                                const SignatureRequest& request, std::optional<Delegation>& lent) {
+  AuthorityFacts facts;
+  facts.actor = context.actor().actor;
+  facts.role = context.actor().role;
+  facts.requested_by = request.requested_by;
+  facts.today = context.today();
+  facts.amount = request.amount;
+  facts.same_person = is_same_person(context, facts.actor, request.requested_by);
+  facts.absent = is_away(context, facts.actor, facts.today);
+  for (const AuthorityLevel& level : matter.levels)
+    if (level.substitute && *level.substitute == facts.role)
+      facts.holders_absent =
+          facts.holders_absent || holder_is_away(context, level.role, facts.today);
+  lent = delegation_to(context, facts.actor, matter, request.amount, facts.today);
+  if (lent) {
+    facts.delegation = &*lent;
+    facts.delegator_same_person = is_same_person(context, lent->delegator, request.requested_by);
+  }
+  if (request.amount) {
+    std::int64_t window_days = 0;
+    for (const AuthorityLevel& level : matter.levels)
+      if (level.accumulated_up_to) window_days = std::max(window_days, level.window_days);
+    KEHU_TRY_ASSIGN(facts.accumulated, accumulated(context, request, window_days, context.now()));
+  }
+  return facts;
+}
+
+Result<void> check_dates(const Date& from, const Date& until) {
+  if (until >= from) return {};
+  return invalid("authority.dates", "/until", text(until) + " lies before " + text(from));
+}
+
+}  // namespace
+
+std::string person_behind(Reader& reader, std::string_view actor) {
+  auto alias = reader.find<PersonAlias>(key_of(actor));
+  return alias ? alias->person : std::string(actor);
+}
+
+bool is_same_person(Reader& reader, std::string_view a, std::string_view b) {
+  if (is_same_name(a, b)) return true;
+  return is_same_name(person_behind(reader, a), person_behind(reader, b));
+}
+
+std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
+                                              const std::optional<Id<customer::Customer>>& customer,
+                                              std::string_view other_person, const Date& day) {
+  std::string behind = person_behind(reader, person);
+  for (const Relationship& tie : reader.rows<Relationship>("by_person", {key_of(behind)})) {
+    if (day < tie.from || (tie.until && *tie.until < day)) continue;
+    bool with_customer = customer && tie.customer && *tie.customer == *customer;
+    bool with_other = !other_person.empty() && !tie.other_person.empty() &&
+                      is_same_person(reader, tie.other_person, other_person);
+    if (with_customer || with_other) return tie;
+  }
+  return std::nullopt;
+}
+
+Result<Signature> sign(CommandContext& context, const SignatureRequest& request) {
+  KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));
+  KEHU_TRY(check_text(request.note, "/note"));
+  std::optional<Delegation> lent;
+  KEHU_TRY_ASSIGN(AuthorityFacts facts, facts_of(context, *matter, request, lent));
+  AuthorityGrant grant;
+  Decision decision = decide_authority(*matter, intern(request.clause), facts, grant);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  Signature signature;
+  signature.id = context.id_or_new<Signature>({});
+  signature.matter = request.matter;
+  signature.clause = request.clause;
+  signature.subject_kind = request.about.kind;
+  signature.subject = Id<Subject>{request.about.id};
+  signature.customer = request.about.customer;
+  signature.approved = request.approved;
+  signature.amount = request.amount;
+  signature.requested_by = request.requested_by;
+  signature.actor = context.actor().actor;
+  signature.role = context.actor().role;
+  signature.on_behalf_of = grant.on_behalf_of;
+  signature.authority_role = grant.authority_role;
+  signature.at = context.now();
+  signature.note = request.note;
+  KEHU_TRY(context.insert(signature));
+  return signature;
+}
+
+Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
+  KEHU_TRY(check_dates(command.from, command.until));
+  KEHU_TRY(check_needed_text(command.deputy, "/deputy"));
+  KEHU_TRY(check_needed_text(command.reason, "/reason"));
+  if (is_same_person(context, command.deputy, context.actor().actor))
+    return invalid("authority.self_delegation", "/deputy",
+                   "'" + command.deputy + "' is who delegates; name somebody else");
+  if (command.matter) {
+    KEHU_TRY_ASSIGN(const MatterAuthority* matter,
+                    matter_of(context.policy(), *command.matter, "/matter"));
+    if (std::ranges::find(matter->levels, context.actor().role, &AuthorityLevel::role) ==
+        matter->levels.end())
+      return invalid("authority.no_level", "/matter",
+                     "the role " + context.actor().role + " signs nothing in '" + matter->matter +
+                         "', so there is nothing to delegate");
+  }
+  Delegation delegation;
+  delegation.id = context.id_or_new(command.id);
+  delegation.delegator = context.actor().actor;
+  delegation.delegator_role = context.actor().role;
+  delegation.deputy = command.deputy;
+  delegation.deputy_key = key_of(command.deputy);
+  delegation.matter = command.matter.value_or("");
+  delegation.up_to = command.up_to;
+  delegation.from = command.from;
+  delegation.until = command.until;
+  delegation.reason = command.reason;
+  KEHU_TRY(context.insert(delegation));
+  return delegation;
+}
+
+Result<Delegation> revoke_delegation(CommandContext& context, const RevokeDelegation& command) {
+  auto before = context.find<Delegation>(command.delegation);
+  if (!before)
+    return not_found("authority.not_found", "/delegation",
+                     "no delegation has the id " + command.delegation.text());
+  if (before->revoked_at)
+    return conflict("authority.revoked", "/delegation", "the delegation is revoked already");
+  Delegation delegation = *before;
+  delegation.revoked_at = context.now();
+  delegation.revoked_by = context.actor().actor;
+  KEHU_TRY(context.update(*before, delegation));
+  return delegation;
+}
+
+Result<Absence> record_absence(CommandContext& context, const RecordAbsence& command) {
+  KEHU_TRY(check_dates(command.from, command.until));
+  KEHU_TRY(check_needed_text(command.actor, "/actor"));
+  KEHU_TRY(check_needed_text(command.role, "/role"));
+  std::string key = key_of(command.actor);
+  auto earlier = context.rows<Absence>("", {key});
+  Absence absence{key, earlier.empty() ? 1 : earlier.back().number + 1, command.role, command.from,
+                  command.until};
+  KEHU_TRY(context.insert(absence));
+  return absence;
+}
+
+Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& command) {
+  KEHU_TRY(check_needed_text(command.person, "/person"));
+  KEHU_TRY(check_needed_text(command.alias, "/alias"));
+  std::string key = key_of(command.alias);
+  std::string person = person_behind(context, command.person);
+  if (key == key_of(person))
+    return invalid("authority.alias", "/alias", "'" + command.alias + "' is the person's own name");
+  if (auto known = context.find<PersonAlias>(key))
+    return conflict("authority.alias", "/alias",
+                    "'" + command.alias + "' is declared as a name of " + known->person);
+  PersonAlias alias{key, person, context.now()};
+  KEHU_TRY(context.insert(alias));
+  return alias;
+}
+
+Result<Relationship> declare_relationship(CommandContext& context,
+                                          const DeclareRelationship& command) {
+  KEHU_TRY(check_needed_text(command.person, "/person"));
+  bool with_other = command.other_person && !command.other_person->empty();
+  if (command.customer.has_value() == with_other)
+    return invalid("authority.relationship", "/customer",
+                   "name either a customer or another person, whom " + command.person +
+                       " is tied to");
+  Date from = command.from.value_or(context.today());
+  if (command.until) KEHU_TRY(check_dates(from, *command.until));
+  if (command.note) KEHU_TRY(check_text(*command.note, "/note"));
+  Relationship tie;
+  tie.id = context.id_or_new(command.id);
+  tie.person = person_behind(context, command.person);
+  tie.person_key = key_of(tie.person);
+  tie.kind = command.kind;
+  tie.customer = command.customer;
+  tie.other_person = command.other_person.value_or("");
+  tie.from = from;
+  tie.until = command.until;
+  tie.note = command.note.value_or("");
+  KEHU_TRY(context.insert(tie));
+  return tie;
+}
+
+}  // namespace kehu::casework

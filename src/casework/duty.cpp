@@ -1,0 +1,196 @@
+// Duties opened, paused, fulfilled: the rows, and the commands about any duty.
+#include "casework/handlers.hpp"
+
+namespace kehu::casework {
+
+namespace {
+
+bool is_live(const Duty& duty) {
+  return duty.state == DutyState::open || duty.state == DutyState::paused;
+}
+
+std::vector<DutyPause> pauses_of(Reader& reader, const Duty& duty) {
+  if (duty.pauses == 0) return {};
+  return reader.rows<DutyPause>("", {duty.id.value});
+}
+
+// Applies `change` to the live duties of a kind about a record, and counts them.
+template <class Change>
+Result<std::int64_t> each_live(CommandContext& context, const Uuid& subject,
+                               std::optional<std::string_view> kind, Change change) {
+  std::int64_t count = 0;
+  for (const Duty& before : duties_of(context, subject)) {
+    if (!is_live(before) || (kind && before.kind != *kind)) continue;
+    Duty duty = before;
+    KEHU_TRY_ASSIGN(bool changed, change(duty));
+    if (!changed) continue;
+    KEHU_TRY(context.update(before, duty));
+    ++count;
+  }
+  return count;
+}
+
+void close(CommandContext& context, Duty& duty, DutyState state, std::string_view outcome) {
+  duty.state = state;
+  duty.closed_at = context.now();
+  duty.closed_by = context.actor().actor;
+  duty.outcome = outcome;
+}
+
+// A paused clock is wound up where it stands: its pause lasts until now.
+Result<void> end_pause(CommandContext& context, Duty& duty) {
+  auto pauses = pauses_of(context, duty);
+  ensure(!pauses.empty() && !pauses.back().until, "a paused duty has an open pause");
+  DutyPause before = pauses.back();
+  pauses.back().until = std::max(context.now(), before.from);
+  KEHU_TRY(context.update(before, pauses.back()));
+  duty.paused_at.reset();
+  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy_of(duty.policy_version),
+                                             limit_of(duty), duty.started_at, pauses));
+  return {};
+}
+
+Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
+  auto found = context.find<Duty>(id);
+  if (!found) return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
+  if (!is_live(*found))
+    return conflict("duty.closed", "/duty", "the duty '" + found->kind + "' is closed already: " +
+                                                found->outcome);
+  return *found;
+}
+
+}  // namespace
+
+Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
+  Duty duty;
+  duty.id = context.id_or_new<Duty>({});
+  duty.kind = made.kind;
+  duty.clause = made.clause;
+  duty.subject_kind = made.about.kind;
+  duty.subject = Id<Subject>{made.about.id};
+  duty.customer = made.about.customer;
+  duty.owner = made.owner;
+  duty.owner_role = made.owner_role;
+  duty.liable = made.liable;
+  duty.fulfilled_by = made.fulfilled_by;
+  duty.started_at = made.start.value_or(context.now());
+  duty.limit_amount = made.limit.amount;
+  duty.limit_unit = made.limit.unit;
+  duty.calendar = made.limit.calendar;
+  duty.policy_version = context.policy_version();
+  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), made.limit));
+  KEHU_TRY_ASSIGN(duty.deadline, end_of(context.policy(), made.limit, duty.started_at));
+  KEHU_TRY(context.insert(duty));
+  return duty;
+}
+
+std::vector<Duty> duties_of(Reader& reader, const Uuid& subject) {
+  return reader.rows<Duty>("by_subject", {subject});
+}
+
+std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::string_view kind) {
+  std::vector<Duty> live = duties_of(reader, subject);
+  std::erase_if(live, [&](const Duty& duty) { return !is_live(duty) || duty.kind != kind; });
+  return live;
+}
+
+Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
+                                   std::string_view kind, std::string_view outcome) {
+  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
+    close(context, duty, DutyState::fulfilled, outcome);
+    return true;
+  });
+}
+
+Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind,
+                                   std::string_view outcome) {
+  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
+    close(context, duty, DutyState::cancelled, outcome);
+    return true;
+  });
+}
+
+Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
+                                  std::optional<std::string_view> kind, std::string_view reason,
+                                  std::string_view clause) {
+  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+    // A deadline that has passed stays passed: nothing is left to be counted.
+    if (duty.state != DutyState::open || is_missed(duty, context.now())) return false;
+    duty.state = DutyState::paused;
+    duty.paused_at = context.now();
+    duty.deadline.reset();
+    duty.pauses += 1;
+    KEHU_TRY(context.insert(DutyPause{duty.id, duty.pauses, context.now(), {}, std::string(reason),
+                                      std::string(clause)}));
+    return true;
+  });
+}
+
+Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind) {
+  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+    if (duty.state != DutyState::paused) return false;
+    KEHU_TRY(end_pause(context, duty));
+    duty.state = DutyState::open;
+    return true;
+  });
+}
+
+Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
+                                     std::string_view owner) {
+  return each_live(context, subject, {}, [&](Duty& duty) -> Result<bool> {
+    if (duty.owner == owner) return false;
+    duty.owner = owner;
+    return true;
+  });
+}
+
+Result<Duty> reevaluate_duty(CommandContext& context, const Duty& before, const TimeLimit& limit,
+                             std::string_view clause) {
+  Duty duty = before;
+  duty.limit_amount = limit.amount;
+  duty.limit_unit = limit.unit;
+  duty.calendar = limit.calendar;
+  duty.clause = clause;
+  duty.policy_version = context.policy_version();
+  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), limit));
+  auto pauses = pauses_of(context, duty);
+  KEHU_TRY_ASSIGN(duty.deadline,
+                  deadline_of(context.policy(), limit, duty.started_at, pauses));
+  if (duty.state == DutyState::paused) duty.deadline.reset();
+  KEHU_TRY(context.update(before, duty));
+  return duty;
+}
+
+Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
+  KEHU_TRY_ASSIGN(Duty before, fetch(context, command.duty));
+  KEHU_TRY(check_needed_text(command.outcome, "/outcome"));
+  if (command.note) KEHU_TRY(check_text(*command.note, "/note"));
+  if (!before.fulfilled_by.empty())
+    return conflict("duty.other_command", "/duty",
+                    "the duty '" + before.kind + "' is fulfilled by " + before.fulfilled_by);
+  bool is_owner = is_same_person(context, before.owner, context.actor().actor);
+  Decision decision = decide_fulfilment(before, is_owner, context.actor().role);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  Duty duty = before;
+  if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
+  close(context, duty, DutyState::fulfilled, command.outcome);
+  duty.note = command.note.value_or("");
+  KEHU_TRY(context.update(before, duty));
+  return duty;
+}
+
+Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command) {
+  KEHU_TRY_ASSIGN(Duty before, fetch(context, command.duty));
+  KEHU_TRY(check_needed_text(command.owner, "/owner"));
+  Duty duty = before;
+  duty.owner = command.owner;
+  KEHU_TRY(context.update(before, duty));
+  return duty;
+}
+
+}  // namespace kehu::casework

@@ -1,0 +1,59 @@
+// The area's handlers and what they share; commands.cpp enters them into the registry.
+#pragma once
+
+#include "kehu/casework.hpp"
+
+namespace kehu::casework {
+
+// duty.cpp
+Result<Duty> fulfil_duty(CommandContext&, const FulfilDuty&);
+Result<Duty> reassign_duty(CommandContext&, const ReassignDuty&);
+// step.cpp
+Result<Acknowledged> acknowledge(CommandContext&, const AcknowledgeNotifications&);
+// authority.cpp
+Result<Delegation> delegate(CommandContext&, const Delegate&);
+Result<Delegation> revoke_delegation(CommandContext&, const RevokeDelegation&);
+Result<Absence> record_absence(CommandContext&, const RecordAbsence&);
+Result<PersonAlias> declare_alias(CommandContext&, const DeclareAlias&);
+Result<Relationship> declare_relationship(CommandContext&, const DeclareRelationship&);
+// queries.cpp
+Result<void> duties_due(QueryContext&, const DutiesDue&, Rows<DutyRow>&);
+Result<void> list_duties_of(QueryContext&, const DutiesOf&, Rows<DutyRow>&);
+Result<void> duties_missed(QueryContext&, const DutiesMissed&, Rows<DutyRow>&);
+Result<void> duty_trace(QueryContext&, const DutyTrace&, Rows<TraceRow>&);
+Result<void> notifications_pending(QueryContext&, const NotificationsPending&, Rows<Notification>&);
+Result<void> case_steps(QueryContext&, const CaseSteps&, Rows<Step>&);
+Result<void> delegations(QueryContext&, const Delegations&, Rows<Delegation>&);
+Result<void> signatures(QueryContext&, const Signatures&, Rows<Signature>&);
+Result<void> relationships(QueryContext&, const Relationships&, Rows<Relationship>&);
+Result<void> authority_levels(QueryContext&, const AuthorityLevels&, Rows<LevelRow>&);
+// catalogue.cpp
+std::span<const Sentence> sentences();
+
+// ---- Clocks: clock.cpp ------------------------------------------------------------------------
+
+// The deadline of a clock with the pauses it had; empty while it stands. A pause that begins after
+// the deadline changes nothing. Errors: calendar.unknown and those of the calendar.
+Result<std::optional<Instant>> deadline_of(const Policy& policy, const TimeLimit& limit,
+                                           Instant start, std::span<const DutyPause> pauses);
+// How a clock counted from `start` to `until`.
+Result<std::vector<TraceRow>> trace_of(const Policy& policy, const Duty& duty, Instant until,
+                                       std::span<const DutyPause> pauses);
+TimeLimit limit_of(const Duty& duty);
+// The version of the calendar that a limit is counted in; "" for wall time.
+Result<std::string> calendar_version(const Policy& policy, const TimeLimit& limit);
+
+// ---- The rule about who fulfils a duty: rules.cpp ---------------------------------------------
+
+// Refusals: duty.not_owner.
+Decision decide_fulfilment(const Duty& duty, bool is_owner, std::string_view role);
+// Whether two names are the same but for case, width and spaces.
+bool is_same_name(std::string_view a, std::string_view b);
+
+// ---- The authority table: authority_check.cpp -------------------------------------------------
+
+void check_authority(const void* parameters, std::vector<Error>& faults);
+// nullptr when the policy has no such matter.
+const MatterAuthority* find_matter(const Policy& policy, std::string_view matter);
+
+}  // namespace kehu::casework

@@ -1,0 +1,150 @@
+// What is due, what was missed, who signed: the area's queries.
+#include <algorithm>
+
+#include "casework/handlers.hpp"
+#include "kehu/core/text.hpp"
+
+namespace kehu::casework {
+
+namespace {
+
+DutyRow row_of(const Duty& duty, Instant now) {
+  DutyRow row{duty.id,    duty.kind,       duty.clause,   duty.subject_kind, duty.subject,
+              duty.customer, duty.owner,   duty.owner_role, duty.liable,     duty.state,
+              duty.started_at, duty.deadline, duty.closed_at, duty.outcome,  is_missed(duty, now),
+              0};
+  if (row.missed)
+    row.late_seconds = std::chrono::floor<std::chrono::seconds>(duty.closed_at.value_or(now) -
+                                                                *duty.deadline)
+                           .count();
+  return row;
+}
+
+// An index of duties, in order of deadline, from the first that has one.
+store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
+                         std::optional<Instant> until) {
+  store::Range range{std::move(prefix), record::Value(from.value_or(Instant::min())), {}, false, 0};
+  if (until) range.until = record::Value(*until);
+  return range;
+}
+
+Result<void> check_limit(const std::optional<std::int64_t>& limit) {
+  if (!limit || *limit > 0) return {};
+  return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
+}
+
+std::string key_of(std::string_view name) {
+  auto key = match_key(name);
+  return key ? std::move(*key) : std::string(name);
+}
+
+}  // namespace
+
+Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<DutyRow>& rows) {
+  KEHU_TRY(check_limit(query.limit));
+  std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
+  auto push = [&](const Duty& duty) {
+    bool wanted = (!query.owner_role || duty.owner_role == *query.owner_role) &&
+                  (!query.kind || duty.kind == *query.kind);
+    if (wanted) rows.push(row_of(duty, context.now()));
+    return !wanted || --left > 0;
+  };
+  if (query.owner)
+    context.each<Duty>("by_owner", by_deadline({*query.owner, "open"}, {}, query.before), push);
+  else
+    context.each<Duty>("by_deadline", by_deadline({"open"}, {}, query.before), push);
+  return {};
+}
+
+Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<DutyRow>& rows) {
+  if (query.subject.has_value() == query.customer.has_value())
+    return invalid("query.one_of", "/subject", "name either a subject or a customer");
+  auto duties = query.subject ? context.rows<Duty>("by_subject", {query.subject->value})
+                              : context.rows<Duty>("by_customer", {query.customer->value});
+  for (const Duty& duty : duties) rows.push(row_of(duty, context.now()));
+  return {};
+}
+
+Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
+  std::vector<Duty> missed;
+  for (std::string_view state : {"open", "fulfilled", "cancelled"})
+    context.each<Duty>(
+        "by_deadline", by_deadline({state}, query.from, query.until.value_or(context.now())),
+        [&](const Duty& duty) {
+          if (is_missed(duty, context.now()) && (!query.kind || duty.kind == *query.kind))
+            missed.push_back(duty);
+          return true;
+        });
+  std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
+  for (const Duty& duty : missed) rows.push(row_of(duty, context.now()));
+  return {};
+}
+
+Result<void> duty_trace(QueryContext& context, const DutyTrace& query, Rows<TraceRow>& rows) {
+  auto duty = context.find<Duty>(query.duty);
+  if (!duty) return not_found("duty.not_found", "/duty", "no duty has the id " + query.duty.text());
+  Instant until = duty->closed_at.value_or(std::max(context.now(), duty->deadline.value_or(context.now())));
+  auto pauses = context.rows<DutyPause>("", {duty->id.value});
+  KEHU_TRY_ASSIGN(auto parts, trace_of(context.policy_of(duty->policy_version), *duty,
+                                       std::max(until, duty->started_at), pauses));
+  for (const TraceRow& part : parts) rows.push(part);
+  return {};
+}
+
+Result<void> notifications_pending(QueryContext& context, const NotificationsPending& query,
+                                   Rows<Notification>& rows) {
+  KEHU_TRY(check_limit(query.limit));
+  std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
+  context.each<Notification>("pending", {}, [&](const Notification& notification) {
+    if (query.recipient && notification.recipient != *query.recipient) return true;
+    rows.push(notification);
+    return --left > 0;
+  });
+  return {};
+}
+
+Result<void> case_steps(QueryContext& context, const CaseSteps& query, Rows<Step>& rows) {
+  for (const Step& step : context.rows<Step>("", {query.subject.value})) rows.push(step);
+  return {};
+}
+
+Result<void> delegations(QueryContext& context, const Delegations& query, Rows<Delegation>& rows) {
+  auto found = query.deputy ? context.rows<Delegation>("by_deputy", {key_of(*query.deputy)})
+                            : context.rows<Delegation>("", {});
+  for (const Delegation& delegation : found) rows.push(delegation);
+  return {};
+}
+
+Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Signature>& rows) {
+  if (query.subject && query.customer)
+    return invalid("query.one_of", "/subject", "name a subject or a customer, not both");
+  auto found = query.subject    ? context.rows<Signature>("by_subject", {query.subject->value})
+               : query.customer ? context.rows<Signature>("by_customer", {query.customer->value})
+                                : context.rows<Signature>("", {});
+  for (const Signature& signature : found) rows.push(signature);
+  return {};
+}
+
+Result<void> relationships(QueryContext& context, const Relationships& query,
+                           Rows<Relationship>& rows) {
+  auto found =
+      query.person
+          ? context.rows<Relationship>("by_person", {key_of(person_behind(context, *query.person))})
+          : context.rows<Relationship>("", {});
+  for (const Relationship& tie : found) rows.push(tie);
+  return {};
+}
+
+Result<void> authority_levels(QueryContext& context, const AuthorityLevels& query,
+                              Rows<LevelRow>& rows) {
+  for (const MatterAuthority& matter : context.policy().get<AuthorityClause>().matters) {
+    if (query.matter && *query.matter != matter.matter) continue;
+    std::int64_t number = 0;
+    for (const AuthorityLevel& level : matter.levels)
+      rows.push({matter.matter, ++number, level.role, level.up_to, level.accumulated_up_to,
+                 level.window_days, level.substitute.value_or("")});
+  }
+  return {};
+}
+
+}  // namespace kehu::casework

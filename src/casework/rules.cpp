@@ -1,0 +1,153 @@
+// Who may fulfil a duty, and who may sign what.
+#include <algorithm>
+
+#include "casework/handlers.hpp"
+#include "kehu/core/text.hpp"
+
+namespace kehu::casework {
+
+namespace {
+
+const AuthorityLevel* level_of(const MatterAuthority& matter, std::string_view role) {
+  auto found = std::ranges::find(matter.levels, role, &AuthorityLevel::role);
+  return found == matter.levels.end() ? nullptr : &*found;
+}
+
+// The level that a role stands in for while its holders are away.
+const AuthorityLevel* substituted_by(const MatterAuthority& matter, std::string_view role) {
+  auto found = std::ranges::find_if(matter.levels, [&](const AuthorityLevel& level) {
+    return level.substitute && *level.substitute == role;
+  });
+  return found == matter.levels.end() ? nullptr : &*found;
+}
+
+bool reaches(const AuthorityLevel& level, const std::optional<Money>& amount) {
+  return !amount || !level.up_to || *amount <= *level.up_to;
+}
+
+void add_signers(const MatterAuthority& matter, const AuthorityFacts& facts, Decision& decision) {
+  for (const AuthorityLevel& level : matter.levels) {
+    if (!reaches(level, facts.amount)) continue;
+    Remedy remedy{"signature", {{"signatory", intern(level.role)}}};
+    if (facts.amount) remedy.facts.push_back({"amount", *facts.amount});
+    decision.remedies.push_back(remedy);
+    return;
+  }
+}
+
+FactValue value_of(const std::optional<Money>& amount) {
+  return amount ? FactValue(*amount) : FactValue();
+}
+
+// By which level the actor signs: his own, one he substitutes, or a delegator's.
+struct Standing {
+  const AuthorityLevel* level = nullptr;
+  bool delegated = false;
+};
+
+Standing standing_of(const MatterAuthority& matter, const AuthorityFacts& facts) {
+  if (const auto* own = level_of(matter, facts.role); own && reaches(*own, facts.amount))
+    return {own, false};
+  if (const auto* other = substituted_by(matter, facts.role);
+      other && facts.holders_absent && reaches(*other, facts.amount))
+    return {other, false};
+  if (facts.delegation)
+    if (const auto* lent = level_of(matter, facts.delegation->delegator_role))
+      return {lent, true};
+  return {level_of(matter, facts.role), false};
+}
+
+void check_delegation(const AuthorityFacts& facts, Decision& decision) {
+  const Delegation& lent = *facts.delegation;
+  bool in_time = lent.from <= facts.today && facts.today <= lent.until && !lent.revoked_at;
+  decision.check(in_time, "GOV-14", "delegation_in_time", "authority.delegation_expired",
+                 {{"from", lent.from},
+                  {"until", lent.until},
+                  {"today", facts.today},
+                  {"revoked", lent.revoked_at.has_value()}});
+  if (lent.up_to && facts.amount)
+    decision.check(*facts.amount <= *lent.up_to, "GOV-14", "delegation_covers",
+                   "authority.delegation_amount",
+                   {{"amount", *facts.amount}, {"up_to", *lent.up_to}});
+}
+
+// The same matter twice is one matter: what was signed before counts.
+void check_accumulated(const AuthorityLevel& level, const AuthorityFacts& facts,
+                       std::string_view clause, Decision& decision) {
+  if (!level.accumulated_up_to || !facts.amount) return;
+  Money before = facts.accumulated.value_or(Money::zero(facts.amount->currency()));
+  auto sum = before.add(*facts.amount);
+  decision.check(sum && *sum <= *level.accumulated_up_to, clause, "accumulated_within",
+                 "authority.accumulated",
+                 {{"amount", *facts.amount},
+                  {"signed_before", before},
+                  {"accumulated_up_to", *level.accumulated_up_to},
+                  {"window_days", level.window_days},
+                  {"signatory", intern(level.role)}});
+}
+
+}  // namespace
+
+bool is_same_name(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  auto key_a = match_key(a), key_b = match_key(b);
+  return key_a && key_b && *key_a == *key_b;
+}
+
+Decision decide_fulfilment(const Duty& duty, bool is_owner, std::string_view role) {
+  Decision decision;
+  bool has_role = !duty.owner_role.empty() && duty.owner_role == role;
+  bool nobodys = duty.owner.empty() && duty.owner_role.empty();
+  decision.check(is_owner || has_role || nobodys, intern(duty.clause), "duty_owner",
+                 "duty.not_owner",
+                 {{"role", intern(role)}, {"owner_role", intern(duty.owner_role)}});
+  if (!decision.granted() && !duty.owner_role.empty())
+    decision.remedies.push_back({"ask_role", {{"role", intern(duty.owner_role)}}});
+  return decision;
+}
+
+Decision decide_authority(const MatterAuthority& matter, std::string_view clause,
+                          const AuthorityFacts& facts, AuthorityGrant& grant) {
+  Decision decision;
+  grant = {};
+  decision.check(!facts.absent, "GOV-14", "signatory_present", "authority.absent",
+                 {{"today", facts.today}});
+  Standing at = standing_of(matter, facts);
+  decision.check(at.level != nullptr, clause, "role_signs", "authority.role",
+                 {{"role", intern(facts.role)}, {"matter", intern(matter.matter)}});
+  if (!at.level) {
+    add_signers(matter, facts, decision);
+    return decision;
+  }
+  if (at.delegated) check_delegation(facts, decision);
+  decision.check(!facts.same_person && !(at.delegated && facts.delegator_same_person), clause,
+                 "second_person_signs", "authority.self_approval",
+                 {{"signatory", intern(at.level->role)}, {"delegated", at.delegated}});
+  if (facts.amount && at.level->up_to)
+    decision.check(reaches(*at.level, facts.amount), clause, "amount_within_authority",
+                   "authority.amount",
+                   {{"amount", *facts.amount},
+                    {"up_to", *at.level->up_to},
+                    {"signatory", intern(at.level->role)}});
+  else
+    decision.reasons.push_back(
+        {clause,
+         "authority_unbounded",
+         true,
+         {{"signatory", intern(at.level->role)}, {"amount", value_of(facts.amount)}}});
+  check_accumulated(*at.level, facts, clause, decision);
+  if (!decision.granted()) {
+    add_signers(matter, facts, decision);
+    return decision;
+  }
+  grant.authority_role = at.level->role;
+  if (at.delegated) grant.on_behalf_of = facts.delegation->delegator;
+  return decision;
+}
+
+bool is_missed(const Duty& duty, Instant now) {
+  if (!duty.deadline || duty.state == DutyState::paused) return false;
+  return duty.closed_at.value_or(now) > *duty.deadline;
+}
+
+}  // namespace kehu::casework
