@@ -61,8 +61,9 @@ BOOST_DESCRIBE_STRUCT(PolicyVersions, (), (business_line))
 
 struct ClauseRow {
   std::string clause, title_en, title_zh, text_en, text_zh;
+  std::string parameters;  // JSON, as the document states them; "" where the clause has none
 };
-BOOST_DESCRIBE_STRUCT(ClauseRow, (), (clause, title_en, title_zh, text_en, text_zh))
+BOOST_DESCRIBE_STRUCT(ClauseRow, (), (clause, title_en, title_zh, text_en, text_zh, parameters))
 // The clauses of the policy in force.
 struct PolicyClauses {
   static constexpr std::string_view name = "policy.clauses";

@@ -23,7 +23,20 @@ def _grouped(bar: Bar) -> str:
     return f"{bar.amount.amount:,} {bar.amount.currency}"
 
 
-def bar_chart(bars: list[Bar], title: str) -> str:
+def bar_charts(bars: list[Bar], title: str) -> str:
+    """One chart for each currency, since lengths of two currencies cannot be compared."""
+    by_unit: dict[str, list[Bar]] = {}
+    for bar in bars:
+        by_unit.setdefault("" if isinstance(bar.amount, int) else bar.amount.currency, []).append(bar)
+    if len(by_unit) == 1:
+        return _bar_chart(bars, title)
+    return "\n".join(
+        f"<p>{html.escape(unit)}</p>\n{_bar_chart(group, f'{title} ({unit})')}"
+        for unit, group in sorted(by_unit.items())
+    )
+
+
+def _bar_chart(bars: list[Bar], title: str) -> str:
     """Horizontal bars, each a link to its records; what is below zero has no length."""
     sizes = [max(0.0, _size(bar)) for bar in bars]
     longest = max(sizes, default=0.0) or 1.0

@@ -14,7 +14,7 @@ import re
 import urllib.parse
 from typing import TYPE_CHECKING
 
-from kehu._charts import bar_chart
+from kehu._charts import bar_charts
 from kehu._report_text import word
 from kehu._tables import cell_text
 
@@ -149,7 +149,7 @@ def _section(section: Section, report: Report) -> str:
         caption = html.escape(section.chart_title)
         parts.append(
             f"<figure><figcaption>{caption}</figcaption>"
-            f"{bar_chart(section.bars, section.chart_title)}</figure>"
+            f"{bar_charts(section.bars, section.chart_title)}</figure>"
         )
     if section.texts:
         parts += [_table(section, report), f"<p>{_csv_link(section, report)}</p>"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -103,6 +104,12 @@ class Maker:
             return f"{clause} {row.text_zh if self.language == 'zh' else row.text_en}"
         return ""
 
+    def parameters(self, clause: str) -> dict[str, Any]:
+        """What a clause of the policy in force states."""
+        rows = self.ask("policy.clauses", clause=clause)[0]
+        found: dict[str, Any] = json.loads(rows[0].parameters) if rows else {}
+        return found
+
     def customer(self, key: Any) -> tuple[str, str]:
         """Code (or id) and name."""
         if self._names is None:
@@ -119,15 +126,20 @@ class Maker:
         rows: list[Any],
         columns: Iterable[str],
         links: Callable[[Any], str] | None = None,
+        named: dict[str, str] | None = None,
     ) -> Section:
-        """Rows as texts; the customer, where there is one, as code and name."""
+        """Rows as texts; the customer, where there is one, as code and name.
+
+        ``named`` has headings for columns whose names depend on the policy.
+        """
         fields = list(columns)
         texts = [
             [*self.customer(row.customer), *(self.text(getattr(row, name)) for name in fields)]
             for row in rows
         ]
         headings = [self.word("customer"), self.word("name")]
-        headings += [self.word(_heading(key, name)) for name in fields]
+        given = named or {}
+        headings += [given.get(name) or self.word(_heading(key, name)) for name in fields]
         return Section(
             key=key,
             title=self.word(key),
@@ -173,22 +185,33 @@ def _with_chart(section: Section, title: str, bars: list[Bar], note: str = "") -
 
 def _sum_bars(groups: dict[str, list[Money]], anchor: str) -> list[Bar]:
     """A bar for each group and currency."""
-    bars = []
-    for label, amounts in groups.items():
-        sums = add_up(amounts)
-        for currency, total in sums.items():
-            name = label if len(sums) == 1 else f"{label} ({currency})"
-            bars.append(Bar(name, total, anchor))
-    return bars
+    return [
+        Bar(label, total, anchor)
+        for label, amounts in groups.items()
+        for total in add_up(amounts).values()
+    ]
 
 
 _bands = ("current", "first", "second", "third", "older")
+
+
+def _band_names(maker: Maker) -> dict[str, str]:
+    """The bands by the bounds of CRD-15: "1-30 days past due"."""
+    upper = [int(bound) for bound in maker.parameters("CRD-15")["ageing_bounds"]]
+    lower = [1, *(bound + 1 for bound in upper)]
+    past_due = maker.word("days_past_due")
+    names = {"current": maker.word("current")}
+    for band, low, high in zip(_bands[1:], lower, upper, strict=False):
+        names[band] = f"{low}-{high} {past_due}"
+    names["older"] = f"{lower[-1]}+ {past_due}"
+    return names
 
 
 def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
     rows, asked = maker.ask("credit.ageing", as_of=maker.as_of)
     records, records_asked = maker.ask("credit.receivables", as_of=maker.as_of)
     first_record = {row.customer: f"receivables-{i}" for i, row in reversed([*enumerate(records)])}
+    named = _band_names(maker)
     section = maker.section(
         "by_customer",
         "credit.ageing",
@@ -196,8 +219,9 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
         rows,
         ["receivables", *_bands, "open"],
         lambda row: first_record.get(row.customer, ""),
+        named,
     )
-    bands = {maker.word(band): [getattr(row, band) for row in rows] for band in _bands}
+    bands = {named[band]: [getattr(row, band) for row in rows] for band in _bands}
     bars = _sum_bars(bands, "by_customer")
     section = _with_chart(section, maker.word("ageing"), bars, maker.clause("CRD-15"))
     figures = maker.totals("open_total", "credit.ageing", "by_customer", (r.open for r in rows))
@@ -205,7 +229,8 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
     figures += maker.totals("overdue_total", "credit.ageing", "by_customer", overdue)
     for row in maker.ask("credit.dso", as_of=maker.as_of)[0]:
         if row.dso:
-            figures.append(Figure(maker.word("dso"), row.dso, "credit.dso", "receivables"))
+            label = f"{maker.word('dso')}, {row.open.currency}"
+            figures.append(Figure(label, row.dso, "credit.dso", "receivables"))
     columns = ["number", "invoice_date", "due_date", "amount", "open", "days_due"]
     behind = maker.section("receivables", "credit.receivables", records_asked, records, columns)
     return figures, [section, behind]

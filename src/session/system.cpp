@@ -1,4 +1,6 @@
 // What every database answers about itself.
+#include <boost/json.hpp>
+
 #include "kehu/system.hpp"
 
 #include "command/handlers.hpp"
@@ -76,10 +78,15 @@ Result<void> versions(QueryContext& context, const PolicyVersions& query,
 
 Result<void> clauses(QueryContext& context, const PolicyClauses& query, Rows<ClauseRow>& out) {
   const Policy& policy = context.policy();
-  for (std::string_view id : policy.clauses()) {
+  auto document = boost::json::parse(policy.document());  // it was read before: it is well formed
+  for (const auto& clause : document.at("clauses").as_array()) {
+    const auto& stated = clause.as_object();
+    std::string_view id = stated.at("id").as_string();
     if (query.clause && *query.clause != id) continue;
     const LocalText *title = policy.title(id), *text = policy.text(id);
-    out.push({std::string(id), title->en, title->zh, text->en, text->zh});
+    const auto* parameters = stated.if_contains("parameters");
+    out.push({std::string(id), title->en, title->zh, text->en, text->zh,
+              parameters ? boost::json::serialize(*parameters) : ""});
   }
   return {};
 }
