@@ -1,10 +1,10 @@
 // kehu, the C++ interface: all of it.
 #pragma once
 
-#include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/governance.hpp"
+#include "kehu/purchase.hpp"
 #include "kehu/session.hpp"
 #include "kehu/system.hpp"

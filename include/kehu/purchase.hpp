@@ -21,15 +21,17 @@
 //   purchase.dates           the day and the instant given are two days, or goods came back before
 //                            they were bought (invalid)
 //   purchase.quantity        not above zero (invalid)
-//   purchase.lines           their amounts do not add up to the purchase's, some have none, there
-//                            are too many, or a purchase that has lines is returned without naming
-//                            them (invalid)
+//   purchase.lines           their amounts do not add up to the purchase's, there are too many, one
+//                            is named twice, or an amount of a purchase that has lines is returned
+//                            without naming them (invalid)
 //   purchase.exceeds_bought  more is returned than was bought and kept; the message names what is
 //                            left (invalid)
 //   purchase.not_found       no such purchase, or no such line in it (not_found)
 //   purchase.exists          the id names another purchase (conflict)
 //   workflow.not_allowed     nothing of the purchase is left to return (conflict)
 #pragma once
+
+#include <span>
 
 #include "kehu/command.hpp"
 #include "kehu/purchase/commands.hpp"

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "customer/handlers.hpp"
+#include "kehu/command/alongside.hpp"
 
 namespace kehu::customer {
 
@@ -14,27 +15,6 @@ Error cancelled() {
   error.message = "the caller asked to stop";
   return error;
 }
-
-// Reads rows that are keyed by customer alongside the customers themselves, in one sweep each.
-template <class Row>
-class Alongside {
- public:
-  explicit Alongside(Reader& reader)
-      : cursor_(reader.transaction().scan(table_of<Row>().key(), {})) {
-    advance();
-  }
-  template <class Take>
-  void rows_of(const Id<Customer>& customer, Take take) {
-    while (there_ && row_.customer < customer) advance();
-    for (; there_ && row_.customer == customer; advance()) take(row_);
-  }
-
- private:
-  void advance() { there_ = cursor_->next(&row_); }
-  std::unique_ptr<store::Cursor> cursor_;
-  Row row_;
-  bool there_ = false;
-};
 
 Corpus read_corpus(QueryContext& context) {
   Corpus corpus(context.policy().get<MasterIndex>());

@@ -1,9 +1,9 @@
 #include "session/registry.hpp"
 
-#include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
+#include "kehu/purchase.hpp"
 #include "kehu/system.hpp"
 #include "record/json.hpp"
 #include "store/journal.hpp"
@@ -23,8 +23,8 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(), &calendar::area(), &casework::area(), &customer::area(),
-            &credit::area()};
+  areas_ = {&system::area(), &casework::area(), &customer::area(), &credit::area(),
+            &purchase::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (const Area* area : areas_) {
