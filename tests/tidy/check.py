@@ -177,10 +177,7 @@ def error_codes() -> dict[str, Path]:
 
 # What only a broken machine brings about, between one call of the system and the next.
 UNPROVOKED = {
-    "store.corrupt": "bytes in the file that SQLite reads and the journal does not",
-    "store.lock": "the lock file cannot be made or locked for another reason than being locked",
     "store.lost": "a group's leader fails in a way that no body of it caused",
-    "store.setting": "SQLite reads back another setting than was set",
 }
 
 
