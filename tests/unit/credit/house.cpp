@@ -1,5 +1,6 @@
 #include "house.hpp"
 
+#include "../reference.hpp"
 #include "kehu/governance.hpp"
 
 namespace kehu::test {
@@ -41,7 +42,7 @@ std::shared_ptr<const Policy> policy_with(
     document.replace(found, from.size(), to);
   }
   Policy::Faults faults;
-  auto policy = Policy::load(document, faults);
+  auto policy = Policy::load(of_registered(document), faults);
   for (const Error& fault : faults) std::cerr << fault.path << ": " << fault.message << "\n";
   if (!policy) throw std::runtime_error("the changed policy does not load");
   return policy;

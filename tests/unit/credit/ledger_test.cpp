@@ -311,6 +311,8 @@ TEST_CASE("overflow is the caller's error, not a fault") {
   Pay pay;
   pay.customer = id;
   pay.amount = Money(INT64_MAX, cny());
+  CHECK(house.code(pay) == "money.overflow");
+  pay.amount = Money(1'000'000'000'000'000'000, cny());  // the most that one figure holds
   house.done(pay);
   auto second = house.run(pay);
   REQUIRE_FALSE(second);
@@ -318,6 +320,8 @@ TEST_CASE("overflow is the caller's error, not a fault") {
   Authorize authorize;
   authorize.customer = house.customer("B");
   authorize.amount = Money(INT64_MAX, cny());
+  CHECK(house.code(authorize) == "money.overflow");
+  authorize.amount = Money(1'000'000'000'000'000'000, cny());
   CHECK(house.code(authorize) == "credit.over_limit");
   house.check_books();
 }

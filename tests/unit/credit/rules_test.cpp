@@ -1,6 +1,7 @@
 // The decision itself: policy, facts, request; no store.
 #include <chrono>
 
+#include "../reference.hpp"
 #include "house.hpp"
 
 using namespace kehu;
@@ -310,7 +311,7 @@ TEST_CASE("the policy's own faults are found when it is loaded") {
     REQUIRE(found != std::string::npos);
     document.replace(found, from.size(), to);
     Policy::Faults faults;
-    return Policy::load(document, faults) == nullptr && !faults.empty();
+    return Policy::load(of_registered(document), faults) == nullptr && !faults.empty();
   };
   CHECK(fails(R"("share": "20%"})", R"("share": "90%"})"));
   CHECK(fails(R"("share": "1/3", "measure")", R"("share": "4/3", "measure")"));
