@@ -1,6 +1,7 @@
 // kehu, the C++ interface: all of it.
 #pragma once
 
+#include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"

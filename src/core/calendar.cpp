@@ -247,6 +247,21 @@ std::optional<Micros> read_time_of_day(std::string_view text) {
 
 }  // namespace
 
+std::string local_text(const Zone& zone, Instant at) {
+  cctz::time_zone rules;
+  ensure(cctz::load_time_zone(zone.name(), &rules), "a zone that was loaded before");
+  auto second = std::chrono::floor<std::chrono::seconds>(at);
+  const int offset = rules.lookup(cctz::time_point<cctz::seconds>(second)).offset;
+  std::string local = text(at + std::chrono::seconds(offset));
+  local.pop_back();  // its Z
+  // Zones of the nineteenth century are off UTC by seconds; RFC 3339 has minutes.
+  const int minutes = (offset < 0 ? -offset : offset) / 60;
+  char ahead[6] = {offset < 0 ? '-' : '+', 0, 0, ':', 0, 0};
+  digits::write(ahead + 1, static_cast<unsigned>(minutes / 60), 2);
+  digits::write(ahead + 4, static_cast<unsigned>(minutes % 60), 2);
+  return local.append(ahead, sizeof ahead);
+}
+
 Result<ResolvedTime> resolve_local(const Zone& zone, std::string_view local) {
   auto day = parse_date(local.substr(0, 10));
   auto in_day = local.size() > 11 && (local[10] == 'T' || local[10] == 't')

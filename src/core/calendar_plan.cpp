@@ -156,6 +156,10 @@ class LayerReader {
   }
 
   void remove_days() {
+    if (!layer_.works_make_up_days.value_or(true)) {
+      std::erase_if(plan_.days,
+                    [](const auto& said) { return said.second.kind == DatedDay::Kind::make_up; });
+    }
     for (std::size_t i = 0; i < layer_.removed_days.size(); ++i) {
       std::string path = "/removed_days/" + std::to_string(i);
       auto day = read_day(path, layer_.removed_days[i]);

@@ -1,5 +1,6 @@
 #include "policy/reader.hpp"
 #include "record/json.hpp"
+#include "record/json_short.hpp"
 
 namespace kehu::policy_detail {
 namespace {
@@ -56,7 +57,9 @@ class ParameterReader {
 
   void read_value(const Place& place, const record::Type& type, const json::value& value,
                   void* to) const {
-    if (type.kind == Kind::record) {
+    if (auto written_long = record::long_form(type, value)) {
+      read_value(place, type, *written_long, to);
+    } else if (type.kind == Kind::record) {
       read(place, *type.record, value, to, false);
     } else if (type.kind == Kind::list) {
       read_list(place, type, value, to);

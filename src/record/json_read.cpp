@@ -8,6 +8,7 @@
 
 #include "kehu/core/text.hpp"
 #include "record/json.hpp"
+#include "record/json_short.hpp"
 
 namespace kehu::record {
 
@@ -265,8 +266,13 @@ Result<void> read_json_value(const Type& type, const json::value& value, void* t
     case Kind::integer:
       return read_integer(value, *static_cast<std::int64_t*>(to));
     case Kind::record:
+      if (value.is_object()) return read_json(*type.record, value, to);
+      if (auto written_long = long_form(type, value))
+        return read_json(*type.record, *written_long, to);
       return read_json(*type.record, value, to);
     case Kind::list:
+      if (value.is_array()) return read_list(type, value, to);
+      if (auto written_long = long_form(type, value)) return read_list(type, *written_long, to);
       return read_list(type, value, to);
     default:
       break;

@@ -1,10 +1,12 @@
 #include "record/json.hpp"
+#include "record/json_short.hpp"
 
 namespace kehu::record {
 
 namespace {
 
 void put_schema(const Descriptor& descriptor, std::string& out);
+void put_schema(const Type& type, std::string& out);
 
 void put_enumeration(const Enumeration& enumeration, std::string& out) {
   out += R"({"type":"string","enum":[)";
@@ -15,9 +17,43 @@ void put_enumeration(const Enumeration& enumeration, std::string& out) {
   out += "]}";
 }
 
+// What may be written instead of the long form.
+void put_short_form(const Type& type, std::string& out) {
+  switch (short_form(type)) {
+    case ShortForm::pair:
+      out += R"({"type":"array","minItems":2,"maxItems":2,"prefixItems":[)";
+      put_schema(type.record->fields[0].type, out);
+      out += ',';
+      put_schema(type.record->fields[1].type, out);
+      out += "]}";
+      return;
+    case ShortForm::first_field:
+      put_schema(type.record->fields[0].type, out);
+      return;
+    case ShortForm::keyed:
+      out += R"({"type":"object","additionalProperties":)";
+      put_schema(type.element->record->fields[1].type, out);
+      out += '}';
+      return;
+    case ShortForm::none:
+      return;
+  }
+}
+
+void put_long_form(const Type& type, std::string& out);
+
+void put_schema(const Type& type, std::string& out) {
+  if (short_form(type) == ShortForm::none) return put_long_form(type, out);
+  out += R"({"anyOf":[)";
+  put_long_form(type, out);
+  out += ',';
+  put_short_form(type, out);
+  out += "]}";
+}
+
 // The schema of a value that is there. Patterns are those of what is accepted, not of what is
 // written, so that a document which validates is one that can be read.
-void put_schema(const Type& type, std::string& out) {
+void put_long_form(const Type& type, std::string& out) {
   switch (type.kind) {
     case Kind::boolean:
       out += R"({"type":"boolean"})";

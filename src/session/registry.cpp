@@ -1,5 +1,6 @@
 #include "session/registry.hpp"
 
+#include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
@@ -23,8 +24,8 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(), &casework::area(), &customer::area(), &credit::area(),
-            &purchase::area()};
+  areas_ = {&system::area(), &calendar::area(), &casework::area(), &customer::area(),
+            &credit::area(), &purchase::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (const Area* area : areas_) {

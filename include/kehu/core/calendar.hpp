@@ -164,4 +164,7 @@ struct ResolvedTime {
 // instant. Errors: calendar.local_time.
 Result<ResolvedTime> resolve_local(const Zone& zone, std::string_view local);
 
+// An instant as a zone's clocks show it, RFC 3339 with the offset: "2024-03-01T09:00:00+08:00".
+std::string local_text(const Zone& zone, Instant at);
+
 }  // namespace kehu

@@ -79,6 +79,8 @@ struct CalendarSpecification {
   std::vector<DatedWindows> breaks;
   std::vector<DailyBreak> daily_breaks;
   std::vector<Date> removed_days;  // of the extended one: ordinary days here
+  // False: the make-up days of the extended one are not worked here, as in banks and exchanges.
+  std::optional<bool> works_make_up_days;
   // The first and last day for which holidays have been published; outside, results are uncertain.
   // Empty: as in the extended one, or no bound.
   std::optional<Date> published_from, published_until;
@@ -87,7 +89,7 @@ struct CalendarSpecification {
 };
 BOOST_DESCRIBE_STRUCT(CalendarSpecification, (),
                       (name, version, extends, time_zone, hours, holidays, make_up_days, shifts,
-                       breaks, daily_breaks, removed_days, published_from, published_until, source,
-                       note))
+                       breaks, daily_breaks, removed_days, works_make_up_days, published_from,
+                       published_until, source, note))
 
 }  // namespace kehu
