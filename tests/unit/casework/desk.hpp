@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "../catch.hpp"
+#include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/governance.hpp"
 
@@ -50,9 +51,8 @@ class Desk {
     for (const CommandType& type : area().commands) {
       if (type.name != C::name) continue;
       typename C::Reply reply;
-      auto result = with([&](CommandContext& context) {
-        return type.run(context, &command, &reply);
-      });
+      auto result =
+          with([&](CommandContext& context) { return type.run(context, &command, &reply); });
       return result ? "done" : result.error().code;
     }
     throw std::runtime_error("no command " + std::string(C::name));
@@ -86,6 +86,7 @@ inline void register_all() {
   static const bool once = [] {
     auto of_governance = governance::clauses();
     std::vector<const ClauseType*> clauses(of_governance.begin(), of_governance.end());
+    clauses.push_back(&clause_of<calendar::CalendarsClause>());
     clauses.insert(clauses.end(), area().clauses.begin(), area().clauses.end());
     register_sentences(area().sentences);
     register_clauses(clauses);
@@ -102,12 +103,22 @@ inline std::shared_ptr<const Policy> policy_with_matters(
     return R"({"id": ")" + id + R"(", "title": {"en": "t", "zh": "题"}, "text": {"en": "t", )" +
            R"("zh": "文"}, "parameters": )" + parameters + "}";
   };
+  // Monday to Friday with lunch; holidays are published for 2024.
+  std::string calendars = R"({"public_calendars": [], "default_calendar": "desk", "calendars": [
+      {"name": "desk", "version": "2024", "time_zone": "Asia/Shanghai", "hours": {
+         "mon": [["09:00", "12:00"], ["13:00", "18:00"]],
+         "tue": [["09:00", "12:00"], ["13:00", "18:00"]],
+         "wed": [["09:00", "12:00"], ["13:00", "18:00"]],
+         "thu": [["09:00", "12:00"], ["13:00", "18:00"]],
+         "fri": [["09:00", "12:00"], ["13:00", "18:00"]]},
+       "holidays": [{"date": "2024-03-08", "name": "Company day"}],
+       "published_from": "2024-01-01", "published_until": "2024-12-31"}]})";
   std::string document =
       R"({"policy": {"name": "casework", "version_name": "1", "business_line": "",
           "effective_from": "2000-01-01", "effective_for_existing": "2000-01-01",
           "time_zone": "Asia/Shanghai", "currency": "CNY", "title": {"en": "t", "zh": "题"}},
           "clauses": [)" +
-      clause("GOV-1", R"({"roles": []})") + "," +
+      clause("GOV-1", R"({"roles": []})") + "," + clause("SRV-18", calendars) + "," +
       clause("GOV-9", R"({"notice_days": "0", "may_be_retroactive": false})") + "," +
       clause("GOV-14", R"({"matters": )" + matters + "}") + "]}";
   Policy::Faults faults;
