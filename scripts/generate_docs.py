@@ -207,6 +207,20 @@ def clauses_page() -> str:
     return "\n".join(lines)
 
 
+def errors_page(api: dict[str, Any]) -> str:
+    lines = ["# Error codes", "", "What `kehu_describe` lists under `errors`: each code, its category and what it means.",
+             "A code never changes its meaning. Programs branch on the category or the code; the",
+             "message of an error names the wrong value.", ""]
+    prefixes = sorted({error["code"].split(".")[0] for error in api["errors"]})
+    for prefix in prefixes:
+        lines += [f"## {prefix}", "", "| code | category | meaning | 含义 |",
+                  "| --- | --- | --- | --- |"]
+        lines += [f"| `{error['code']}` | {error['category']} | {error['en']} | {error['zh']} |"
+                  for error in api["errors"] if error["code"].split(".")[0] == prefix]
+        lines.append("")
+    return "\n".join(lines)
+
+
 def requirements_page(told: list[Scenario]) -> str:
     lines = ["# Rules and the scenarios that show them", "",
              "Generated from the `covers` lines of `tests/scenarios`. Every scenario runs through",
@@ -240,6 +254,7 @@ def pages(api: dict[str, Any]) -> dict[Path, str]:
     reference = ROOT / "docs/reference"
     made = {ROOT / "tests/golden/api.json": json.dumps(api, ensure_ascii=False, indent=1) + "\n",
             ROOT / "docs/requirements.md": requirements_page(told),
+            ROOT / "docs/errors.md": errors_page(api),
             reference / "README.md": index_page(api),
             reference / "records.md": records_page(api, structs),
             reference / "clauses.md": clauses_page()}

@@ -13,6 +13,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "kehu/core/error_meaning.hpp"
 #include "kehu/policy/policy.hpp"
 #include "kehu/store.hpp"
 #include "kehu/workflow/transitions.hpp"
@@ -283,6 +284,7 @@ struct Area {
   std::vector<QueryType> queries;
   std::span<const Sentence> sentences;
   std::vector<const workflow::Workflow*> workflows;
+  std::span<const ErrorMeaning> errors = {};  // every code that the area makes
 };
 
 }  // namespace kehu

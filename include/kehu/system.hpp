@@ -172,14 +172,14 @@ struct StoreDump {
 };
 BOOST_DESCRIBE_STRUCT(StoreDump, (), ())
 
-struct StatusRow {
+struct StoreStatusRow {
   std::string name, value;
 };
-BOOST_DESCRIBE_STRUCT(StatusRow, (), (name, value))
+BOOST_DESCRIBE_STRUCT(StoreStatusRow, (), (name, value))
 // What the store says of itself: kind, location, versions, settings as read back.
 struct StoreStatus {
   static constexpr std::string_view name = "store.status";
-  using Row = StatusRow;
+  using Row = StoreStatusRow;
   std::optional<std::string> only;  // one name
 };
 BOOST_DESCRIBE_STRUCT(StoreStatus, (), (only))

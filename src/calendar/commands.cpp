@@ -17,7 +17,8 @@ const Area& area() {
        query<WorkdaysQuery>(workdays_between), query<DaysQuery>(days), query<ListQuery>(list),
        query<ResolveLocalQuery>(resolve_local)},
       {},
-      {}};
+      {},
+      errors()};
   return made;
 }
 

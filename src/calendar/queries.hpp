@@ -5,6 +5,8 @@
 
 namespace kehu::calendar {
 
+// catalogue.cpp
+std::span<const ErrorMeaning> errors();
 // queries_time.cpp
 Result<void> add(QueryContext&, const AddQuery&, Rows<InstantRow>&);
 Result<void> subtract(QueryContext&, const SubtractQuery&, Rows<InstantRow>&);

@@ -235,7 +235,7 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
   std::string key = key_of(command.alias);
   std::string person = person_behind(context, command.person);
   if (key == key_of(person))
-    return invalid("authority.alias", "/alias", "'" + command.alias + "' is the person's own name");
+    return conflict("authority.alias", "/alias", "'" + command.alias + "' is the person's own name");
   if (auto known = context.find<PersonAlias>(key))
     return conflict("authority.alias", "/alias",
                     "'" + command.alias + "' is declared as a name of " + known->person);

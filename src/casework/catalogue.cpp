@@ -1,4 +1,4 @@
-// The sentences of the area, English and Chinese.
+// The sentences of the area and what its error codes mean, English and Chinese.
 #include "casework/handlers.hpp"
 
 namespace kehu::casework {
@@ -46,8 +46,77 @@ constexpr Sentence made[] = {
     {"signature", "Have the {signatory} sign it.", "请由“{signatory}”签批。"},
 };
 
+constexpr ErrorMeaning meanings[] = {
+    {"authority.absent", Category::refused,
+     "The signatory is recorded as away; have a deputy sign or end the absence.",
+     "签批人已登记缺勤；请由代理人签批或结束缺勤。"},
+    {"authority.accumulated", Category::refused,
+     "With what was signed before in the window, the amount is above the role's authority; have a "
+     "higher level sign.",
+     "连同期间内已签批金额超出该角色权限；请由上级签批。"},
+    {"authority.alias", Category::conflict,
+     "The alias is known already, as the name or the alias of a person; use another.",
+     "该别名已是某人的姓名或别名；请换用其他。"},
+    {"authority.amount", Category::refused,
+     "The amount is above the authority of the role; have a higher level sign.",
+     "金额超出该角色的权限；请由上级签批。"},
+    {"authority.dates", Category::invalid, "The end lies before the beginning; exchange them.",
+     "结束早于开始；请对调。"},
+    {"authority.delegation_amount", Category::refused,
+     "The delegation does not cover the amount; have the delegator or a higher level sign.",
+     "授权额度不足；请由授权人或上级签批。"},
+    {"authority.delegation_expired", Category::refused,
+     "The delegation does not hold today; ask for a new one.", "授权今日无效；请重新授权。"},
+    {"authority.no_level", Category::invalid,
+     "The role signs nothing in this matter and can delegate nothing; name another matter.",
+     "该角色在此事项中无签批权，无可授权；请换用其他事项。"},
+    {"authority.not_found", Category::not_found,
+     "No delegation has this id; look it up in authority.delegations.",
+     "没有该标识符的授权；请查询 authority.delegations。"},
+    {"authority.relationship", Category::invalid,
+     "A relationship ties a person to a customer or to another person; name one of the two.",
+     "关系须指明客户或另一人之一；请择一填写。"},
+    {"authority.revoked", Category::conflict,
+     "The delegation is revoked already; nothing is left to do.", "授权已撤销；无需再操作。"},
+    {"authority.role", Category::refused,
+     "The role signs nothing in this matter; have one of the roles in the remedies sign.",
+     "该角色在此事项中无签批权；请由补救措施所列角色签批。"},
+    {"authority.self_approval", Category::refused,
+     "Nobody signs what he asked for, under any name; have a second person sign.",
+     "不得以任何名义签批本人的申请；请由他人签批。"},
+    {"authority.self_delegation", Category::invalid,
+     "The deputy is who delegates; name somebody else.", "代理人即授权人本人；请另选他人。"},
+    {"authority.unknown_matter", Category::invalid,
+     "The authority table has no such matter; add it to clause GOV-14 or correct the name.",
+     "权限表中没有该事项；请在 GOV-14 条款中增加或更正名称。"},
+    {"duty.closed", Category::conflict, "The duty is closed already; read its outcome.",
+     "该待办已办结；请查看其结果。"},
+    {"duty.not_found", Category::not_found, "No duty has this id; look it up in duties.of.",
+     "没有该标识符的待办；请查询 duties.of。"},
+    {"duty.not_owner", Category::refused,
+     "The duty belongs to another person or role; have that one do it or reassign it.",
+     "该待办属于他人或其他角色；请由其办理或改派。"},
+    {"duty.other_command", Category::conflict,
+     "The duty is fulfilled by another command, which the message names; use that.",
+     "该待办由另一命令完成；请使用消息所示命令。"},
+    {"notification.not_found", Category::not_found,
+     "No notification has this id; look it up in notifications.pending.",
+     "没有该标识符的通知；请查询 notifications.pending。"},
+    {"query.limit", Category::invalid,
+     "The number of rows asked for is not above zero; give one or more.",
+     "所请求的行数不大于零；请给出一或以上。"},
+    {"query.one_of", Category::invalid, "The query takes one of two criteria; give exactly one.",
+     "查询须在两个条件中择一；请只给一个。"},
+    {"text.empty", Category::invalid, "A text that must say something is empty; write it.",
+     "必填文本为空；请填写。"},
+    {"text.too_long", Category::invalid,
+     "The text is longer than is kept; attach the rest as a document.",
+     "文本过长；其余请作为附件。"},
+};
+
 }  // namespace
 
 std::span<const Sentence> sentences() { return made; }
+std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::casework

@@ -21,7 +21,8 @@ const Area& area() {
        query<Delegations>(delegations), query<Signatures>(signatures),
        query<Relationships>(relationships), query<AuthorityLevels>(authority_levels)},
       sentences(),
-      {}};
+      {},
+      errors()};
   return made;
 }
 

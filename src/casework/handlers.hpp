@@ -29,6 +29,7 @@ Result<void> relationships(QueryContext&, const Relationships&, Rows<Relationshi
 Result<void> authority_levels(QueryContext&, const AuthorityLevels&, Rows<LevelRow>&);
 // catalogue.cpp
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 // ---- Clocks: clock.cpp ------------------------------------------------------------------------
 

@@ -129,7 +129,7 @@ Result<Ratio> Ratio::add(Ratio other) const {
 
 std::strong_ordering compare(Money part, Ratio ratio, Money whole) {
   if (part.currency() != whole.currency())
-    throw Fault(Category::internal, "money.mixed_currencies",
+    throw Fault(Category::internal, "internal.invariant",
                 part.text() + " and " + whole.text() + " have different currencies");
   return static_cast<Int128>(part.minor()) * ratio.denominator() <=>
          static_cast<Int128>(whole.minor()) * ratio.numerator();

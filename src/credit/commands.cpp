@@ -61,7 +61,8 @@ const Area& area() {
                          command_types(),
                          query_types(),
                          sentences(),
-                         {&authorization_workflow, &approval_workflow}};
+                         {&authorization_workflow, &approval_workflow},
+                         errors()};
   return made;
 }
 

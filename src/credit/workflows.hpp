@@ -10,6 +10,7 @@ extern const workflow::Workflow approval_workflow;
 const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 // The state of a Row after an act; its field `state` says which words there are.
 template <class Row>

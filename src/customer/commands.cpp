@@ -25,7 +25,8 @@ const Area& area() {
        query<HandOvers>(hand_overs), query<Merges>(merges), query<Duplicates>(duplicates),
        query<CleaningList>(cleaning_list), query<Resolve>(resolve_reference)},
       sentences(),
-      {}};
+      {},
+      errors()};
   return made;
 }
 

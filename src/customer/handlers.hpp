@@ -36,6 +36,7 @@ Result<void> duplicates(QueryContext&, const Duplicates&, Rows<DuplicateRow>&);
 Result<void> cleaning_list(QueryContext&, const CleaningList&, Rows<CleaningRow>&);
 // catalogue.cpp
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 // ---- What the handlers share: normal.cpp ------------------------------------------------------
 

@@ -16,7 +16,8 @@ const Area& area() {
        query<TakeBacksOf>(take_backs_of), query<StatisticsQuery>(statistics),
        query<Behaviour>(behaviour)},
       sentences(),
-      {&purchase_workflow}};
+      {&purchase_workflow},
+      errors()};
   return made;
 }
 

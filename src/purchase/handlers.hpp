@@ -22,6 +22,7 @@ Result<void> statistics(QueryContext&, const StatisticsQuery&, Rows<StatisticsRo
 Result<void> behaviour(QueryContext&, const Behaviour&, Rows<BehaviourRow>&);
 // catalogue.cpp
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 // Counts a purchase that is new (`before` is null) or of which something came back, in the
 // statistics and the month of its customer. Called before the row itself is written.

@@ -40,6 +40,7 @@ class Description {
   void table(const Table& table);
   void clauses();
   void workflows();
+  void errors();
   void records();
   void enumerations();
 
@@ -231,6 +232,25 @@ void Description::workflows() {
   out_ += ']';
 }
 
+void Description::errors() {
+  out_ += '[';
+  bool first = true;
+  for (const auto& [code, meaning] : Registry::get().errors()) {
+    out_ += first ? "{" : ",{";
+    first = false;
+    member("code", true);
+    text(code);
+    member("category");
+    text(name(meaning->category));
+    member("en");
+    text(meaning->en);
+    member("zh");
+    text(meaning->zh);
+    out_ += '}';
+  }
+  out_ += ']';
+}
+
 void Description::records() {
   // Writing a record may mention others; go on until none is new.
   std::map<std::string_view, std::string> written;
@@ -287,6 +307,8 @@ std::string Description::make() {
   clauses();
   member("workflows");
   workflows();
+  member("errors");
+  errors();
   member("records");
   records();
   member("enumerations");

@@ -127,7 +127,8 @@ Result<std::int64_t> as_of_member(const json::object& object) {
   auto read = record::read_json_value(type, *value, &sequence);
   if (!read) return under("/as_of", std::move(read).error());
   if (sequence < 1)
-    return kehu::invalid("journal.no_entry", "/as_of", "'as_of' is the number of an entry, 1 or more");
+    return kehu::not_found("journal.no_entry", "/as_of",
+                           "'as_of' is the number of an entry, 1 or more");
   return sequence;
 }
 

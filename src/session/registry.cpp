@@ -1,13 +1,18 @@
 #include "session/registry.hpp"
 
+#include "core/error_meanings.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/purchase.hpp"
 #include "kehu/system.hpp"
+#include "policy/error_meanings.hpp"
+#include "record/error_meanings.hpp"
 #include "record/json.hpp"
+#include "store/error_meanings.hpp"
 #include "store/journal.hpp"
+#include "workflow/error_meanings.hpp"
 
 namespace kehu {
 
@@ -28,11 +33,15 @@ Registry::Registry() {
             &credit::area(), &purchase::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
+  for (auto layer : {core_errors(), record_errors(), policy_errors(), workflow_errors(),
+                     store_errors()})
+    for (const ErrorMeaning& meaning : layer) errors_.emplace(meaning.code, &meaning);
   for (const Area* area : areas_) {
     tables_.insert(tables_.end(), area->tables.begin(), area->tables.end());
     clauses.insert(clauses.end(), area->clauses.begin(), area->clauses.end());
     for (const CommandType& type : area->commands) commands_.emplace(type.name, &type);
     for (const QueryType& type : area->queries) queries_.emplace(type.name, &type);
+    for (const ErrorMeaning& meaning : area->errors) errors_.emplace(meaning.code, &meaning);
     register_sentences(area->sentences);
   }
   register_clauses(clauses);

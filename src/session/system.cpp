@@ -7,6 +7,7 @@
 #include "record/canonical.hpp"
 #include "record/hash.hpp"
 #include "record/json.hpp"
+#include "session/error_meanings.hpp"
 #include "session/state.hpp"
 
 namespace kehu::system {
@@ -199,7 +200,7 @@ Result<void> dump(QueryContext& context, const StoreDump&, Rows<DumpRow>& out) {
   return {};
 }
 
-Result<void> status(QueryContext& context, const StoreStatus& query, Rows<StatusRow>& out) {
+Result<void> status(QueryContext& context, const StoreStatus& query, Rows<StoreStatusRow>& out) {
   auto status = context.store()->status();
   auto say = [&](std::string_view name, const std::string& value) {
     if (!query.only || *query.only == name) out.push({std::string(name), value});
@@ -224,7 +225,8 @@ const Area& area() {
        query<VerifyStore>(verify), query<StoreDigest>(digest), query<StoreDump>(dump),
        query<StoreStatus>(status)},
       governance::sentences(),
-      {}};
+      {},
+      errors()};
   return made;
 }
 

@@ -153,6 +153,14 @@ json::value subject(const Step& step, const std::string& outcome, const json::va
   return facts;
 }
 
+// What describe says of the category of a code.
+std::string declared_category(const std::string& code) {
+  static const json::value description = json::parse(describe_json());
+  for (const auto& error : description.at("errors").as_array())
+    if (error.at("code").as_string() == code) return error.at("category").as_string().c_str();
+  return "none: the code is not declared";
+}
+
 void Stage::check(const Step& step, const Session::Reply& reply) {
   if (is_verbose)
     std::printf("%d [%s] %s %s\n", step.line, name_, step.name.c_str(), reply.text.c_str());
@@ -162,6 +170,9 @@ void Stage::check(const Step& step, const Session::Reply& reply) {
   std::string outcome(reply.ok ? (step.act == Act::query ? "rows" : "done")
                                : kehu::name(reply.category));
   std::string code(reply.ok ? "" : answer.at("code").as_string().c_str());
+  if (!reply.ok && declared_category(code) != outcome)
+    throw Failure{step.line, code + " is " + outcome + ", but describe says " +
+                                 declared_category(code)};
   bool same_outcome = outcome == expected.outcome && code == expected.code;
   if (same_outcome && expected.subset.is_null()) return;
   json::value got = same_outcome ? subject(step, outcome, answer) : answer;

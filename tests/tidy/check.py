@@ -6,6 +6,7 @@ line counts checks, not places.
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -163,16 +164,74 @@ def files_hold_one_idea() -> Iterator[str]:
             yield f"{path.relative_to(ROOT)}: {count} lines; split it by noun"
 
 
+DECLARED = re.compile(r'\{"([a-z_]+\.[a-z_]+)",\s*Category::(\w+),')
+
+
+def declared_errors() -> Iterator[tuple[str, str, Path]]:
+    """Each ErrorMeaning: its code, category and file."""
+    for path in tracked("src/*.cpp"):
+        for code, category in DECLARED.findall(path.read_text(encoding="utf-8")):
+            yield code, category, path
+
+
+def requests() -> set[str]:
+    """The names of commands and queries."""
+    return {name for path in tracked("include/kehu/*.hpp")
+            for name in re.findall(r'string_view (?:name|request) = "([a-z_]+\.[a-z_]+)"',
+                                   path.read_text(encoding="utf-8"))}
+
+
 def error_codes() -> dict[str, Path]:
-    """Codes that the sources make: the dotted word given first to an error or as a refusal."""
+    """Codes that the sources make: every dotted word in quotes that is nothing else.
+
+    It may be the name of a command or a query, the act of a workflow or a matter of GOV-14.
+    """
+    policy = json.loads((ROOT / "examples/policy/reference.json").read_text(encoding="utf-8"))
+    others = requests() | {matter["matter"] for clause in policy["clauses"]
+                           for matter in clause.get("parameters", {}).get("matters", [])}
     codes: dict[str, Path] = {}
-    makers = re.compile(r'(?:invalid|not_found|conflict|Fault|broken|refuse|denied|fail|error|'
-                        r'\.check)\s*\((?:[^"();]|\([^()]*\))*?"([a-z_]+\.[a-z_]+)"')
+    for path in tracked("src/*.cpp", "src/*.hpp", "include/kehu/core/result.hpp"):
+        text = DECLARED.sub("", path.read_text(encoding="utf-8"))
+        text = re.sub(r"//.*|#include.*", "", text)
+        others |= set(re.findall(r'\{"\w+", "([a-z_]+\.[a-z_]+)", "\w+"\}', text))
+        for code in re.findall(r'"([a-z_]+\.[a-z_]+)"', text):
+            codes.setdefault(code, path)
+    declared = {code for code, _, _ in declared_errors()}
+    return {code: path for code, path in codes.items() if code in declared or code not in others}
+
+
+def every_error_code_is_declared() -> Iterator[str]:
+    made = error_codes()
+    declared: dict[str, str] = {}
+    for code, category, path in declared_errors():
+        if code in declared:
+            yield f"{path.relative_to(ROOT)}: {code} is declared twice"
+        if code not in made:
+            yield f"{path.relative_to(ROOT)}: nothing makes {code}"
+        declared[code] = category
+    for code, path in sorted(made.items()):
+        if code not in declared:
+            yield (f"{path.relative_to(ROOT)}: {code} has no ErrorMeaning; add it to the area's "
+                   "catalogue.cpp")
+    makers = re.compile(r'\b(?:(invalid|not_found|conflict)\(|Fault\(Category::(\w+),)\s*'
+                        r'"([a-z_]+\.[a-z_]+)"')
     for path in tracked("src/*.cpp", "src/*.hpp"):
-        for code in makers.findall(path.read_text(encoding="utf-8")):
-            if not code.endswith((".hpp", ".cpp")):
-                codes.setdefault(code, path)
-    return codes
+        for maker, fault, code in makers.findall(path.read_text(encoding="utf-8")):
+            if code in declared and declared[code] != (maker or fault):
+                yield f"{path.relative_to(ROOT)}: {code} is {declared[code]}, not {maker or fault}"
+
+
+def described_names_are_unique() -> Iterator[str]:
+    """Records and enumerations are known by their bare names in describe and in Python."""
+    seen: dict[str, str] = {}
+    described = re.compile(r"BOOST_DESCRIBE_(?:STRUCT|ENUM)\(\s*([\w:]+)")
+    for path in tracked("include/kehu/*.hpp", "src/*.hpp", "src/*.cpp"):
+        text = re.sub(r"//.*|#define.*", "", path.read_text(encoding="utf-8"))
+        for name in described.findall(text):
+            bare = name.split("::")[-1]
+            if bare in seen:
+                yield f"{path.relative_to(ROOT)}: {bare} is described in {seen[bare]} too"
+            seen.setdefault(bare, str(path.relative_to(ROOT)))
 
 
 # What only a broken machine brings about, between one call of the system and the next.
@@ -192,12 +251,8 @@ def every_error_code_is_provoked() -> Iterator[str]:
 
 
 def every_command_has_a_scenario() -> Iterator[str]:
-    names: set[str] = set()
-    for path in tracked("include/kehu/*.hpp"):
-        names |= set(re.findall(r'string_view (?:name|request) = "([a-z_]+\.[a-z_]+)"',
-                                path.read_text(encoding="utf-8")))
     told = "\n".join(path.read_text(encoding="utf-8") for path in tracked("tests/scenarios/*"))
-    for name in sorted(names):
+    for name in sorted(requests()):
         if name != "import.rows" and name not in told:
             yield f"no scenario asks {name}"
 
@@ -205,7 +260,8 @@ def every_command_has_a_scenario() -> Iterator[str]:
 CHECKS = [layers_know_only_those_before_them, libraries_stay_in_their_folder,
           json_stays_at_the_edges, rules_are_pure, areas_keep_their_commands,
           nothing_is_left_unfinished, no_machine_is_named, money_is_never_a_float,
-          files_hold_one_idea, every_error_code_is_provoked, every_command_has_a_scenario]
+          files_hold_one_idea, every_error_code_is_declared,
+          described_names_are_unique, every_error_code_is_provoked, every_command_has_a_scenario]
 
 
 def main() -> int:
