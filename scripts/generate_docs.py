@@ -208,7 +208,8 @@ def clauses_page() -> str:
 
 
 def errors_page(api: dict[str, Any]) -> str:
-    lines = ["# Error codes", "", "What `kehu_describe` lists under `errors`: each code, its category and what it means.",
+    lines = ["# Error codes", "",
+             "What `kehu_describe` lists under `errors`: each code, its category and what it means.",
              "A code never changes its meaning. Programs branch on the category or the code; the",
              "message of an error names the wrong value.", ""]
     prefixes = sorted({error["code"].split(".")[0] for error in api["errors"]})
