@@ -7,5 +7,6 @@
 #include "kehu/customer.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/purchase.hpp"
+#include "kehu/service.hpp"
 #include "kehu/session.hpp"
 #include "kehu/system.hpp"

@@ -6,6 +6,7 @@
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/purchase.hpp"
+#include "kehu/service.hpp"
 #include "kehu/system.hpp"
 #include "policy/error_meanings.hpp"
 #include "record/error_meanings.hpp"
@@ -30,7 +31,7 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 
 Registry::Registry() {
   areas_ = {&system::area(), &calendar::area(), &casework::area(), &customer::area(),
-            &credit::area(), &purchase::area()};
+            &credit::area(), &purchase::area(), &service::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer : {core_errors(), record_errors(), policy_errors(), workflow_errors(),

@@ -1,0 +1,38 @@
+// Visits: agreed with the customer, kept, or moved with his agreement (SRV-6).
+#include "service/commands.hpp"
+#include "service/handling.hpp"
+
+namespace kehu::service {
+
+Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  if (command.at < context.now())
+    return invalid("service.appointment_past", "/at",
+                   text(command.at) + " is past; it is " + text(context.now()));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  KEHU_TRY(at.step(context, "service.appoint", command.note.value_or("")));
+  // The one agreed before is given up; it was kept neither in time nor late.
+  KEHU_TRY(casework::cancel_duties(context, at.request.id.value,
+                                   duty_kind(ServiceClock::appointment), "rescheduled"));
+  at.request.appointment_at = command.at;
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::appointed));
+  KEHU_TRY(tell_customer(context, at.request, "service.appointment", "SRV-6",
+                         {{"at", text(command.at)}}));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<ServiceRequest> keep_appointment(CommandContext& context, const KeepAppointment& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(at.step(context, "service.keep_appointment", command.note.value_or("")));
+  if (!at.request.appointment_at)
+    return conflict("service.no_appointment", "/request",
+                    at.request.number + " has no appointment to keep; agree one first");
+  at.request.appointment_at.reset();
+  at.request.attended_at = context.now();
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::attended));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+}  // namespace kehu::service

@@ -1,0 +1,90 @@
+// The sentences of the area, English and Chinese.
+#include "service/workflows.hpp"
+
+namespace kehu::service {
+
+namespace {
+
+constexpr Sentence made[] = {
+    {"kind_known+", "The kind of request is one of the policy's.", "该服务类别为制度所列类别。"},
+    {"kind_known-", "The policy has no such kind of request.", "制度中没有该服务类别。"},
+    {"channel_designated+", "A {kind} may come in by this channel.", "“{kind}”可由该渠道受理。"},
+    {"channel_designated-", "A {kind} comes in by one of these channels: {channels}.",
+     "“{kind}”只能由下列渠道受理：{channels}。"},
+    {"appointment_made+", "An appointment was made for the {channel}.", "已就{channel}预约。"},
+    {"appointment_made-", "A {channel} is by appointment only.", "{channel}须事先预约。"},
+    {"form_complete+", "The form of a {kind} is complete.", "“{kind}”表单填写齐全。"},
+    {"form_complete-", "The form of a {kind} lacks {missing} of its {required} required fields.",
+     "“{kind}”表单的{required}个必填项缺少{missing}项。"},
+    {"payment_method_admitted+", "The payment method is admitted.", "支付方式可以受理。"},
+    {"payment_method_admitted-", "It can be paid by one of: {methods}.", "可用的支付方式：{methods}。"},
+    {"severity_known+", "The severity is one of the policy's.", "紧急程度为制度所列等级。"},
+    {"severity_known-", "The severity is one of: {severities}.", "紧急程度须为下列之一：{severities}。"},
+    {"department_known+", "The department is one of the policy's.", "该部门为制度所列部门。"},
+    {"department_known-", "The policy names {departments} departments, and this is none of them.",
+     "制度列有{departments}个部门，不含该部门。"},
+    {"department_answers+", "The {role} answers for the department.", "由“{role}”代表该部门答复。"},
+    {"department_answers-", "The {role} answers for the department, not the {actor_role}.",
+     "该部门由“{role}”答复，“{actor_role}”不得代答。"},
+    {"customer_speaks+", "The customer speaks for himself.", "由客户本人表示。"},
+    {"customer_speaks-",
+     "Only the customer of the request may say so, by his record or a contact of his.",
+     "只有该请求的客户本人（以其档案或联系方式核实）方可表示。"},
+    {"contributions_complete+", "Every department that was asked has answered.",
+     "所涉部门均已答复。"},
+    {"contributions_complete-", "{open} departments that were asked have not answered.",
+     "尚有{open}个所涉部门未答复。"},
+    {"belongings_handed_back+", "Nothing of the customer's is in keeping.", "无代管的客户物品。"},
+    {"belongings_handed_back-", "{held} things of the customer's are still in keeping.",
+     "尚有{held}项客户物品未归还。"},
+    {"silence_closes+", "The customer's silence may end it.", "客户逾期未答复的可以结案。"},
+    {"silence_closes-", "Only the customer's satisfaction ends it.", "须经客户满意方可结案。"},
+    {"silence_over+", "The customer had until {answer_until} to answer.",
+     "客户答复期限至 {answer_until}，已届满。"},
+    {"silence_over-", "The customer has until {answer_until} to answer; it is {now}.",
+     "客户答复期限至 {answer_until}，现为 {now}，尚未届满。"},
+    {"reopening_in_time+", "It may be reopened until {until}.", "可于 {until} 前重新受理。"},
+    {"reopening_in_time-", "It could be reopened until {until}; it is {now}.",
+     "重新受理期限至 {until}，现为 {now}，已逾期。"},
+    {"pause_admitted+", "Work may wait for this.", "可因该原因暂停。"},
+    {"pause_admitted-", "Work may wait only for: {reasons}.", "仅可因下列原因暂停：{reasons}。"},
+    {"deadlines_reevaluated+", "Deadlines follow today's policy ({policy}) or tier ({tier}).",
+     "时限随现行制度（{policy}）或客户等级（{tier}）重算。"},
+    {"deadlines_reevaluated-", "Deadlines stay as they were when the request was opened.",
+     "时限以受理时为准，不予重算。"},
+    {"is_order+", "It is an order.", "属于订单。"},
+    {"is_order-", "A {kind} is no order and is not tracked.", "“{kind}”不是订单，无需跟踪。"},
+    {"stage_known+", "The stage is one of the policy's.", "该环节为制度所列环节。"},
+    {"stage_known-", "An order goes through: {stages}.", "订单环节依次为：{stages}。"},
+    {"stage_in_order+", "The stage follows {reached}.", "该环节接续“{reached}”。"},
+    {"stage_in_order-", "After {reached} comes {next}.", "“{reached}”之后应为“{next}”。"},
+    {"keeps_belongings+", "Things are taken into keeping under it.", "可代管客户物品。"},
+    {"keeps_belongings-", "Under a {kind} nothing is taken into keeping.",
+     "“{kind}”不得代管客户物品。"},
+    // Remedies.
+    {"complete_form", "Ask for the {missing} missing fields.", "补填缺少的{missing}项。"},
+    {"make_appointment", "Agree a time first.", "先行预约时间。"},
+    {"ask_role", "Ask the {role}.", "请由“{role}”办理。"},
+    {"ask_customer", "Ask the customer himself.", "请客户本人确认。"},
+    {"hand_back", "Hand back the {held} things in keeping.", "归还代管的{held}项物品。"},
+    {"wait", "Wait until {until}.", "等待至 {until}。"},
+    {"open_anew", "Open a new request.", "另行受理新的请求。"},
+    // Words of facts.
+    {"=pre_sales_question", "pre-sales question", "售前咨询"},
+    {"=after_sales_question", "after-sales question", "售后咨询"},
+    {"=order", "order", "订单"},
+    {"=repair", "repair", "维修"},
+    {"=installation", "installation", "安装"},
+    {"=return_visit", "return visit", "回访"},
+    {"=deposited_belongings", "deposit of belongings", "物品代管"},
+    {"=visit", "visit", "上门"},
+    {"=service_desk", "service desk", "客服前台"},
+    {"=account_manager", "account manager", "客户经理"},
+    {"=engineering", "engineering", "工程部"},
+};
+
+}  // namespace
+
+std::span<const Sentence> sentences() { return made; }
+
+}  // namespace kehu::service

@@ -1,0 +1,155 @@
+// The clocks of a request: duties that its events start, stop, pause and resume (SRV-4).
+#include <algorithm>
+
+#include "service/handling.hpp"
+
+namespace kehu::service {
+
+namespace {
+
+using casework::Duty;
+using casework::DutyPause;
+using casework::TimeLimit;
+
+// Nobody is owed news before the first answer: that has a clock of its own.
+bool may_start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
+  const Uuid& id = request.id.value;
+  if (!casework::open_duties_of(context, id, duty_kind(clock)).empty()) return false;
+  return clock != ServiceClock::next_update ||
+         casework::open_duties_of(context, id, duty_kind(ServiceClock::first_response)).empty();
+}
+
+std::string_view fulfilling_act(ServiceClock clock) {
+  switch (clock) {
+    case ServiceClock::first_response:
+      return "service.respond";
+    case ServiceClock::next_update:
+      return "service.inform";
+    case ServiceClock::solution:
+      return "service.report_result";
+    case ServiceClock::appointment:
+      return "service.keep_appointment";
+  }
+  return "";
+}
+
+Result<void> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
+  const Policy& policy = clock_policy(context, request);
+  const ServiceTarget* target = find_target(policy, request.target);
+  if (!target || !may_start(context, request, clock)) return {};
+  auto limit = limit_of(policy, *target, clock);
+  if (!limit) return {};
+  casework::NewDuty duty{.kind = duty_kind(clock),
+                         .clause = clause_of_clock(clock),
+                         .about = about(request),
+                         .limit = *limit};
+  duty.owner = request.owner;
+  duty.owner_role = request.owner_role;
+  duty.liable = request.owner;
+  duty.fulfilled_by = fulfilling_act(clock);
+  if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
+  KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
+// The part of a clock's last pause beyond the bound counts again.
+Result<void> bound_pause(CommandContext& context, const Duty& duty, const TimeLimit& at_most) {
+  auto pauses = context.rows<DutyPause>("", {duty.id.value});
+  if (pauses.empty() || !pauses.back().until) return {};
+  const DutyPause& before = pauses.back();
+  KEHU_TRY_ASSIGN(Instant bound, casework::end_of(context.policy(), at_most, before.from));
+  if (*before.until <= bound) return {};
+  DutyPause bounded = before;
+  bounded.until = bound;
+  KEHU_TRY(context.update(before, bounded));
+  TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
+  KEHU_TRY(casework::reevaluate_duty(context, duty, limit, duty.clause));
+  return {};
+}
+
+constexpr std::string_view waiting_duty = "service.resume";
+
+}  // namespace
+
+const Policy& clock_policy(CommandContext& context, const ServiceRequest& request) {
+  return context.policy_of(request.policy_version);
+}
+
+Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
+                        ServiceRequest& request) {
+  request.service_level = service_level_of(context, request.customer);
+  std::string_view target = target_of(policy, {request.kind, request.severity, request.department,
+                                               request.service_level, request.emergency});
+  if (!find_target(policy, target))
+    return invalid("service.unknown_target", "",
+                   "the policy's table 'targets' of SRV-4 gives the target '" +
+                       std::string(target) + "', which is not in its list of targets");
+  request.target = target;
+  request.policy_version = version;
+  return {};
+}
+
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
+                         ClockEvent event) {
+  const Policy& policy = clock_policy(context, request);
+  const Uuid& id = request.id.value;
+  for (ServiceClock clock : service_clocks) {
+    ClockChange change = clock_change(policy, clock, event);
+    std::string_view kind = duty_kind(clock);
+    if (change.stops) KEHU_TRY(casework::fulfil_duties(context, id, kind, "done"));
+    if (change.pauses)
+      KEHU_TRY(casework::pause_duties(context, id, kind, "awaiting_answer", "SRV-3"));
+    if (change.resumes) KEHU_TRY(casework::resume_duties(context, id, kind));
+    if (change.starts) KEHU_TRY(start(context, request, clock));
+  }
+  return {};
+}
+
+Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& request) {
+  const Policy& policy = clock_policy(context, request);
+  const ServiceTarget* target = find_target(policy, request.target);
+  ensure(target != nullptr, "a request's target was checked when it was set");
+  for (ServiceClock clock : service_clocks) {
+    auto limit = limit_of(policy, *target, clock);
+    for (const Duty& duty :
+         casework::open_duties_of(context, request.id.value, duty_kind(clock))) {
+      if (limit) {
+        KEHU_TRY(casework::reevaluate_duty(context, duty, *limit, clause_of_clock(clock)));
+      } else {
+        KEHU_TRY(casework::cancel_duties(context, request.id.value, duty.kind, "no limit"));
+      }
+    }
+  }
+  return {};
+}
+
+Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
+                          const PauseRule& rule) {
+  for (ServiceClock clock : rule.clocks)
+    KEHU_TRY(casework::pause_duties(context, request.id.value, duty_kind(clock), rule.reason,
+                                    "SRV-4"));
+  casework::NewDuty duty{
+      .kind = waiting_duty, .clause = "SRV-4", .about = about(request), .limit = rule.at_most};
+  duty.owner = request.owner;
+  duty.owner_role = request.owner_role;
+  duty.fulfilled_by = "service.resume";
+  KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
+Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
+                           const PauseRule* rule) {
+  const Uuid& id = request.id.value;
+  KEHU_TRY(casework::fulfil_duties(context, id, waiting_duty, "resumed"));
+  for (ServiceClock clock : service_clocks) {
+    KEHU_TRY_ASSIGN(std::int64_t resumed, casework::resume_duties(context, id, duty_kind(clock)));
+    if (resumed == 0 || !rule) continue;
+    for (const Duty& duty : casework::open_duties_of(context, id, duty_kind(clock)))
+      KEHU_TRY(bound_pause(context, duty, rule->at_most));
+  }
+  return {};
+}
+
+std::int64_t service_level_of(Reader&, const std::optional<Id<Customer>>&) { return 0; }
+
+}  // namespace kehu::service

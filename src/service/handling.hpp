@@ -1,0 +1,69 @@
+// What the area's handlers share: a request as it is taken up, changed and put back, and its
+// clocks.
+#pragma once
+
+#include "service/workflows.hpp"
+
+namespace kehu::service {
+
+// A stored row, or `code` at `path`.
+template <class T>
+Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view code, std::string_view path,
+                const char* what) {
+  if (auto row = reader.find<T>(id)) return std::move(*row);
+  return not_found(code, path, "no " + std::string(what) + " has the id " + id.text());
+}
+
+// A request in hand: as it was, and as it becomes.
+struct Handling {
+  ServiceRequest before, request;
+
+  // Errors: service.not_found, service.clock_backward.
+  static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
+                               std::string_view path = "/request");
+  // Takes one step along the workflow. Errors: workflow.not_allowed, text.too_long.
+  Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
+  // Writes it, with the earliest deadline of its running clocks.
+  Result<void> put(CommandContext& context);
+};
+
+casework::About about(const ServiceRequest& request);
+// Grants or refuses; a refusal points at `path`.
+Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path);
+// Whether the customer speaks, by his record or by a contact of his. Refused: service.stranger.
+Result<void> check_party(CommandContext& context, const ServiceRequest& request,
+                         const RequestParty& by);
+// A message to the customer; to a stranger by the contact he left.
+Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
+                           std::string_view kind, std::string_view clause,
+                           std::vector<casework::NotificationFact> facts);
+// Errors: service.score.
+Result<void> check_score(const Policy& policy, const std::optional<std::int64_t>& score);
+Result<SatisfactionAnswer> put_answer(CommandContext& context, ServiceRequest& request,
+                                      SatisfactionAnswer answer);
+
+// ---- Clocks: clocks.cpp -----------------------------------------------------------------------
+
+// The policy whose SRV-4 holds for a request: that of its target.
+const Policy& clock_policy(CommandContext& context, const ServiceRequest& request);
+// Of the clocks that run; empty where none does.
+std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request);
+// Puts the request under the target that the policy's table gives it.
+// Errors: service.unknown_target.
+Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
+                        ServiceRequest& request);
+// Starts, stops, pauses and resumes the request's clocks as the policy's rules say. A clock of an
+// appointment counts from the time agreed.
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event);
+// Computes the running clocks anew from the present target; what they had paused is kept.
+Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& request);
+// The clocks of a reason stand still, and the duty to go on is opened; or they go on, and what was
+// paused beyond the policy's bound counts again.
+Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
+                          const PauseRule& rule);
+Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
+                           const PauseRule* rule);
+// What the request's customer is entitled to by his tier.
+std::int64_t service_level_of(Reader& reader, const std::optional<Id<Customer>>& customer);
+
+}  // namespace kehu::service

@@ -1,0 +1,175 @@
+// Requests taken in by the account manager or the one service desk (SRV-1).
+#include "kehu/core/text.hpp"
+#include "service/commands.hpp"
+#include "service/handling.hpp"
+
+namespace kehu::service {
+
+namespace {
+
+RequestFields fields_given(const OpenRequest& command) {
+  RequestFields given;
+  auto put = [&](const auto& field, RequestField name) {
+    if (!field) return;
+    if constexpr (requires { field->empty(); }) {
+      if (field->empty()) return;
+    }
+    given.add(name);
+  };
+  if (command.customer) given.add(RequestField::customer);
+  put(command.contact, RequestField::contact);
+  put(command.subject, RequestField::subject);
+  put(command.description, RequestField::description);
+  put(command.product, RequestField::product);
+  put(command.purchased_on, RequestField::purchased_on);
+  put(command.asset, RequestField::asset);
+  put(command.address, RequestField::address);
+  put(command.appointment, RequestField::appointment);
+  put(command.order_reference, RequestField::order_reference);
+  put(command.payment_method, RequestField::payment_method);
+  return given;
+}
+
+std::string_view name_of(RequestField field) {
+  constexpr std::string_view names[] = {"customer",    "contact",         "subject",
+                                        "description", "product",         "purchased_on",
+                                        "asset",       "address",         "appointment",
+                                        "order_reference", "payment_method"};
+  return names[static_cast<std::size_t>(field)];
+}
+
+// The sentence of a refused intake names what the caller gave, which a fact cannot.
+std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
+  if (error.code == "service.unknown_kind") {
+    std::string line = "'" + std::string(facts.kind) + "' is no kind of request; there are";
+    for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
+    return line;
+  }
+  if (error.code != "service.incomplete_form") return error.message;
+  std::string line = "the form of '" + std::string(facts.kind) + "' requires";
+  for (RequestField field : missing_fields(*find_kind(policy, facts.kind), facts.given))
+    line += " " + std::string(name_of(field));
+  return line + ", not given";
+}
+
+std::string_view path_of(std::string_view code) {
+  if (code == "service.unknown_kind") return "/kind";
+  if (code == "service.unknown_channel") return "/channel";
+  if (code == "service.appointment_needed") return "/appointment";
+  if (code == "service.payment_method") return "/payment_method";
+  if (code == "service.unknown_severity") return "/severity";
+  if (code == "service.unknown_department") return "/department";
+  return "";
+}
+
+Result<void> check_intake(CommandContext& context, const IntakeFacts& facts) {
+  Decision decision = decide_intake(context.policy(), facts);
+  if (decision.granted()) {
+    context.record(decision);
+    return {};
+  }
+  Error error = under(path_of(decision.code), context.refuse(decision));
+  error.message = line_of(context.policy(), error, facts);
+  return error;
+}
+
+Result<void> check_texts(const OpenRequest& command) {
+  auto check = [](const std::optional<std::string>& text, std::string_view path) -> Result<void> {
+    return text ? casework::check_text(*text, path) : Result<void>();
+  };
+  KEHU_TRY(check(command.contact_name, "/contact_name"));
+  KEHU_TRY(check(command.contact, "/contact"));
+  KEHU_TRY(check(command.subject, "/subject"));
+  KEHU_TRY(check(command.description, "/description"));
+  KEHU_TRY(check(command.product, "/product"));
+  KEHU_TRY(check(command.address, "/address"));
+  KEHU_TRY(check(command.order_reference, "/order_reference"));
+  return check(command.owner, "/owner");
+}
+
+Result<void> check_dates(CommandContext& context, const OpenRequest& command) {
+  if (command.appointment && *command.appointment < context.now())
+    return invalid("service.appointment_past", "/appointment",
+                   text(*command.appointment) + " is past; it is " + text(context.now()));
+  if (command.purchased_on && *command.purchased_on > context.today())
+    return invalid("service.purchased_in_future", "/purchased_on",
+                   text(*command.purchased_on) + " is after today, " + text(context.today()));
+  return {};
+}
+
+// Who asks, and who answers for it: the account manager, or who records it at the desk.
+Result<void> take_parties(CommandContext& context, const OpenRequest& command,
+                          ServiceRequest& request) {
+  const auto& clause = context.policy().get<RequestIntakeClause>();
+  request.owner_role = clause.desk_role;
+  request.owner = context.actor().actor;
+  if (command.customer) {
+    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *command.customer, "/customer"));
+    request.customer = customer.id;
+    request.contact_name = customer.name;
+    if (!customer.account_manager.empty()) request.owner = customer.account_manager;
+    if (command.asset && !context.find<customer::Asset>(customer.id, *command.asset))
+      return not_found("service.unknown_asset", "/asset",
+                       "the customer's file has no asset number " + std::to_string(*command.asset));
+  } else if (!command.contact || command.contact->empty()) {
+    return invalid("service.nobody", "/customer",
+                   "a request needs a customer, or a contact of whoever asks");
+  } else if (command.asset) {
+    return not_found("service.unknown_asset", "/asset", "a stranger has no assets on file");
+  }
+  if (command.owner && !command.owner->empty()) request.owner = *command.owner;
+  if (command.contact_name) request.contact_name = *command.contact_name;
+  if (command.contact) {
+    request.contact = *command.contact;
+    KEHU_TRY_ASSIGN(request.contact_key, match_key(*command.contact));
+  }
+  return {};
+}
+
+void take_form(const OpenRequest& command, ServiceRequest& request) {
+  request.kind = command.kind;
+  request.channel = command.channel;
+  request.subject = command.subject.value_or("");
+  request.description = command.description.value_or("");
+  request.product = command.product.value_or("");
+  request.purchased_on = command.purchased_on;
+  request.asset = command.asset;
+  request.address = command.address.value_or("");
+  request.appointment_at = command.appointment;
+  request.order_reference = command.order_reference.value_or("");
+  request.payment_method = command.payment_method.value_or("");
+  request.department = command.department.value_or("");
+}
+
+}  // namespace
+
+Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
+  const Policy& policy = context.policy();
+  KEHU_TRY(check_texts(command));
+  ServiceRequest request;
+  request.severity =
+      command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
+  take_form(command, request);
+  KEHU_TRY(check_intake(context, {request.kind, request.channel, request.severity,
+                                  request.payment_method, request.department,
+                                  fields_given(command)}));
+  KEHU_TRY(check_dates(context, command));
+  KEHU_TRY(take_parties(context, command, request));
+  request.emergency = is_emergency(policy, request.channel, request.severity);
+  KEHU_TRY(set_target(context, policy, context.policy_version(), request));
+  request.id = context.id_or_new(command.id);
+  KEHU_TRY_ASSIGN(request.number, casework::next_number(context, "SR"));
+  request.opened_by = context.actor().actor;
+  request.opened_at = request.changed_at = context.now();
+  request.open_since = context.now();
+  request.steps = 1;
+  KEHU_TRY(casework::put_step(context, about(request), request.steps, "service.open", "",
+                              request_workflow.initial, request.subject));
+  KEHU_TRY(tell_clocks(context, request, ClockEvent::opened));
+  if (request.appointment_at) KEHU_TRY(tell_clocks(context, request, ClockEvent::appointed));
+  request.next_deadline = earliest_deadline(context, request);
+  KEHU_TRY(context.insert(request));
+  return request;
+}
+
+}  // namespace kehu::service

@@ -1,0 +1,130 @@
+// A request while it is worked on: answers, news to the customer, hands it goes through, waiting.
+#include "service/commands.hpp"
+#include "service/handling.hpp"
+
+namespace kehu::service {
+
+Result<ServiceRequest> respond(CommandContext& context, const RespondToRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(at.step(context, "service.respond", command.text));
+  if (!at.request.responded_at) at.request.responded_at = context.now();
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::responded));
+  KEHU_TRY(tell_customer(context, at.request, "service.response", "SRV-4", {}));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<ServiceRequest> inform(CommandContext& context, const InformCustomer& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(at.step(context, "service.inform", command.text));
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::informed));
+  KEHU_TRY(tell_customer(context, at.request, "service.update", "SRV-2", {}));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<ServiceRequest> record_contact(CommandContext& context, const RecordContact& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  KEHU_TRY(at.step(context, "service.contact", command.text));
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::contacted));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+namespace {
+
+// Under the policy of the request, or today's, as the policy says what changes deadlines.
+Result<void> follow(CommandContext& context, ServiceRequest& request, ReevaluationCause cause) {
+  const Policy& policy = clock_policy(context, request);
+  if (!is_reevaluated_on(policy, cause)) return {};
+  KEHU_TRY(set_target(context, policy, request.policy_version, request));
+  return reevaluate_clocks(context, request);
+}
+
+Error nothing_to_change(std::string_view path, std::string message) {
+  return invalid("service.nothing_to_change", path, std::move(message));
+}
+
+}  // namespace
+
+Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  ServiceRequest& request = at.request;
+  bool new_owner = command.owner && *command.owner != request.owner;
+  bool new_department = command.department && *command.department != request.department;
+  if (!new_owner && !new_department)
+    return nothing_to_change(command.owner ? "/owner" : "/department",
+                             "name another owner than " + request.owner +
+                                 ", or another department");
+  if (command.owner) KEHU_TRY(casework::check_needed_text(*command.owner, "/owner"));
+  if (new_department)
+    KEHU_TRY(granted(context, decide_department(context.policy(), *command.department),
+                     "/department"));
+  KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
+  if (new_owner) {
+    request.owner = *command.owner;
+    KEHU_TRY(casework::reassign_duties(context, request.id.value, request.owner));
+  }
+  if (new_department) {
+    request.department = *command.department;
+    KEHU_TRY(follow(context, request, ReevaluationCause::department));
+  }
+  KEHU_TRY(at.put(context));
+  return request;
+}
+
+Result<ServiceRequest> change_severity(CommandContext& context, const ChangeSeverity& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  ServiceRequest& request = at.request;
+  if (command.severity == request.severity)
+    return nothing_to_change("/severity", "the severity is " + request.severity + " already");
+  KEHU_TRY(granted(context, decide_severity(context.policy(), command.severity), "/severity"));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY(at.step(context, "service.change_severity", command.reason));
+  request.severity = command.severity;
+  request.emergency = is_emergency(context.policy(), request.channel, request.severity);
+  KEHU_TRY(follow(context, request, ReevaluationCause::severity));
+  KEHU_TRY(at.put(context));
+  return request;
+}
+
+Result<ServiceRequest> reevaluate(CommandContext& context, const ReevaluateRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(granted(context, decide_reevaluation(context.policy()), "/request"));
+  KEHU_TRY(at.step(context, "service.reevaluate"));
+  ServiceRequest& request = at.request;
+  bool new_policy = is_reevaluated_on(context.policy(), ReevaluationCause::policy);
+  const Policy& policy = new_policy ? context.policy() : clock_policy(context, request);
+  KEHU_TRY(set_target(context, policy,
+                      new_policy ? context.policy_version() : request.policy_version, request));
+  KEHU_TRY(reevaluate_clocks(context, request));
+  KEHU_TRY(at.put(context));
+  return request;
+}
+
+Result<ServiceRequest> pause(CommandContext& context, const PauseRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  const Policy& policy = clock_policy(context, at.request);
+  KEHU_TRY(at.step(context, "service.pause", command.note.value_or("")));
+  KEHU_TRY(granted(context, decide_pause(policy, command.reason), "/reason"));
+  at.request.waiting_for = command.reason;
+  KEHU_TRY(pause_clocks(context, at.request, *find_pause(policy, command.reason)));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<ServiceRequest> resume(CommandContext& context, const ResumeRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(at.step(context, "service.resume", command.note.value_or("")));
+  const PauseRule* rule = find_pause(clock_policy(context, at.request), at.request.waiting_for);
+  at.request.waiting_for.clear();
+  KEHU_TRY(resume_clocks(context, at.request, rule));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+}  // namespace kehu::service

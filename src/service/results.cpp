@@ -1,0 +1,204 @@
+// The result, what the customer says of it, and what follows: back to work, closed, reopened
+// (SRV-3), asked again afterwards (SRV-6).
+#include "service/commands.hpp"
+#include "service/handling.hpp"
+
+namespace kehu::service {
+
+namespace {
+
+constexpr std::string_view follow_up_duty = "service.follow_up";
+
+// The next of the contacts that the policy asks for after closing.
+Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& request) {
+  const RequestKind* kind = find_kind(context.policy(), request.kind);
+  const auto& limits = context.policy().get<AfterSalesClause>().follow_ups;
+  auto next = static_cast<std::size_t>(request.follow_ups);
+  if (!kind || !kind->is_followed_up || next >= limits.size()) return {};
+  casework::NewDuty duty{.kind = follow_up_duty,
+                         .clause = "SRV-6",
+                         .about = about(request),
+                         .limit = limits[next]};
+  duty.owner = request.owner;
+  duty.owner_role = request.owner_role;
+  duty.fulfilled_by = follow_up_duty;
+  duty.start = request.closed_at;
+  KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
+// Nothing is due about it any more, nor of the departments that were asked.
+Result<void> end_duties(CommandContext& context, ServiceRequest& request,
+                        std::string_view outcome) {
+  KEHU_TRY(casework::cancel_duties(context, request.id.value, {}, outcome));
+  for (const Contribution& contribution :
+       context.rows<Contribution>("by_request", {request.id.value}))
+    if (!contribution.answered_at)
+      KEHU_TRY(casework::cancel_duties(context, contribution.id.value, {}, outcome));
+  request.contributions_open = 0;
+  request.appointment_at.reset();
+  request.answer_until.reset();
+  request.open_since.reset();
+  return {};
+}
+
+Result<void> close(CommandContext& context, Handling& at, RequestSatisfaction satisfaction,
+                   ClockEvent event) {
+  at.request.satisfaction = satisfaction;
+  KEHU_TRY(tell_clocks(context, at.request, event));
+  KEHU_TRY(end_duties(context, at.request, "closed"));
+  at.request.closed_at = context.now();
+  at.request.follow_ups = 0;
+  return plan_follow_up(context, at.request);
+}
+
+}  // namespace
+
+Result<ServiceRequest> report_result(CommandContext& context, const ReportResult& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.result, "/result"));
+  ServiceRequest& request = at.request;
+  KEHU_TRY(at.step(context, "service.report_result", command.result));
+  KEHU_TRY(granted(
+      context, decide_result(context.policy(), request.contributions_open, request.belongings_held),
+      "/request"));
+  request.result = command.result;
+  request.result_at = context.now();
+  if (!request.responded_at) request.responded_at = context.now();
+  request.satisfaction = RequestSatisfaction::unanswered;
+  const auto& clause = context.policy().get<SatisfactionClause>();
+  KEHU_TRY_ASSIGN(request.answer_until,
+                  casework::end_of(context.policy(), clause.silence_after, context.now()));
+  KEHU_TRY(tell_clocks(context, request, ClockEvent::result_reported));
+  KEHU_TRY(tell_customer(context, request, "service.result", "SRV-3",
+                         {{"answer_until", text(*request.answer_until)}}));
+  KEHU_TRY(at.put(context));
+  return request;
+}
+
+Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(check_score(context.policy(), command.score));
+  KEHU_TRY(at.step(context, "service.accept_result", command.comment.value_or("")));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  SatisfactionAnswer answer{.kind = AnswerKind::accepted, .reached = true, .satisfied = true};
+  answer.score = command.score;
+  answer.comment = command.comment.value_or("");
+  KEHU_TRY(put_answer(context, at.request, answer));
+  at.request.score = command.score;
+  KEHU_TRY(close(context, at, RequestSatisfaction::satisfied, ClockEvent::result_accepted));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<ServiceRequest> reject_result(CommandContext& context, const RejectResult& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.comment, "/comment"));
+  KEHU_TRY(check_score(context.policy(), command.score));
+  KEHU_TRY(at.step(context, "service.reject_result", command.comment));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  SatisfactionAnswer answer{.kind = AnswerKind::rejected, .reached = true, .satisfied = false};
+  answer.score = command.score;
+  answer.comment = command.comment;
+  KEHU_TRY(put_answer(context, at.request, answer));
+  at.request.score = command.score;
+  at.request.satisfaction = RequestSatisfaction::dissatisfied;
+  at.request.rejections += 1;
+  at.request.answer_until.reset();
+  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::result_rejected));
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+namespace {
+
+Result<void> close_silently(CommandContext& context, const Id<ServiceRequest>& id) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, id));
+  KEHU_TRY(at.step(context, "service.close_unanswered"));
+  KEHU_TRY(granted(context,
+                   decide_silence(context.policy(), at.request.answer_until, context.now()),
+                   "/request"));
+  KEHU_TRY(close(context, at, RequestSatisfaction::silent, ClockEvent::closed_unanswered));
+  return at.put(context);
+}
+
+}  // namespace
+
+Result<ClosedUnanswered> close_unanswered(CommandContext& context,
+                                          const CloseUnanswered& command) {
+  if (command.request) {
+    KEHU_TRY(close_silently(context, *command.request));
+    return ClosedUnanswered{1};
+  }
+  KEHU_TRY(granted(context, decide_silence(context.policy(), {}, context.now()), ""));
+  std::vector<Id<ServiceRequest>> silent;
+  store::Range range;
+  range.from = record::Value(Instant::min());
+  range.until = record::Value(context.now() + Duration(1));
+  context.each<ServiceRequest>("unanswered", range, [&](const ServiceRequest& request) {
+    silent.push_back(request.id);
+    return true;
+  });
+  for (const Id<ServiceRequest>& id : silent) KEHU_TRY(close_silently(context, id));
+  return ClosedUnanswered{static_cast<std::int64_t>(silent.size())};
+}
+
+Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY(at.step(context, "service.reopen", command.reason));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  ServiceRequest& request = at.request;
+  const auto& clause = context.policy().get<SatisfactionClause>();
+  KEHU_TRY_ASSIGN(Instant until, casework::end_of(context.policy(), clause.reopening_within,
+                                                  *request.closed_at));
+  KEHU_TRY(granted(context, decide_reopening(until, context.now()), "/request"));
+  KEHU_TRY(casework::cancel_duties(context, request.id.value, follow_up_duty, "reopened"));
+  request.reopenings += 1;
+  request.closed_at.reset();
+  request.responded_at.reset();
+  request.satisfaction = RequestSatisfaction::dissatisfied;
+  request.open_since = context.now();
+  KEHU_TRY(tell_clocks(context, request, ClockEvent::reopened));
+  KEHU_TRY(at.put(context));
+  return request;
+}
+
+Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY(at.step(context, "service.withdraw", command.reason));
+  KEHU_TRY(check_party(context, at.request, command.by));
+  KEHU_TRY(granted(context, decide_result(context.policy(), 0, at.request.belongings_held),
+                   "/request"));
+  KEHU_TRY(end_duties(context, at.request, "withdrawn"));
+  at.request.closed_at = context.now();
+  KEHU_TRY(at.put(context));
+  return at.request;
+}
+
+Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequest& command) {
+  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
+  KEHU_TRY(check_score(context.policy(), command.score));
+  KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));
+  ServiceRequest& request = at.request;
+  KEHU_TRY_ASSIGN(std::int64_t due, casework::fulfil_duties(context, request.id.value,
+                                                            follow_up_duty,
+                                                            command.reached ? "reached"
+                                                                            : "not reached"));
+  if (due == 0)
+    return conflict("service.no_follow_up", "/request",
+                    "no follow-up contact is due about " + request.number);
+  request.follow_ups += 1;
+  SatisfactionAnswer answer{.kind = AnswerKind::follow_up, .reached = command.reached};
+  answer.satisfied = command.reached && command.satisfied.value_or(false);
+  answer.score = command.score;
+  answer.comment = command.comment.value_or("");
+  KEHU_TRY_ASSIGN(answer, put_answer(context, request, answer));
+  KEHU_TRY(plan_follow_up(context, request));
+  KEHU_TRY(at.put(context));
+  return answer;
+}
+
+}  // namespace kehu::service
