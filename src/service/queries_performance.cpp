@@ -146,7 +146,9 @@ Result<void> performance(QueryContext& context, const PerformanceQuery& query,
                          Rows<PerformanceRow>& rows) {
   std::map<std::pair<std::string, ServiceClock>, Tally> tallies;
   PerformanceGroup by = query.by.value_or(PerformanceGroup::all);
-  ClocksQuery all{.from = query.from, .until = query.until};
+  ClocksQuery all;
+  all.from = query.from;
+  all.until = query.until;
   KEHU_TRY(each_clock(context, all, [&](const ClockRow& row) {
     tallies[{std::string(group_of(row, by)), row.clock}].add(row);
   }));

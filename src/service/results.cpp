@@ -42,6 +42,17 @@ Result<void> end_duties(CommandContext& context, ServiceRequest& request,
   return {};
 }
 
+SatisfactionAnswer answer_of(AnswerKind kind, bool satisfied, std::optional<std::int64_t> score,
+                             std::string comment) {
+  SatisfactionAnswer answer;
+  answer.kind = kind;
+  answer.reached = true;
+  answer.satisfied = satisfied;
+  answer.score = score;
+  answer.comment = std::move(comment);
+  return answer;
+}
+
 Result<void> close(CommandContext& context, Handling& at, RequestSatisfaction satisfaction,
                    ClockEvent event) {
   at.request.satisfaction = satisfaction;
@@ -81,9 +92,8 @@ Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.accept_result", command.comment.value_or("")));
   KEHU_TRY(check_party(context, at.request, command.by));
-  SatisfactionAnswer answer{.kind = AnswerKind::accepted, .reached = true, .satisfied = true};
-  answer.score = command.score;
-  answer.comment = command.comment.value_or("");
+  SatisfactionAnswer answer =
+      answer_of(AnswerKind::accepted, true, command.score, command.comment.value_or(""));
   KEHU_TRY(put_answer(context, at.request, answer));
   at.request.score = command.score;
   KEHU_TRY(close(context, at, RequestSatisfaction::satisfied, ClockEvent::result_accepted));
@@ -97,9 +107,8 @@ Result<ServiceRequest> reject_result(CommandContext& context, const RejectResult
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.reject_result", command.comment));
   KEHU_TRY(check_party(context, at.request, command.by));
-  SatisfactionAnswer answer{.kind = AnswerKind::rejected, .reached = true, .satisfied = false};
-  answer.score = command.score;
-  answer.comment = command.comment;
+  SatisfactionAnswer answer =
+      answer_of(AnswerKind::rejected, false, command.score, command.comment);
   KEHU_TRY(put_answer(context, at.request, answer));
   at.request.score = command.score;
   at.request.satisfaction = RequestSatisfaction::dissatisfied;
@@ -191,10 +200,10 @@ Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequ
     return conflict("service.no_follow_up", "/request",
                     "no follow-up contact is due about " + request.number);
   request.follow_ups += 1;
-  SatisfactionAnswer answer{.kind = AnswerKind::follow_up, .reached = command.reached};
-  answer.satisfied = command.reached && command.satisfied.value_or(false);
-  answer.score = command.score;
-  answer.comment = command.comment.value_or("");
+  SatisfactionAnswer answer =
+      answer_of(AnswerKind::follow_up, command.reached && command.satisfied.value_or(false),
+                command.score, command.comment.value_or(""));
+  answer.reached = command.reached;
   KEHU_TRY_ASSIGN(answer, put_answer(context, request, answer));
   KEHU_TRY(plan_follow_up(context, request));
   KEHU_TRY(at.put(context));
