@@ -1,5 +1,5 @@
-// Service requests 服务请求: a question, an order, a repair, an installation, a visit, things left in
-// keeping, and whatever kind a policy adds, from the first call to the customer's satisfaction.
+// Service requests 服务请求: a question, an order, a repair, an installation, a visit, things left
+// in keeping, and whatever kind a policy adds, from the first call to the customer's satisfaction.
 //
 // Implements SRV-1 to SRV-6, SRV-16, SRV-17, and the requests' part of RPT-2 and RPT-7. Which
 // kinds there are, by which channel each comes in and what its form asks for is policy, and so is

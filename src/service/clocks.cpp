@@ -89,8 +89,7 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
   return {};
 }
 
-Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
-                         ClockEvent event) {
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event) {
   const Policy& policy = clock_policy(context, request);
   const Uuid& id = request.id.value;
   for (ServiceClock clock : service_clocks) {
@@ -111,8 +110,7 @@ Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& re
   ensure(target != nullptr, "a request's target was checked when it was set");
   for (ServiceClock clock : service_clocks) {
     auto limit = limit_of(policy, *target, clock);
-    for (const Duty& duty :
-         casework::open_duties_of(context, request.id.value, duty_kind(clock))) {
+    for (const Duty& duty : casework::open_duties_of(context, request.id.value, duty_kind(clock))) {
       if (limit) {
         KEHU_TRY(casework::reevaluate_duty(context, duty, *limit, clause_of_clock(clock)));
       } else {
@@ -126,8 +124,8 @@ Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& re
 Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
                           const PauseRule& rule) {
   for (ServiceClock clock : rule.clocks)
-    KEHU_TRY(casework::pause_duties(context, request.id.value, duty_kind(clock), rule.reason,
-                                    "SRV-4"));
+    KEHU_TRY(
+        casework::pause_duties(context, request.id.value, duty_kind(clock), rule.reason, "SRV-4"));
   casework::NewDuty duty{
       .kind = waiting_duty, .clause = "SRV-4", .about = about(request), .limit = rule.at_most};
   duty.owner = request.owner;

@@ -37,10 +37,14 @@ std::vector<CommandType> command_types() {
 }
 
 std::vector<QueryType> query_types() {
-  return {query<RequestsQuery>(requests),         query<QueueQuery>(queue),
-          query<ContributionsQuery>(contributions), query<TrackingQuery>(tracking),
-          query<BelongingsQuery>(belongings),     query<SatisfactionQuery>(satisfaction),
-          query<ClocksQuery>(clocks),             query<PerformanceQuery>(performance)};
+  return {query<RequestsQuery>(requests),
+          query<QueueQuery>(queue),
+          query<ContributionsQuery>(contributions),
+          query<TrackingQuery>(tracking),
+          query<BelongingsQuery>(belongings),
+          query<SatisfactionQuery>(satisfaction),
+          query<ClocksQuery>(clocks),
+          query<PerformanceQuery>(performance)};
 }
 
 }  // namespace

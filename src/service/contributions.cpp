@@ -7,8 +7,8 @@ namespace kehu::service {
 Result<Contribution> involve(CommandContext& context, const InvolveDepartment& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.question, "/question"));
-  KEHU_TRY(granted(context, decide_department(context.policy(), command.department),
-                   "/department"));
+  KEHU_TRY(
+      granted(context, decide_department(context.policy(), command.department), "/department"));
   KEHU_TRY(at.step(context, "service.involve", command.department));
   Contribution contribution;
   contribution.id = context.id_or_new(command.id);
@@ -21,11 +21,10 @@ Result<Contribution> involve(CommandContext& context, const InvolveDepartment& c
   contribution.asked_at = context.now();
   at.request.contributions_open += 1;
   KEHU_TRY(context.insert(contribution));
-  casework::NewDuty duty{
-      .kind = "service.contribution",
-      .clause = "SRV-2",
-      .about = {"contribution", contribution.id.value, at.request.customer},
-      .limit = context.policy().get<CoordinationClause>().contribution_within};
+  casework::NewDuty duty{.kind = "service.contribution",
+                         .clause = "SRV-2",
+                         .about = {"contribution", contribution.id.value, at.request.customer},
+                         .limit = context.policy().get<CoordinationClause>().contribution_within};
   duty.owner_role = contribution.role;
   duty.liable = contribution.role;
   duty.fulfilled_by = "service.contribute";
@@ -46,12 +45,12 @@ Result<Contribution> contribute(CommandContext& context, const Contribute& comma
                   fetch(context, command.contribution, "service.contribution_not_found",
                         "/contribution", "contribution"));
   if (before.answered_at)
-    return conflict("service.contribution_answered", "/contribution",
-                    "it was answered by " + before.answered_by + " at " +
-                        text(*before.answered_at));
+    return conflict(
+        "service.contribution_answered", "/contribution",
+        "it was answered by " + before.answered_by + " at " + text(*before.answered_at));
   KEHU_TRY(casework::check_needed_text(command.answer, "/answer"));
-  KEHU_TRY(granted(context, decide_contribution(before.role, context.actor().role),
-                   "/contribution"));
+  KEHU_TRY(
+      granted(context, decide_contribution(before.role, context.actor().role), "/contribution"));
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/contribution"));
   KEHU_TRY(at.step(context, "service.contribute", before.department));
   Contribution contribution = before;
@@ -59,8 +58,8 @@ Result<Contribution> contribute(CommandContext& context, const Contribute& comma
   contribution.answered_by = context.actor().actor;
   contribution.answered_at = context.now();
   KEHU_TRY(context.update(before, contribution));
-  KEHU_TRY(casework::fulfil_duties(context, contribution.id.value, "service.contribution",
-                                   "answered"));
+  KEHU_TRY(
+      casework::fulfil_duties(context, contribution.id.value, "service.contribution", "answered"));
   at.request.contributions_open -= 1;
   KEHU_TRY(at.put(context));
   return contribution;

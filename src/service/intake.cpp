@@ -31,10 +31,9 @@ RequestFields fields_given(const OpenRequest& command) {
 }
 
 std::string_view name_of(RequestField field) {
-  constexpr std::string_view names[] = {"customer",    "contact",         "subject",
-                                        "description", "product",         "purchased_on",
-                                        "asset",       "address",         "appointment",
-                                        "order_reference", "payment_method"};
+  constexpr std::string_view names[] = {
+      "customer", "contact", "subject",     "description",     "product",       "purchased_on",
+      "asset",    "address", "appointment", "order_reference", "payment_method"};
   return names[static_cast<std::size_t>(field)];
 }
 
@@ -147,12 +146,11 @@ Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& 
   const Policy& policy = context.policy();
   KEHU_TRY(check_texts(command));
   ServiceRequest request;
-  request.severity =
-      command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
+  request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);
-  KEHU_TRY(check_intake(context, {request.kind, request.channel, request.severity,
-                                  request.payment_method, request.department,
-                                  fields_given(command)}));
+  KEHU_TRY(
+      check_intake(context, {request.kind, request.channel, request.severity,
+                             request.payment_method, request.department, fields_given(command)}));
   KEHU_TRY(check_dates(context, command));
   KEHU_TRY(take_parties(context, command, request));
   request.emergency = is_emergency(policy, request.channel, request.severity);

@@ -14,8 +14,8 @@ const Table& table_of<service::ServiceRequest>() {
       "service_request", record::describe<service::ServiceRequest>(), {"id"}, [](Table& t) {
         t.index("by_number", {"number"}, Index::unique)
             .index("by_customer", {"customer", "opened_at"}, Index::ordinary, "customer")
-            .index("by_opening", {"opened_at"})
-            .index("open", {"open_since"}, Index::ordinary, "open_since")
+            .index("by_opening", {"opened_at", "number"})
+            .index("open", {"open_since", "number"}, Index::ordinary, "open_since")
             .index("unanswered", {"answer_until"}, Index::ordinary, "answer_until")
             .personal({"contact_name", "contact", "contact_key", "address"})
             .search({"contact_key"})
@@ -26,11 +26,10 @@ const Table& table_of<service::ServiceRequest>() {
 
 template <>
 const Table& table_of<service::Contribution>() {
-  static const Table made("contribution", record::describe<service::Contribution>(), {"id"},
-                          [](Table& t) {
-                            t.index("by_request", {"request", "number"})
-                                .references("request", "service_request");
-                          });
+  static const Table made(
+      "contribution", record::describe<service::Contribution>(), {"id"}, [](Table& t) {
+        t.index("by_request", {"request", "number"}).references("request", "service_request");
+      });
   return made;
 }
 
@@ -90,7 +89,8 @@ const std::string& itself(const std::string& word) { return word; }
 void check_intake(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const RequestIntakeClause*>(parameters);
   if (clause.kinds.empty()) fault(faults, "/kinds", "no kind of request is there");
-  check_words(clause.kinds, "/kinds", [](const RequestKind& k) -> auto& { return k.kind; }, faults);
+  check_words(
+      clause.kinds, "/kinds", [](const RequestKind& k) -> auto& { return k.kind; }, faults);
   for (std::size_t i = 0; i < clause.kinds.size(); ++i) {
     std::string at = "/kinds/" + std::to_string(i) + "/channels";
     if (clause.kinds[i].channels.empty()) fault(faults, at, "it can come in by no channel");
@@ -101,8 +101,9 @@ void check_intake(const void* parameters, Faults& faults) {
 
 void check_coordination(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const CoordinationClause*>(parameters);
-  check_words(clause.departments, "/departments",
-              [](const ServiceDepartment& d) -> auto& { return d.department; }, faults);
+  check_words(
+      clause.departments, "/departments",
+      [](const ServiceDepartment& d) -> auto& { return d.department; }, faults);
   casework::check_time_limit(clause.contribution_within, "/contribution_within", faults);
 }
 
@@ -132,8 +133,8 @@ void check_clock(const ClockRule& rule, const std::string& at, Faults& faults) {
 
 void check_clocks(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ServiceClockClause*>(parameters);
-  check_words(clause.targets, "/targets", [](const ServiceTarget& t) -> auto& { return t.target; },
-              faults);
+  check_words(
+      clause.targets, "/targets", [](const ServiceTarget& t) -> auto& { return t.target; }, faults);
   for (std::size_t i = 0; i < clause.targets.size(); ++i)
     check_target(clause.targets[i], "/targets/" + std::to_string(i), faults);
   for (std::size_t i = 0; i < clause.clocks.size(); ++i) {
@@ -143,8 +144,8 @@ void check_clocks(const void* parameters, Faults& faults) {
       if (clause.clocks[j].clock == clause.clocks[i].clock)
         fault(faults, at + "/clock", "this clock has two rules");
   }
-  check_words(clause.pauses, "/pauses", [](const PauseRule& p) -> auto& { return p.reason; },
-              faults);
+  check_words(
+      clause.pauses, "/pauses", [](const PauseRule& p) -> auto& { return p.reason; }, faults);
   for (std::size_t i = 0; i < clause.pauses.size(); ++i)
     casework::check_time_limit(clause.pauses[i].at_most,
                                "/pauses/" + std::to_string(i) + "/at_most", faults);
@@ -282,12 +283,12 @@ const ClauseType& clause_of<service::ServiceClockClause>() {
   return made;
 }
 
-#define KEHU_SERVICE_CLAUSE(Clause, id, check)                                           \
-  template <>                                                                            \
-  const ClauseType& clause_of<service::Clause>() {                                       \
-    static const ClauseType made{                                                        \
-        id, &record::describe<service::Clause>(), {}, &service::check, nullptr};         \
-    return made;                                                                         \
+#define KEHU_SERVICE_CLAUSE(Clause, id, check)                                   \
+  template <>                                                                    \
+  const ClauseType& clause_of<service::Clause>() {                               \
+    static const ClauseType made{                                                \
+        id, &record::describe<service::Clause>(), {}, &service::check, nullptr}; \
+    return made;                                                                 \
   }
 KEHU_SERVICE_CLAUSE(RequestIntakeClause, "SRV-1", check_intake)
 KEHU_SERVICE_CLAUSE(CoordinationClause, "SRV-2", check_coordination)

@@ -12,12 +12,9 @@ Result<OrderProgress> track(CommandContext& context, const TrackOrder& command) 
   KEHU_TRY(granted(context,
                    decide_stage(context.policy(), request.kind, command.stage, request.stage),
                    "/stage"));
-  OrderProgress progress{request.id,
-                         ++request.progress,
-                         command.stage,
-                         command.note.value_or(""),
-                         context.now(),
-                         context.actor().actor};
+  OrderProgress progress{request.id,    ++request.progress,
+                         command.stage, command.note.value_or(""),
+                         context.now(), context.actor().actor};
   KEHU_TRY(context.insert(progress));
   request.stage = command.stage;
   KEHU_TRY(tell_customer(context, request, "service.order_progress", "SRV-5",

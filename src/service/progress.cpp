@@ -57,13 +57,13 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
   bool new_owner = command.owner && *command.owner != request.owner;
   bool new_department = command.department && *command.department != request.department;
   if (!new_owner && !new_department)
-    return nothing_to_change(command.owner ? "/owner" : "/department",
-                             "name another owner than " + request.owner +
-                                 ", or another department");
+    return nothing_to_change(
+        command.owner ? "/owner" : "/department",
+        "name another owner than " + request.owner + ", or another department");
   if (command.owner) KEHU_TRY(casework::check_needed_text(*command.owner, "/owner"));
   if (new_department)
-    KEHU_TRY(granted(context, decide_department(context.policy(), *command.department),
-                     "/department"));
+    KEHU_TRY(
+        granted(context, decide_department(context.policy(), *command.department), "/department"));
   KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
   if (new_owner) {
     request.owner = *command.owner;

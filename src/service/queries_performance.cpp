@@ -43,9 +43,9 @@ Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, co
   row.stopped = duty.state == DutyState::fulfilled;
   row.missed = casework::is_missed(duty, context.now());
   KEHU_TRY_ASSIGN(row.target_seconds, casework::limit_seconds(policy, duty));
-  KEHU_TRY_ASSIGN(row.counted_seconds,
-                  casework::counted_seconds(context, policy, duty,
-                                            duty.closed_at.value_or(context.now())));
+  KEHU_TRY_ASSIGN(
+      row.counted_seconds,
+      casework::counted_seconds(context, policy, duty, duty.closed_at.value_or(context.now())));
   return row;
 }
 

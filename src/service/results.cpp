@@ -15,10 +15,8 @@ Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& reque
   const auto& limits = context.policy().get<AfterSalesClause>().follow_ups;
   auto next = static_cast<std::size_t>(request.follow_ups);
   if (!kind || !kind->is_followed_up || next >= limits.size()) return {};
-  casework::NewDuty duty{.kind = follow_up_duty,
-                         .clause = "SRV-6",
-                         .about = about(request),
-                         .limit = limits[next]};
+  casework::NewDuty duty{
+      .kind = follow_up_duty, .clause = "SRV-6", .about = about(request), .limit = limits[next]};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = follow_up_duty;
@@ -133,8 +131,7 @@ Result<void> close_silently(CommandContext& context, const Id<ServiceRequest>& i
 
 }  // namespace
 
-Result<ClosedUnanswered> close_unanswered(CommandContext& context,
-                                          const CloseUnanswered& command) {
+Result<ClosedUnanswered> close_unanswered(CommandContext& context, const CloseUnanswered& command) {
   if (command.request) {
     KEHU_TRY(close_silently(context, *command.request));
     return ClosedUnanswered{1};
@@ -159,8 +156,8 @@ Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& comm
   KEHU_TRY(check_party(context, at.request, command.by));
   ServiceRequest& request = at.request;
   const auto& clause = context.policy().get<SatisfactionClause>();
-  KEHU_TRY_ASSIGN(Instant until, casework::end_of(context.policy(), clause.reopening_within,
-                                                  *request.closed_at));
+  KEHU_TRY_ASSIGN(Instant until,
+                  casework::end_of(context.policy(), clause.reopening_within, *request.closed_at));
   KEHU_TRY(granted(context, decide_reopening(until, context.now()), "/request"));
   KEHU_TRY(casework::cancel_duties(context, request.id.value, follow_up_duty, "reopened"));
   request.reopenings += 1;
@@ -178,8 +175,8 @@ Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& 
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.withdraw", command.reason));
   KEHU_TRY(check_party(context, at.request, command.by));
-  KEHU_TRY(granted(context, decide_result(context.policy(), 0, at.request.belongings_held),
-                   "/request"));
+  KEHU_TRY(
+      granted(context, decide_result(context.policy(), 0, at.request.belongings_held), "/request"));
   KEHU_TRY(end_duties(context, at.request, "withdrawn"));
   at.request.closed_at = context.now();
   KEHU_TRY(at.put(context));
@@ -192,10 +189,9 @@ Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequ
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));
   ServiceRequest& request = at.request;
-  KEHU_TRY_ASSIGN(std::int64_t due, casework::fulfil_duties(context, request.id.value,
-                                                            follow_up_duty,
-                                                            command.reached ? "reached"
-                                                                            : "not reached"));
+  KEHU_TRY_ASSIGN(std::int64_t due,
+                  casework::fulfil_duties(context, request.id.value, follow_up_duty,
+                                          command.reached ? "reached" : "not reached"));
   if (due == 0)
     return conflict("service.no_follow_up", "/request",
                     "no follow-up contact is due about " + request.number);

@@ -211,8 +211,7 @@ Decision decide_result(const Policy& policy, std::int64_t contributions_open,
                    "service.contributions_open", {{"open", contributions_open}});
   decision.check(belongings_held == 0, "SRV-16", "belongings_handed_back",
                  "service.belongings_held", {{"held", belongings_held}});
-  if (belongings_held > 0)
-    decision.remedies.push_back({"hand_back", {{"held", belongings_held}}});
+  if (belongings_held > 0) decision.remedies.push_back({"hand_back", {{"held", belongings_held}}});
   return decision;
 }
 
@@ -250,8 +249,8 @@ Decision decide_reevaluation(const Policy& policy) {
   Decision decision;
   bool on_policy = is_reevaluated_on(policy, ReevaluationCause::policy);
   bool on_tier = is_reevaluated_on(policy, ReevaluationCause::tier);
-  decision.check(on_policy || on_tier, "SRV-4", "deadlines_reevaluated",
-                 "service.deadlines_frozen", {{"policy", on_policy}, {"tier", on_tier}});
+  decision.check(on_policy || on_tier, "SRV-4", "deadlines_reevaluated", "service.deadlines_frozen",
+                 {{"policy", on_policy}, {"tier", on_tier}});
   return decision;
 }
 

@@ -139,10 +139,10 @@ struct OrderTrackingClause {  // SRV-5
 };
 BOOST_DESCRIBE_STRUCT(OrderTrackingClause, (), (payment_methods, stages, stages_may_be_skipped))
 
-struct AfterSalesClause {                               // SRV-6
-  std::vector<std::string> by_appointment;              // channels that need one
-  casework::TimeLimit appointment_tolerance;            // after the agreed time
-  std::vector<casework::TimeLimit> follow_ups;          // after closing, one after the other
+struct AfterSalesClause {                       // SRV-6
+  std::vector<std::string> by_appointment;      // channels that need one
+  casework::TimeLimit appointment_tolerance;    // after the agreed time
+  std::vector<casework::TimeLimit> follow_ups;  // after closing, one after the other
 };
 BOOST_DESCRIBE_STRUCT(AfterSalesClause, (), (by_appointment, appointment_tolerance, follow_ups))
 

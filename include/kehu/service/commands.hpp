@@ -285,8 +285,8 @@ struct HandBackBelonging {
   static constexpr std::string_view name = "service.hand_back_belonging";
   using Reply = Belonging;
   Id<Belonging> belonging;
-  RequestParty by;    // to whom it belongs
-  std::string to;     // the person who took it and signed
+  RequestParty by;  // to whom it belongs
+  std::string to;   // the person who took it and signed
   std::string condition;
 };
 BOOST_DESCRIBE_STRUCT(HandBackBelonging, (), (belonging, by, to, condition))

@@ -43,7 +43,7 @@ struct QueueRow {
   std::string severity;
   std::int64_t severity_rank = 0;  // 0 the most severe
   std::optional<Instant> deadline;
-  bool missed = false;                 // it has passed
+  bool missed = false;  // it has passed
   Instant opened_at{};
   std::optional<QueueKey> decided_by;  // what puts it behind the one before; empty: only its age
 };

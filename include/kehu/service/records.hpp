@@ -52,11 +52,11 @@ struct ServiceRequest {
   std::optional<std::int64_t> asset;  // number in the customer's file
   std::string address;
   std::string order_reference, payment_method;
-  std::string stage;       // of an order: how far it has come (SRV-5)
-  std::string owner;       // the named person
-  std::string owner_role;  // who acts where the owner does not: the one service desk
-  std::string department;  // that works on it, or ""
-  std::string target;      // of SRV-4's list: which limits its clocks have
+  std::string stage;                // of an order: how far it has come (SRV-5)
+  std::string owner;                // the named person
+  std::string owner_role;           // who acts where the owner does not: the one service desk
+  std::string department;           // that works on it, or ""
+  std::string target;               // of SRV-4's list: which limits its clocks have
   std::int64_t policy_version = 0;  // that gave the target
   std::string opened_by;
   Instant opened_at{};
@@ -85,12 +85,11 @@ BOOST_DESCRIBE_STRUCT(ServiceRequest, (),
                       (id, version, number, kind, channel, state, steps, customer, contact_name,
                        contact, contact_key, severity, emergency, service_level, subject,
                        description, product, purchased_on, asset, address, order_reference,
-                       payment_method, stage, owner, owner_role, department, target,
-                       policy_version, opened_by, opened_at, open_since, changed_at, responded_at,
-                       appointment_at, attended_at, result, result_at, answer_until, satisfaction,
-                       score, closed_at, waiting_for, rejections, reopenings, contributions,
-                       contributions_open, progress, belongings, belongings_held, answers,
-                       follow_ups, next_deadline))
+                       payment_method, stage, owner, owner_role, department, target, policy_version,
+                       opened_by, opened_at, open_since, changed_at, responded_at, appointment_at,
+                       attended_at, result, result_at, answer_until, satisfaction, score, closed_at,
+                       waiting_for, rejections, reopenings, contributions, contributions_open,
+                       progress, belongings, belongings_held, answers, follow_ups, next_deadline))
 
 // What a department was asked for on behalf of a request, and what it answered (SRV-2).
 struct Contribution {

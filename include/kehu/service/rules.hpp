@@ -50,9 +50,9 @@ std::optional<casework::TimeLimit> limit_of(const Policy& policy, const ServiceT
 // The clause that gives a clock its limit.
 std::string_view clause_of_clock(ServiceClock clock);
 std::string_view duty_kind(ServiceClock clock);  // "service.first_response"
-inline constexpr ServiceClock service_clocks[] = {
-    ServiceClock::first_response, ServiceClock::next_update, ServiceClock::solution,
-    ServiceClock::appointment};
+inline constexpr ServiceClock service_clocks[] = {ServiceClock::first_response,
+                                                  ServiceClock::next_update, ServiceClock::solution,
+                                                  ServiceClock::appointment};
 
 // What an event does to a clock, by the policy's rules.
 struct ClockChange {
@@ -89,8 +89,8 @@ Decision decide_severity(const Policy& policy, std::string_view severity);
 // What the queue looks at (SRV-17).
 struct QueueFacts {
   bool emergency = false;
-  std::int64_t service_level = 0;  // higher first
-  std::size_t severity = 0;        // lower first
+  std::int64_t service_level = 0;   // higher first
+  std::size_t severity = 0;         // lower first
   std::optional<Instant> deadline;  // earlier first, none last
   Instant opened_at{};
 };
