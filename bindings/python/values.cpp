@@ -2,6 +2,7 @@
 
 #include <datetime.h>
 
+#include "record/json_short.hpp"
 #include "records.hpp"
 
 namespace kehu::python {
@@ -300,7 +301,49 @@ Result<void> read_list(const record::Type& type, py::handle value, void* list) {
   }
 }
 
+// A record or a list of records that is written short (record/json_short.hpp), in its long form;
+// none where it is not.
+py::object long_form(const record::Type& type, py::handle value) {
+  switch (record::short_form(type)) {
+    case record::ShortForm::pair: {
+      if ((!PyList_Check(value.ptr()) && !PyTuple_Check(value.ptr())) || py::len(value) != 2) break;
+      py::dict made;
+      made[text_of(type.record->fields[0].name)] = value[py::int_(0)];
+      made[text_of(type.record->fields[1].name)] = value[py::int_(1)];
+      return std::move(made);
+    }
+    case record::ShortForm::first_field: {
+      if (!is_text(value) && !PyDate_Check(value.ptr())) break;
+      py::dict made;
+      made[text_of(type.record->fields[0].name)] = value;
+      return std::move(made);
+    }
+    case record::ShortForm::keyed: {
+      if (!PyDict_Check(value.ptr())) break;
+      py::list made;
+      for (const auto& [key, list] : py::reinterpret_borrow<py::dict>(value)) {
+        py::dict element;
+        element[text_of(type.element->record->fields[0].name)] = key;
+        element[text_of(type.element->record->fields[1].name)] = list;
+        made.append(element);
+      }
+      return std::move(made);
+    }
+    case record::ShortForm::none:
+      break;
+  }
+  return py::none();
+}
+
 Result<void> read_value(const record::Type& type, py::handle value, void* to) {
+  if (type.kind == Kind::record || type.kind == Kind::list) {
+    // A record object is a tuple of its fields, and not short.
+    bool is_same = type.record && record_data(value, *type.record);
+    if (py::object written_long = is_same ? py::none() : long_form(type, value);
+        !written_long.is_none())
+      return type.kind == Kind::record ? read_record(*type.record, written_long, to)
+                                       : read_list(type, written_long, to);
+  }
   switch (type.kind) {
     case Kind::boolean:
       if (!PyBool_Check(value.ptr())) return wrong_type("True or False", value);
