@@ -48,8 +48,8 @@ py::object make_value(const Ratio& ratio) {
 
 py::object make_value(const Uuid& uuid) {
   using namespace py::literals;
-  return library.uuid(
-      "bytes"_a = py::bytes(reinterpret_cast<const char*>(uuid.data), sizeof uuid.data));
+  return library.uuid("bytes"_a =
+                          py::bytes(reinterpret_cast<const char*>(uuid.data), sizeof uuid.data));
 }
 
 py::object make_value(const Date& date) {
@@ -147,9 +147,9 @@ Error wrong_type(const char* expected, py::handle found) {
 }
 
 Error inexact(const char* what, const char* instead, py::handle found) {
-  return invalid("json.type", "",
-                 excerpt(found) + " is a float, and a float cannot hold " + what + " exactly; " +
-                     instead);
+  return invalid(
+      "json.type", "",
+      excerpt(found) + " is a float, and a float cannot hold " + what + " exactly; " + instead);
 }
 
 bool is_text(py::handle value) { return PyUnicode_Check(value.ptr()); }
@@ -173,14 +173,12 @@ Result<void> read_text(py::handle value, std::string& to) {
 }
 
 Result<std::int64_t> read_whole(py::handle value) {
-  if (PyBool_Check(value.ptr()) || !PyIndex_Check(value.ptr()))
-    return wrong_type("an int", value);
+  if (PyBool_Check(value.ptr()) || !PyIndex_Check(value.ptr())) return wrong_type("an int", value);
   auto number = py::reinterpret_steal<py::object>(PyNumber_Index(value.ptr()));
   if (!number) throw py::error_already_set();
   int overflow = 0;
   long long read = PyLong_AsLongLongAndOverflow(number.ptr(), &overflow);
-  if (overflow)
-    return invalid("json.integer", "", excerpt(value) + " does not fit in 64 bits");
+  if (overflow) return invalid("json.integer", "", excerpt(value) + " does not fit in 64 bits");
   if (read == -1 && PyErr_Occurred()) throw py::error_already_set();
   return static_cast<std::int64_t>(read);
 }
@@ -210,12 +208,12 @@ Result<Instant> read_instant(py::handle value) {
   if (!PyDateTime_Check(value.ptr())) return wrong_type("an aware datetime", value);
   if (value.attr("utcoffset")().is_none())
     return invalid("instant.format", "",
-                   excerpt(value) + " has no time zone; give an aware datetime, such as "
-                                    "datetime.now(timezone.utc)");
+                   excerpt(value) +
+                       " has no time zone; give an aware datetime, such as "
+                       "datetime.now(timezone.utc)");
   py::object utc = value.attr("astimezone")(py::handle(PyDateTime_TimeZone_UTC));
   PyObject* at = utc.ptr();
-  return Instant(day_of(PyDateTime_GET_YEAR(at), PyDateTime_GET_MONTH(at),
-                        PyDateTime_GET_DAY(at)) +
+  return Instant(day_of(PyDateTime_GET_YEAR(at), PyDateTime_GET_MONTH(at), PyDateTime_GET_DAY(at)) +
                  hours(PyDateTime_DATE_GET_HOUR(at)) + minutes(PyDateTime_DATE_GET_MINUTE(at)) +
                  seconds(PyDateTime_DATE_GET_SECOND(at)) +
                  microseconds(PyDateTime_DATE_GET_MICROSECOND(at)));
@@ -310,13 +308,13 @@ py::object long_form(const record::Type& type, py::handle value) {
       py::dict made;
       made[text_of(type.record->fields[0].name)] = value[py::int_(0)];
       made[text_of(type.record->fields[1].name)] = value[py::int_(1)];
-      return std::move(made);
+      return made;
     }
     case record::ShortForm::first_field: {
       if (!is_text(value) && !PyDate_Check(value.ptr())) break;
       py::dict made;
       made[text_of(type.record->fields[0].name)] = value;
-      return std::move(made);
+      return made;
     }
     case record::ShortForm::keyed: {
       if (!PyDict_Check(value.ptr())) break;
@@ -327,7 +325,7 @@ py::object long_form(const record::Type& type, py::handle value) {
         element[text_of(type.element->record->fields[1].name)] = list;
         made.append(element);
       }
-      return std::move(made);
+      return made;
     }
     case record::ShortForm::none:
       break;
@@ -393,19 +391,17 @@ Result<void> read_value(const record::Type& type, py::handle value, void* to) {
 
 Error missing(const record::Descriptor& descriptor, const record::Field& field) {
   std::string name(field.name);
-  return invalid("json.missing", "/" + name,
-                 "required field '" + name + "' of " + std::string(descriptor.name) +
-                     " is missing");
+  return invalid(
+      "json.missing", "/" + name,
+      "required field '" + name + "' of " + std::string(descriptor.name) + " is missing");
 }
 
 }  // namespace
 
 Result<Money> read_money(py::handle value) {
   if (py::isinstance<Money>(value)) return py::cast<Money>(value);
-  if (PyFloat_Check(value.ptr()))
-    return inexact("money", "write Money(\"1234.56 CNY\")", value);
-  if (!is_text(value))
-    return wrong_type("an amount, like Money(\"1234.56 CNY\")", value);
+  if (PyFloat_Check(value.ptr())) return inexact("money", "write Money(\"1234.56 CNY\")", value);
+  if (!is_text(value)) return wrong_type("an amount, like Money(\"1234.56 CNY\")", value);
   KEHU_TRY_ASSIGN(std::string_view text, utf8(value));
   return Money::parse(text);
 }
@@ -422,7 +418,8 @@ Result<Ratio> read_ratio(py::handle value) {
   auto pair = py::cast<py::tuple>(value.attr("as_integer_ratio")());
   auto top = read_whole(pair[0]), bottom = read_whole(pair[1]);
   if (!top || !bottom)
-    return invalid("ratio.overflow", "", excerpt(value) + " does not fit a ratio of 64-bit numbers");
+    return invalid("ratio.overflow", "",
+                   excerpt(value) + " does not fit a ratio of 64-bit numbers");
   return Ratio(*top, *bottom);
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import datetime
 import json
 import os
 import shutil
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import kehu
-from kehu import _core
+from kehu import _core, calendars
+from kehu._months import month_table, named_days
 from kehu._output import Console, ProgressLine, choose_format, write_result, write_rows
 
 _room_wanted = 1 << 30  # bytes that should be free beside a database
@@ -180,6 +182,54 @@ def policy(options: argparse.Namespace, console: Console) -> int:
     _show(faults, options)
     console.note(f"{options.file}: {len(faults)} fault{'' if len(faults) == 1 else 's'}")
     return 1
+
+
+def calendar(options: argparse.Namespace, console: Console) -> int:
+    if options.act == "import":
+        return _import_calendar(options, console)
+    opened = (
+        _existing(options.database, read_only=True)
+        if options.database
+        else kehu.open(store="memory", policy=options.policy)
+    )
+    with opened as database:
+        session = _session(database, options)
+        asked = {"calendar": options.name, "from": datetime.date(options.year, 1, 1),
+                 "until": datetime.date(options.year, 12, 31)}
+        days = session.query("calendar.days", asked)
+        if options.format:
+            _show(days, options)
+            return 0
+        rows = list(days)
+    print(f"{options.name} {options.year}\n")
+    print(month_table(rows, options.lang))
+    print()
+    print(named_days(rows, options.lang))
+    uncertain = [row for row in rows if row.uncertain]
+    if uncertain:
+        console.note(f"the holidays of {options.year} are not published for {len(uncertain)} days")
+    return 0
+
+
+def _import_calendar(options: argparse.Namespace, console: Console) -> int:
+    years = range(options.year, (options.until_year or options.year) + 1) if options.year else None
+    if options.icalendar:
+        made = calendars.from_icalendar(
+            Path(options.source), name=options.name, time_zone=options.time_zone,
+            extends=options.extends, years=years, make_up=options.make_up,
+        )
+    elif years is None:
+        raise kehu.Invalid("give --year for the package holidays", code="calendar.years")
+    else:
+        country, _, subdivision = options.source.partition("-")
+        made = calendars.from_holidays(
+            country, years=years, subdivision=subdivision or None, name=options.name,
+            time_zone=options.time_zone, extends=options.extends,
+        )
+    print(json.dumps(made, ensure_ascii=False, indent=2))
+    console.note(f"{len(made['holidays'])} holidays, {len(made['make_up_days'])} make-up days; "
+                 "put it among the calendars of clause SRV-18")
+    return 0
 
 
 def _typed(name: str, kind: str, options: argparse.Namespace) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import kehu
-from kehu import _verbs
+from kehu import _verbs, calendars
 from kehu._output import FORMATS, Console
 
 DONE, FAILED, USAGE, REFUSED = 0, 1, 2, 3
@@ -155,6 +155,38 @@ def _add_policy(verbs: Any) -> None:
     _add_output(check)
 
 
+def _year(text: str) -> int:
+    if not text.isdecimal() or not calendars.FIRST_YEAR <= int(text) <= calendars.LAST_YEAR:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a year from {calendars.FIRST_YEAR} to {calendars.LAST_YEAR}"
+        )
+    return int(text)
+
+
+def _add_calendar(verbs: Any) -> None:
+    verb = _add_verb(verbs, "calendar", _verbs.calendar, "Show or import a business calendar.")
+    acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
+    show = acts.add_parser("show", help="the months of a year")
+    show.add_argument("name", help="a calendar of the policy")
+    show.add_argument("--year", type=_year, required=True)
+    where = show.add_mutually_exclusive_group()
+    where.add_argument("--database", help="whose policy is in force (default: the reference one)")
+    where.add_argument("--policy", help="file of a policy")
+    show.add_argument("--lang", choices=("en", "zh"), default=argparse.SUPPRESS)
+    _add_who(show)
+    _add_output(show)
+    take = acts.add_parser("import", help="a calendar from elsewhere, as policy data")
+    take.add_argument("source", help="an iCalendar file, or with --country a code like DE or DE-BY")
+    take.add_argument("--country", dest="icalendar", action="store_false",
+                      help="by the Python package holidays")
+    take.add_argument("--name", required=True)
+    take.add_argument("--time-zone")
+    take.add_argument("--extends", help="the calendar that it lies over")
+    take.add_argument("--year", type=_year, help="for which it is complete")
+    take.add_argument("--until-year", type=_year, help="the last of several years")
+    take.add_argument("--make-up", metavar="REGEX", help="summaries of days that are worked")
+
+
 def _add_generic(verbs: Any) -> None:
     for name, run, help_text in (
         ("query", _verbs.query, "Ask any query."),
@@ -198,6 +230,7 @@ def _make_parser() -> argparse.ArgumentParser:
         _add_report,
         _add_verify,
         _add_policy,
+        _add_calendar,
         _add_generic,
         _add_rest,
     ):
