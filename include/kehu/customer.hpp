@@ -732,6 +732,9 @@ BOOST_DESCRIBE_STRUCT(Resolve, (), (customer))
 // still resolves. Errors: customer.not_found (with `path`).
 Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
                          std::string_view path);
+// Its id alone, for who needs no more: most of a customer is never read then.
+Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& reference,
+                                std::string_view path);
 
 // Documents on file that are valid on a day.
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day);

@@ -39,6 +39,10 @@ Result<void> CommandContext::put(const Table& table, const void* before, void* a
   store::Change change{&table, before, after};
   KEHU_TRY(transaction().put({&change, 1}));
   if (table.is_derived()) return {};
+  if (written_.empty()) {  // what a command writes is a few rows, of some hundred bytes in all
+    written_.reserve(8);
+    bytes_.reserve(1024);
+  }
   record::write_canonical_key(table, after ? after : before, bytes_);
   row.key_end = bytes_.size();
   if (after) record::write_canonical(table.descriptor(), after, bytes_);

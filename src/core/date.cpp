@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/date_text.hpp"
 #include "core/digits.hpp"
 #include "kehu/core/result.hpp"
 
@@ -32,26 +33,37 @@ std::string quoted(std::string_view text) { return "\"" + std::string(text.subst
 
 }  // namespace
 
+bool read_date(std::string_view text, Date& date) noexcept {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  int year = digits::read(text, 0, 4), month = digits::read(text, 5, 2),
+      day = digits::read(text, 8, 2);
+  if (year < 1400 || month < 1 || day < 1) return false;
+  std::chrono::year_month_day fields(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)));
+  if (!fields.ok()) return false;
+  date = from_number(std::chrono::sys_days(fields).time_since_epoch().count());
+  return true;
+}
+
 Result<Date> parse_date(std::string_view text) {
-  int year = -1, month = -1, day = -1;
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    year = digits::read(text, 0, 4);
-    month = digits::read(text, 5, 2);
-    day = digits::read(text, 8, 2);
-  }
-  if ((year | month | day) < 0)
+  Date date;
+  if (read_date(text, date)) return date;
+  bool in_form =
+      text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+      (digits::read(text, 0, 4) | digits::read(text, 5, 2) | digits::read(text, 8, 2)) >= 0;
+  if (!in_form)
     return invalid("date.format", "",
                    quoted(text) +
                        " is not a date; write it as year, month and day, such as "
                        "\"2024-02-29\"");
-  std::chrono::year_month_day date(std::chrono::year(year),
-                                   std::chrono::month(static_cast<unsigned>(month)),
-                                   std::chrono::day(static_cast<unsigned>(day)));
-  if (!date.ok())
+  std::chrono::year_month_day fields(
+      std::chrono::year(digits::read(text, 0, 4)),
+      std::chrono::month(static_cast<unsigned>(digits::read(text, 5, 2))),
+      std::chrono::day(static_cast<unsigned>(digits::read(text, 8, 2))));
+  if (!fields.ok())
     return invalid("date.range", "", quoted(text) + " does not exist; check its month and day");
-  if (year < 1400)
-    return invalid("date.range", "", quoted(text) + " is too early; dates start at 1400-01-01");
-  return from_number(std::chrono::sys_days(date).time_since_epoch().count());
+  return invalid("date.range", "", quoted(text) + " is too early; dates start at 1400-01-01");
 }
 
 void write_date(const Date& date, char* out) noexcept {

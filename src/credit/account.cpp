@@ -156,10 +156,10 @@ Book::Book(CommandContext& context, std::optional<Account> stored)
 
 Result<Book> Book::open(CommandContext& context, const Reference<Customer>& customer,
                         Currency currency, std::string_view path) {
-  KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, customer, "/customer"));
-  Book book(context, context.find<Account>(known.id));
+  KEHU_TRY_ASSIGN(Id<Customer> known, customer::resolve_id(context, customer, "/customer"));
+  Book book(context, context.find<Account>(known));
   if (!book.stored_) {
-    book.account = new_account(known.id, currency, context.now());
+    book.account = new_account(known, currency, context.now());
   } else if (book.currency() != currency) {
     return invalid("credit.currency", path,
                    "the account is kept in " + std::string(book.currency().code()) + ", not in " +
@@ -268,6 +268,9 @@ Result<std::int64_t> Book::release_lapsed() {
 }
 
 Money Book::rolling_limit() {
+  if (!holds_rolling_limit(account.limit_state, account.temporary_limit, account.temporary_until,
+                           today))
+    return Money::zero(currency());
   if (account.rolling_day != today || account.rolling_policy != context_->policy_version()) {
     account.rolling_limit =
         credit::rolling_limit(*context_, context_->policy(), account.customer, currency(), today);

@@ -46,7 +46,8 @@ class Book {
   Result<void> release(Authorization& authorization, Act act, std::string_view by);
   // Releases what has lapsed; how many authorizations that were.
   Result<std::int64_t> release_lapsed();
-  // The rolling limit of today, from the account or computed and kept there.
+  // The rolling limit of today, from the account or computed and kept there. Zero where another
+  // limit holds: it costs a look at every transfer of the window, and nobody asks for it.
   Money rolling_limit();
   // Writes the account. To be called once, last.
   Result<Account> save();

@@ -406,10 +406,24 @@ Decision decide_shipment(const Policy& policy, const Authorization& authorizatio
   return decision;
 }
 
+namespace {
+
+bool holds_temporary_limit(const std::optional<Money>& temporary,
+                           const std::optional<Date>& temporary_until, const Date& day) {
+  return temporary && temporary_until && day <= *temporary_until;
+}
+
+}  // namespace
+
+bool holds_rolling_limit(LimitState state, const std::optional<Money>& temporary,
+                         const std::optional<Date>& temporary_until, const Date& day) {
+  return state == LimitState::unset && !holds_temporary_limit(temporary, temporary_until, day);
+}
+
 Limit limit_on(const Policy& policy, LimitState state, Money amount,
                const std::optional<Money>& temporary, const std::optional<Date>& temporary_until,
                Money rolling, const Date& day) {
-  if (temporary && temporary_until && day <= *temporary_until)
+  if (holds_temporary_limit(temporary, temporary_until, day))
     return {false, *temporary, LimitSource::temporary};
   switch (state) {
     case LimitState::none:

@@ -6,15 +6,39 @@
 
 namespace kehu::customer {
 
+namespace {
+
+// Calls `take` with the very record that a reference names; `fields` are those that are read,
+// empty: all. Errors: customer.not_found.
+template <class Take>
+Result<void> read_named(Reader& reader, const Reference<Customer>& reference,
+                        std::string_view path, std::span<const std::size_t> fields, Take take) {
+  bool by_id = reference.code.empty(), found = false;
+  store::Range range;
+  range.prefix = {by_id ? Reader::value(reference.id)
+                        : Reader::value(std::string_view(reference.code))};
+  reader.each<Customer>(
+      by_id ? "" : "by_code", range,
+      [&](const Customer& customer) {
+        take(customer);
+        found = true;
+        return false;
+      },
+      fields);
+  if (found) return {};
+  return not_found("customer.not_found", path,
+                   by_id ? "no customer has the id " + text(reference.id)
+                         : "no customer has the code '" + reference.code + "'");
+}
+
+}  // namespace
+
 Result<Customer> named(Reader& reader, const Reference<Customer>& reference,
                        std::string_view path) {
-  if (reference.code.empty()) {
-    if (auto customer = reader.find<Customer>(reference.id)) return *std::move(customer);
-    return not_found("customer.not_found", path, "no customer has the id " + text(reference.id));
-  }
-  store::Range range{{Reader::value(std::string_view(reference.code))}, {}, {}, false, 1};
-  if (auto customer = reader.first<Customer>("by_code", range)) return *std::move(customer);
-  return not_found("customer.not_found", path, "no customer has the code '" + reference.code + "'");
+  Customer found;
+  KEHU_TRY(read_named(reader, reference, path, {},
+                      [&](const Customer& customer) { found = customer; }));
+  return found;
 }
 
 Customer survivor_of(Reader& reader, Customer customer) {
@@ -34,6 +58,21 @@ Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
   KEHU_TRY_ASSIGN(Customer customer, named(reader, reference, path));
   if (!customer.merged_into) return customer;
   return survivor_of(reader, std::move(customer));
+}
+
+Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& reference,
+                                std::string_view path) {
+  static const record::Descriptor& of = table_of<Customer>().descriptor();
+  static const std::size_t identity[] = {of.index_of("id"), of.index_of("merged_into")};
+  Id<Customer> id;
+  bool merged = false;
+  KEHU_TRY(read_named(reader, reference, path, identity, [&](const Customer& customer) {
+    id = customer.id;
+    merged = customer.merged_into.has_value();
+  }));
+  if (!merged) return id;
+  KEHU_TRY_ASSIGN(Customer survivor, resolve(reader, Reference<Customer>(id), path));
+  return survivor.id;
 }
 
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day) {

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <limits>
 
+#include "record/byte_buffer.hpp"
+
 namespace kehu::record {
 
 namespace {
@@ -21,14 +23,32 @@ std::uint32_t big_endian(std::uint32_t value) noexcept {
   return value;
 }
 
-template <class T>
-void put_raw(std::string& out, T value) {
+// Out is a string or a buffer before one.
+template <class Out, class T>
+void add_raw(Out& out, T value) {
   char bytes[sizeof value];
   std::memcpy(bytes, &value, sizeof value);
   out.append(bytes, sizeof value);
 }
 
-void put_money(std::string& out, const Money& money) {
+template <class Out>
+void add_integer(Out& out, std::int64_t value) {
+  add_raw(out, big_endian(static_cast<std::uint64_t>(value)));
+}
+
+template <class Out>
+void add_count(Out& out, std::size_t value) {
+  ensure(value <= std::numeric_limits<std::uint32_t>::max(), "a text or list over 4 GiB");
+  add_raw(out, big_endian(static_cast<std::uint32_t>(value)));
+}
+
+template <class Out>
+void add_text(Out& out, std::string_view text) {
+  add_count(out, text.size());
+  out.append(text);
+}
+
+void put_money(ByteBuffer& out, const Money& money) {
   char bytes[11];
   const std::uint64_t minor = big_endian(static_cast<std::uint64_t>(money.minor()));
   std::memcpy(bytes, &minor, 8);
@@ -36,14 +56,14 @@ void put_money(std::string& out, const Money& money) {
   out.append(bytes, sizeof bytes);
 }
 
-void put_reference(std::string& out, const ReferenceValue& reference) {
+void put_reference(ByteBuffer& out, const ReferenceValue& reference) {
   if (reference.code.empty()) {
     char bytes[17] = {0};
     std::memcpy(bytes + 1, reference.id.data, 16);
     out.append(bytes, sizeof bytes);
   } else {
     out.push_back(1);
-    put_text(out, reference.code);
+    add_text(out, reference.code);
   }
 }
 
@@ -52,41 +72,41 @@ const T& as(const void* value) {
   return *static_cast<const T*>(value);
 }
 
-void put_record(const Descriptor& descriptor, const void* record, std::string& out);
-void put_slot(const Type& type, const void* slot, std::string& out);
+void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out);
+void put_slot(const Type& type, const void* slot, ByteBuffer& out);
 
 // Appends a value that is there.
-void put_value(const Type& type, const void* value, std::string& out) {
+void put_value(const Type& type, const void* value, ByteBuffer& out) {
   switch (type.kind) {
     case Kind::boolean:
       out.push_back(as<bool>(value) ? 1 : 0);
       return;
     case Kind::integer:
-      put_integer(out, as<std::int64_t>(value));
+      add_integer(out, as<std::int64_t>(value));
       return;
     case Kind::text:
-      put_text(out, as<std::string>(value));
+      add_text(out, as<std::string>(value));
       return;
     case Kind::bytes:
-      put_text(out, as<Bytes>(value).data);
+      add_text(out, as<Bytes>(value).data);
       return;
     case Kind::money:
       put_money(out, as<Money>(value));
       return;
     case Kind::ratio:
-      put_integer(out, as<Ratio>(value).numerator());
-      put_integer(out, as<Ratio>(value).denominator());
+      add_integer(out, as<Ratio>(value).numerator());
+      add_integer(out, as<Ratio>(value).denominator());
       return;
     case Kind::id:
       out.append(reinterpret_cast<const char*>(as<Uuid>(value).data), 16);
       return;
     case Kind::instant:
-      put_integer(out, as<Instant>(value).time_since_epoch().count());
+      add_integer(out, as<Instant>(value).time_since_epoch().count());
       return;
     case Kind::date: {
       const Date& date = as<Date>(value);
       ensure(!date.is_special(), "a date that was never set");
-      put_raw(out, big_endian(static_cast<std::uint32_t>(day_number(date))));
+      add_raw(out, big_endian(static_cast<std::uint32_t>(day_number(date))));
       return;
     }
     case Kind::enumeration: {
@@ -103,7 +123,7 @@ void put_value(const Type& type, const void* value, std::string& out) {
       return;
     case Kind::list: {
       const std::size_t count = type.list->size(value);
-      put_count(out, count);
+      add_count(out, count);
       for (std::size_t i = 0; i < count; ++i) put_slot(*type.element, type.list->at(value, i), out);
       return;
     }
@@ -111,7 +131,7 @@ void put_value(const Type& type, const void* value, std::string& out) {
 }
 
 // Appends what may be an optional.
-void put_slot(const Type& type, const void* slot, std::string& out) {
+void put_slot(const Type& type, const void* slot, ByteBuffer& out) {
   if (type.optional) {
     slot = type.optional->get(slot);
     out.push_back(slot ? 1 : 0);
@@ -120,7 +140,7 @@ void put_slot(const Type& type, const void* slot, std::string& out) {
   put_value(type, slot, out);
 }
 
-void put_record(const Descriptor& descriptor, const void* record, std::string& out) {
+void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out) {
   for (const Field& field : descriptor.fields) put_slot(field.type, field.in(record), out);
 }
 
@@ -279,19 +299,9 @@ Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void
 
 void put_byte(std::string& out, std::uint8_t value) { out.push_back(static_cast<char>(value)); }
 
-void put_count(std::string& out, std::size_t value) {
-  ensure(value <= std::numeric_limits<std::uint32_t>::max(), "a text or list over 4 GiB");
-  put_raw(out, big_endian(static_cast<std::uint32_t>(value)));
-}
-
-void put_integer(std::string& out, std::int64_t value) {
-  put_raw(out, big_endian(static_cast<std::uint64_t>(value)));
-}
-
-void put_text(std::string& out, std::string_view text) {
-  put_count(out, text.size());
-  out.append(text);
-}
+void put_count(std::string& out, std::size_t value) { add_count(out, value); }
+void put_integer(std::string& out, std::int64_t value) { add_integer(out, value); }
+void put_text(std::string& out, std::string_view text) { add_text(out, text); }
 
 bool CanonicalReader::take(std::size_t size, std::string_view& bytes) {
   if (rest_.size() < size) return false;
@@ -339,7 +349,8 @@ bool CanonicalReader::bytes(std::string_view& bytes) {
 bool CanonicalReader::text(std::string_view& text) { return bytes(text) && is_utf8(text); }
 
 void write_canonical(const Descriptor& descriptor, const void* record, std::string& out) {
-  put_record(descriptor, record, out);
+  ByteBuffer buffer(out);
+  put_record(descriptor, record, buffer);
 }
 
 Result<void> read_canonical(const Descriptor& descriptor, std::string_view bytes, void* record) {
@@ -350,9 +361,10 @@ Result<void> read_canonical(const Descriptor& descriptor, std::string_view bytes
 }
 
 void write_canonical_key(const Table& table, const void* row, std::string& out) {
+  ByteBuffer buffer(out);
   for (std::size_t position : table.key().fields) {
     const Field& field = table.descriptor().fields[position];
-    put_slot(field.type, field.in(row), out);
+    put_slot(field.type, field.in(row), buffer);
   }
 }
 

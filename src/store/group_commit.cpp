@@ -24,6 +24,7 @@ GroupCommit::GroupCommit(Backend& backend, std::chrono::milliseconds patience)
 void GroupCommit::append(Job& job) {
   (last_ ? last_->next : first_) = &job;
   last_ = &job;
+  arrival_.notify_one();
 }
 
 void GroupCommit::prepend(const std::vector<Job*>& jobs) {
@@ -59,8 +60,6 @@ bool GroupCommit::remove(Job& job) {
 void GroupCommit::finish(Job& job, std::exception_ptr error) {
   if (error) job.error = std::move(error);
   job.state = State::done;
-  // Under the lock: the job lies on the stack of the thread that this wakes.
-  job.wake.notify_one();
 }
 
 void GroupCommit::write(const Body& body) {
@@ -86,14 +85,15 @@ void GroupCommit::submit(Job& job) {
     led_ = true;
     // More than once only where a later body's failure undid the whole transaction.
     while (job.state != State::done) lead(lock, job);
-    if (first_) {
+    if (first_)
       first_->state = State::leading;
-      first_->wake.notify_one();
-    } else {
+    else
       led_ = false;
-    }
+    lock.unlock();
+    change_.notify_all();
+  } else {
+    lock.unlock();
   }
-  lock.unlock();
   if (job.error) std::rethrow_exception(job.error);
 }
 
@@ -101,8 +101,8 @@ void GroupCommit::submit(Job& job) {
 void GroupCommit::wait_for_turn(std::unique_lock<std::mutex>& lock, Job& job) {
   while (job.state == State::queued || job.state == State::running) {
     if (job.state == State::running) {
-      job.wake.wait(lock);
-    } else if (job.wake.wait_until(lock, job.deadline) == std::cv_status::timeout &&
+      change_.wait(lock);
+    } else if (change_.wait_until(lock, job.deadline) == std::cv_status::timeout &&
                job.state == State::queued && std::chrono::steady_clock::now() >= job.deadline &&
                remove(job)) {
       finish(job, std::make_exception_ptr(busy()));
@@ -136,7 +136,9 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
     backend_.rollback();
   } else if (stands) {
     try {
+      auto started = std::chrono::steady_clock::now();
       backend_.commit();
+      last_commit_ = std::chrono::steady_clock::now() - started;
       commits_.fetch_add(1, std::memory_order_relaxed);
     } catch (...) {
       error = std::current_exception();
@@ -150,32 +152,42 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
   for (Job* job : kept_) finish(*job, error);
 }
 
+GroupCommit::Job* GroupCommit::next_of_batch(std::size_t count, Deadline started) {
+  Deadline full = started + batch_time_max;
+  std::unique_lock lock(mutex_);
+  if (!first_ && count < last_batch_) {
+    Deadline patience = std::chrono::steady_clock::now() + last_commit_;
+    arrival_.wait_until(lock, std::min(patience, full), [this] { return first_ != nullptr; });
+  }
+  if (!first_ || first_->alone) return nullptr;
+  if (count > 0 && std::chrono::steady_clock::now() > full) return nullptr;
+  Job* job = pop();
+  job->state = State::running;
+  return job;
+}
+
 std::vector<GroupCommit::Job*> GroupCommit::run_batch(Transaction& transaction) {
   std::vector<Job*> kept = std::move(kept_);
   kept.clear();
-  Deadline started{};
-  for (std::size_t count = 0; count < batch_bodies_max; ++count) {
-    Job* job;
-    {
-      std::lock_guard guard(mutex_);
-      if (!first_ || first_->alone) break;
-      if (count == 0)
-        started = std::chrono::steady_clock::now();
-      else if (std::chrono::steady_clock::now() - started > batch_time_max)
-        break;
-      job = pop();
-      job->state = State::running;
-    }
+  Deadline started = std::chrono::steady_clock::now();
+  std::size_t count = 0;
+  for (; count < batch_bodies_max; ++count) {
+    Job* job = next_of_batch(count, started);
+    if (!job) break;
     // Bare: with nothing kept before it, undoing the body is undoing the transaction.
     bool bare = kept.empty();
     if (run(*job, transaction, bare)) {
       kept.push_back(job);
     } else {
-      std::lock_guard guard(mutex_);
-      finish(*job);
+      {
+        std::lock_guard guard(mutex_);
+        finish(*job);
+      }
+      change_.notify_all();
     }
     if (!backend_.open() || (bare && kept.empty())) break;
   }
+  last_batch_ = count;
   return kept;
 }
 

@@ -3,7 +3,8 @@
 // A thread that finds nobody leading leads: it begins a transaction, runs every body that waits
 // (the first bare, each later one behind a savepoint), commits once, wakes the others and hands
 // the lead to whoever waits first. Nobody leads more than one transaction, so no thread is kept
-// working for the others and none starves.
+// working for the others and none starves. Whom the last commit woke is about to come again: the
+// leader waits for as many bodies as shared it, but for none longer than that commit took.
 #pragma once
 
 #include <atomic>
@@ -63,7 +64,6 @@ class GroupCommit {
     Deadline deadline;
     State state = State::queued;
     std::exception_ptr error;
-    std::condition_variable wake;
     Job* next = nullptr;
   };
 
@@ -74,20 +74,28 @@ class GroupCommit {
   Job* pop();
   void wait_for_turn(std::unique_lock<std::mutex>& lock, Job& job);
   void lead(std::unique_lock<std::mutex>& lock, Job& own);
+  // The next body of the batch that has `count`; nullptr where it is full or nobody comes.
+  Job* next_of_batch(std::size_t count, Deadline started);
   // Runs queued bodies in one transaction; gives those whose changes wait for the commit.
   std::vector<Job*> run_batch(Transaction& transaction);
   bool run(Job& job, Transaction& transaction, bool bare);
-  void finish(Job& job, std::exception_ptr error = nullptr);
+  static void finish(Job& job, std::exception_ptr error = nullptr);
 
   Backend& backend_;
   const std::chrono::milliseconds patience_;
   std::mutex mutex_;
+  std::condition_variable arrival_;  // of a job, for a leader who waits for one
+  // Of jobs' states. One for all: whoever is in a batch is woken by one call, after the lock is
+  // free; woken one by one under the lock, each would wait for it again.
+  std::condition_variable change_;
   Job* first_ = nullptr;
   Job* last_ = nullptr;
   bool led_ = false;
   std::atomic<std::thread::id> running_{};
   std::atomic<std::int64_t> commits_{0};
-  std::vector<Job*> kept_;  // the leader's; kept to spare an allocation a commit
+  std::size_t last_batch_ = 0;  // bodies; the leader's, like what follows
+  std::chrono::steady_clock::duration last_commit_{};
+  std::vector<Job*> kept_;  // kept to spare an allocation a commit
 };
 
 }  // namespace kehu::store

@@ -24,6 +24,7 @@
 #include <array>
 #include <cstring>
 
+#include "record/byte_buffer.hpp"
 #include "record/canonical.hpp"
 
 namespace kehu::journal {
@@ -44,12 +45,40 @@ enum FactKind : std::uint8_t {
   fact_text,
 };
 
+// The words of an entry so far. Most entries have few: none is made before it is there.
+class Words {
+ public:
+  // The position of a word, from 1; 0 where it is new.
+  std::size_t find(std::string_view word) const {
+    for (std::size_t i = 0; i < size_; ++i)
+      if (std::string_view(words_[i].data, words_[i].size) == word) return i + 1;
+    return 0;
+  }
+  std::string_view at(std::size_t position) const {
+    return {words_[position - 1].data, words_[position - 1].size};
+  }
+  void add(std::string_view word) {
+    if (size_ < words_max) words_[size_++] = {word.data(), word.size()};
+  }
+  std::size_t size() const { return size_; }
+
+ private:
+  struct Word {
+    const char* data;
+    std::size_t size;
+  };
+  std::array<Word, words_max> words_;
+  std::size_t size_ = 0;
+};
+
 class Encoder {
  public:
   explicit Encoder(std::string& out) : out_(out) {}
 
   void byte(std::uint8_t value) { out_.push_back(static_cast<char>(value)); }
-  void fixed(std::int64_t value) { record::put_integer(out_, value); }
+  void fixed(std::int64_t value) {
+    for (int shift = 56; shift >= 0; shift -= 8) byte(static_cast<std::uint8_t>(value >> shift));
+  }
   void count(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
     byte(static_cast<std::uint8_t>(value));
@@ -63,9 +92,8 @@ class Encoder {
     out_.append(value);
   }
   void word(std::string_view value) {
-    for (std::size_t i = 0; i < words_; ++i)
-      if (known_[i] == value) return count(i + 1);
-    if (words_ < words_max) known_[words_++] = value;
+    if (std::size_t position = words_.find(value)) return count(position);
+    words_.add(value);
     byte(0);
     text(value);
   }
@@ -107,9 +135,8 @@ class Encoder {
     word(value);
   }
 
-  std::string& out_;
-  std::array<std::string_view, words_max> known_;
-  std::size_t words_ = 0;
+  record::ByteBuffer out_;
+  Words words_;
 };
 
 // Every function is false when the bytes end early or are not of the kind.
@@ -162,13 +189,13 @@ class Decoder {
   }
   bool word(std::string_view& value) {
     std::uint64_t at;
-    if (!count(at) || at > words_) return false;
+    if (!count(at) || at > words_.size()) return false;
     if (at > 0) {
-      value = known_[at - 1];
+      value = words_.at(at);
       return true;
     }
     if (!text(value)) return false;
-    if (words_ < words_max) known_[words_++] = value;
+    words_.add(value);
     return true;
   }
   bool interned(std::string_view& value) {
@@ -247,8 +274,7 @@ class Decoder {
   }
 
   record::CanonicalReader in_;
-  std::array<std::string_view, words_max> known_;
-  std::size_t words_ = 0;
+  Words words_;
 };
 
 bool read_outcome(Decoder& in, Outcome& outcome) {

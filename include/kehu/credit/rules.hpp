@@ -111,7 +111,10 @@ BadDebtBasis bad_debt_basis(Coverage coverage);
 const std::vector<RoleShare>& bad_debt_shares(const Policy& policy, BadDebtBasis basis);
 // Days sales outstanding, open / sales * days, to four decimals, half to even; "" without sales.
 std::string days_sales_outstanding(Money open, Money sales, std::int64_t days);
-// The limit in force on a day, given the rolling one of that day.
+// Whether the limit in force on a day is the rolling one, because no other was set.
+bool holds_rolling_limit(LimitState state, const std::optional<Money>& temporary,
+                         const std::optional<Date>& temporary_until, const Date& day);
+// The limit in force on a day, given the rolling one of that day (any, where it does not hold).
 Limit limit_on(const Policy& policy, LimitState state, Money amount,
                const std::optional<Money>& temporary, const std::optional<Date>& temporary_until,
                Money rolling, const Date& day);

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "core/date_text.hpp"
 #include "kehu/core/result.hpp"
 #include "record/json.hpp"
 
@@ -38,6 +39,12 @@ void bind_date(sqlite3_stmt* statement, int at, const Date& date) {
   char text[10];
   write_date(date, text);
   bind_text(statement, at, {text, sizeof text}, SQLITE_TRANSIENT);
+}
+
+std::string_view words(sqlite3_value* value) {
+  const void* bytes = sqlite3_value_blob(value);  // of an empty text there are none
+  return {bytes ? static_cast<const char*>(bytes) : "",
+          static_cast<std::size_t>(sqlite3_value_bytes(value))};
 }
 
 std::string_view uuid_bytes(const Uuid& id) { return {reinterpret_cast<const char*>(id.data), 16}; }
@@ -163,9 +170,8 @@ void RowReader::corrupt(const Field& field) const {
 }
 
 Currency RowReader::currency(sqlite3_stmt* statement) const {
-  const auto* code =
-      reinterpret_cast<const char*>(sqlite3_column_text(statement, currency_column_));
-  if (!code) return {};
+  std::string_view code = words(sqlite3_column_value(statement, currency_column_));
+  if (code.empty()) return {};
   if (last_code_ == code) return last_currency_;
   auto parsed = Currency::parse(code);
   if (!parsed)
@@ -207,7 +213,7 @@ bool read_words(const Type& type, std::string_view words, void* value) {
       std::memcpy(to<Uuid>(value).data, words.data(), 16);
       return true;
     case Kind::date:
-      return take(parse_date(words), value);
+      return read_date(words, to<Date>(value));
     case Kind::enumeration: {
       auto number = value_of(*type.enumeration, words);
       if (number) to<std::uint8_t>(value) = *number;
@@ -233,16 +239,18 @@ bool kept_as_integer(Kind kind) {
 
 }  // namespace
 
-// Asks SQLite as little as it can: each question costs about as much as the copying.
+// Asks for a column's value once: each question about a column of a statement costs as much as the
+// copying. What is asked of the value needs no lock, for a connection belongs to one thread.
 void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency currency,
                            void* row) const {
   const Field& field = *item.field;
   Kind kind = field.type.kind;
+  sqlite3_value* stored = sqlite3_column_value(statement, item.column);
+  int type = sqlite3_value_type(stored);
+  if (type == SQLITE_NULL) return read_null(field, row);
   if (kept_as_integer(kind)) {
-    int stored = sqlite3_column_type(statement, item.column);
-    if (stored == SQLITE_NULL) return read_null(field, row);
-    if (stored != SQLITE_INTEGER) corrupt(field);
-    std::int64_t number = sqlite3_column_int64(statement, item.column);
+    if (type != SQLITE_INTEGER) corrupt(field);
+    std::int64_t number = sqlite3_value_int64(stored);
     void* value = field.emplace(row);
     if (kind == Kind::boolean)
       to<bool>(value) = number != 0;
@@ -254,12 +262,7 @@ void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency c
       to<std::int64_t>(value) = number;
     return;
   }
-  const auto* words = static_cast<const char*>(sqlite3_column_blob(statement, item.column));
-  // An empty text has no bytes to point at either.
-  if (!words && sqlite3_column_type(statement, item.column) == SQLITE_NULL)
-    return read_null(field, row);
-  auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, item.column));
-  if (!read_words(field.type, {words ? words : "", size}, field.emplace(row))) corrupt(field);
+  if (!read_words(field.type, words(stored), field.emplace(row))) corrupt(field);
 }
 
 void RowReader::read_null(const Field& field, void* row) const {

@@ -1,5 +1,7 @@
 #include "store/sqlite/cursor.hpp"
 
+#include <optional>
+
 #include "store/copy.hpp"
 #include "store/sqlite/transaction.hpp"
 
@@ -19,6 +21,7 @@ void SqliteCursor::close() noexcept {
     plan_->idle.push_back(std::move(query_));
   }
   ahead_.clear();
+  given_ = 0;
   if (transaction_) std::erase(transaction_->cursors_, this);
   transaction_ = nullptr;
 }
@@ -27,19 +30,19 @@ bool SqliteCursor::step() {
   sqlite3_stmt* statement = query_->statement.get();
   int code = sqlite3_step(statement);
   if (code == SQLITE_ROW) return true;
-  Fault failure = fault(sqlite3_db_handle(statement), code, "cannot read on");
+  std::optional<Fault> failure;
+  if (code != SQLITE_DONE) failure = fault(sqlite3_db_handle(statement), code, "cannot read on");
   sqlite3_reset(statement);
   plan_->idle.push_back(std::move(query_));
-  if (code != SQLITE_DONE) throw failure;
+  if (failure) throw *failure;
   return false;
 }
 
 bool SqliteCursor::next(void* row) {
   if (!transaction_) return false;
   transaction_->check_process();
-  if (!ahead_.empty()) {
-    copy_fields(descriptor_, plan_->fields, ahead_.front().get(), row);
-    ahead_.pop_front();
+  if (given_ < ahead_.size()) {
+    copy_fields(descriptor_, plan_->fields, ahead_[given_++].get(), row);
     return true;
   }
   if (!query_ || !step()) return false;

@@ -1,8 +1,8 @@
 // A cursor over a scan's statement.
 #pragma once
 
-#include <deque>
 #include <memory>
+#include <vector>
 
 #include "store/sqlite/statements.hpp"
 
@@ -31,7 +31,8 @@ class SqliteCursor final : public Cursor {
   const record::Descriptor& descriptor_;
   ScanPlan* plan_;
   std::unique_ptr<Query> query_;
-  std::deque<record::Box> ahead_;
+  std::vector<record::Box> ahead_;  // from `given_` on
+  std::size_t given_ = 0;
 };
 
 }  // namespace kehu::store::sqlite

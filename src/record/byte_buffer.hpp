@@ -1,0 +1,45 @@
+// Collects the small pieces of an encoding before they go into a string, which grows dearly: a
+// record is a hundred pieces of a few bytes each.
+#pragma once
+
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace kehu::record {
+
+// What was added is in the string once the buffer is gone.
+class ByteBuffer {
+ public:
+  explicit ByteBuffer(std::string& out) : out_(out) {}
+  ~ByteBuffer() { flush(); }
+  ByteBuffer(const ByteBuffer&) = delete;
+  ByteBuffer& operator=(const ByteBuffer&) = delete;
+
+  void push_back(char byte) {
+    if (size_ == sizeof bytes_) flush();
+    bytes_[size_++] = byte;
+  }
+  void append(const char* bytes, std::size_t size) {
+    if (size > sizeof bytes_ - size_) flush();
+    if (size > sizeof bytes_) {
+      out_.append(bytes, size);
+    } else {
+      std::memcpy(bytes_ + size_, bytes, size);
+      size_ += size;
+    }
+  }
+  void append(std::string_view text) { append(text.data(), text.size()); }
+
+ private:
+  void flush() {
+    out_.append(bytes_, size_);
+    size_ = 0;
+  }
+
+  std::string& out_;
+  char bytes_[512];
+  std::size_t size_ = 0;
+};
+
+}  // namespace kehu::record
