@@ -213,7 +213,13 @@ def calendar(options: argparse.Namespace, console: Console) -> int:
 
 def _import_calendar(options: argparse.Namespace, console: Console) -> int:
     years = range(options.year, (options.until_year or options.year) + 1) if options.year else None
-    if options.icalendar:
+    if options.form == "notice":
+        made = calendars.from_notice(
+            Path(options.source).read_text(encoding="utf-8-sig"), name=options.name,
+            year=options.year, extends=options.extends,
+            time_zone=options.time_zone or (None if options.extends else "Asia/Shanghai"),
+        )
+    elif options.form is None:
         made = calendars.from_icalendar(
             Path(options.source), name=options.name, time_zone=options.time_zone,
             extends=options.extends, years=years, make_up=options.make_up,

@@ -19,8 +19,16 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from kehu._errors import Error, Invalid
+from kehu._notices import read_notice
 
-__all__ = ["Holiday", "MakeUpDay", "Specification", "from_holidays", "from_icalendar"]
+__all__ = [
+    "Holiday",
+    "MakeUpDay",
+    "Specification",
+    "from_holidays",
+    "from_icalendar",
+    "from_notice",
+]
 
 Hours = Mapping[str, Sequence[Sequence[str]]]
 """Windows by weekday: ``{"mon": [["09:00", "12:00"], ["13:00", "18:00"]]}``."""
@@ -172,6 +180,38 @@ def from_holidays(
         hours,
         f"Python package holidays {importlib.metadata.version('holidays')}, {whole}",
     )
+
+
+def from_notice(
+    text: str,
+    *,
+    year: int | None = None,
+    name: str = "CN",
+    time_zone: str | None = "Asia/Shanghai",
+    extends: str | None = None,
+    hours: Hours | None = None,
+    version: str | None = None,
+) -> Specification:
+    """The year of a notice of the State Council on public holidays, from its text.
+
+    Understood are the paragraphs 一、元旦：1月1日至3日放假调休，共3天。1月4日（星期日）上班。 and
+    the older forms with 公休日调至; the year is that of the title where none is given. Days of the
+    neighbouring years are taken too. With ``extends`` the year goes on where the other ends.
+
+    Raises ``Invalid`` with code ``calendar.notice``.
+    """
+    of_year, off, worked = read_notice(text, year)
+    made = _specification(
+        off,
+        worked,
+        _years([of_year]),
+        {"name": name, "version": version, "extends": extends, "time_zone": time_zone},
+        hours,
+        f"国务院办公厅关于{of_year}年部分节假日安排的通知",
+    )
+    if extends is not None:
+        del made["published_from"]
+    return made
 
 
 # -------------------------------------------------------------------------------- the specification

@@ -176,9 +176,12 @@ def _add_calendar(verbs: Any) -> None:
     _add_who(show)
     _add_output(show)
     take = acts.add_parser("import", help="a calendar from elsewhere, as policy data")
-    take.add_argument("source", help="an iCalendar file, or with --country a code like DE or DE-BY")
-    take.add_argument("--country", dest="icalendar", action="store_false",
-                      help="by the Python package holidays")
+    take.add_argument("source", help="an iCalendar file, or what the next options say")
+    form = take.add_mutually_exclusive_group()
+    form.add_argument("--country", dest="form", action="store_const", const="country",
+                      help="a code like DE or DE-BY, by the Python package holidays")
+    form.add_argument("--notice", dest="form", action="store_const", const="notice",
+                      help="the text of a notice of the State Council")
     take.add_argument("--name", required=True)
     take.add_argument("--time-zone")
     take.add_argument("--extends", help="the calendar that it lies over")

@@ -270,6 +270,73 @@ def test_years_are_given_without_gaps(years: Any) -> None:
     assert caught.value.code == "calendar.years"
 
 
+# ----------------------------------------------------------- notices of the State Council of China
+
+
+def test_paragraphs_of_nineteen_years_of_notices(shared: Path) -> None:
+    cases = json.loads((shared / "holiday-cn" / "description_parsing_cases.json").read_text())
+    for case in cases:
+        made = calendars.from_notice("一、节日：" + case["description"], year=case["year"])
+        off = {str(datetime.date.fromisoformat(each["date"]) + datetime.timedelta(number))
+               for each in made["holidays"] for number in range(length(each))}
+        assert off == {day["date"] for day in case["expected"] if day["isOffDay"]}
+        assert {each["date"] for each in made["make_up_days"]} == {
+            day["date"] for day in case["expected"] if not day["isOffDay"]}
+    assert len(cases) == 49
+
+
+def length(holiday: calendars.Holiday) -> int:
+    first = datetime.date.fromisoformat(holiday["date"])
+    return (datetime.date.fromisoformat(holiday.get("until", holiday["date"])) - first).days + 1
+
+
+NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
+各省、自治区、直辖市人民政府：
+一、元旦：2026年12月31日（周四）至2027年1月2日（周六）放假调休，共3天。12月27日（周日）上班。
+二、春节：2月5日至11日放假调休，共7天。1月31日（周日）、2月13日（周六）上班。
+"""
+
+
+def test_a_notice_goes_on_where_the_policy_ends(desk: kehu.Session, tmp_path: Path) -> None:
+    """A made-up notice: the one of 2027 is not published."""
+    made = calendars.from_notice(NOTICE, name="CN_2027", extends="CN", time_zone=None)
+    assert "published_from" not in made
+    assert made["holidays"] == [
+        {"date": "2026-12-31", "until": "2027-01-02", "name": "元旦"},
+        {"date": "2027-02-05", "until": "2027-02-11", "name": "春节"},
+    ]
+    assert [each["date"] for each in made["make_up_days"]] == [
+        "2026-12-27", "2027-01-31", "2027-02-13"]
+    (row,) = desk.query("calendar.workdays_between", {
+        "specification": made, "from": datetime.date(2018, 1, 1),
+        "until": datetime.date(2028, 1, 1)})
+    assert not row.uncertain
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE, encoding="utf-8")
+    done = run("calendar", "import", path, "--notice", "--name", "CN_2027", "--extends", "CN")
+    assert json.loads(done.stdout) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("一、元旦：1月1日放假1天。", "does not say its year"),
+        ("2027年部分节假日安排的通知\n元旦放假", "has no paragraph"),
+        ("2027年部分节假日安排的通知\n一、元旦：放假1天。", "names no day off"),
+        ("2027年部分节假日安排的通知\n一、元旦：2月30日放假1天。", "2月30日 is not a day"),
+        ("2027年部分节假日安排的通知\n一、元旦：3日放假1天。", "without a month"),
+        ("2027年部分节假日安排的通知\n一、元旦：3月3日至1日放假。", "ends before it starts"),
+        ("2027年部分节假日安排的通知\n一、甲：3月3日放假。\n二、乙：3月4日放假，3月3日上班。",
+         "2027-03-03 is off by one paragraph and worked by another"),
+    ],
+)
+def test_what_is_wrong_with_a_notice(text: str, says: str) -> None:
+    with pytest.raises(kehu.Invalid) as caught:
+        calendars.from_notice(text)
+    assert caught.value.code == "calendar.notice"
+    assert says in caught.value.message
+
+
 # ----------------------------------------------------------------------------- the package holidays
 
 
