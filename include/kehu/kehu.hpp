@@ -3,6 +3,7 @@
 
 #include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
+#include "kehu/classification.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/governance.hpp"

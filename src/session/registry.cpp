@@ -3,6 +3,7 @@
 #include "core/error_meanings.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
+#include "kehu/classification.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/purchase.hpp"
@@ -31,7 +32,8 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 
 Registry::Registry() {
   areas_ = {&system::area(), &calendar::area(), &casework::area(), &customer::area(),
-            &credit::area(), &purchase::area(), &service::area()};
+            &credit::area(), &purchase::area(), &classification::area(),
+            &service::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer : {core_errors(), record_errors(), policy_errors(), workflow_errors(),

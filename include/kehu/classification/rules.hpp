@@ -1,0 +1,58 @@
+// The decisions of the classification area: pure functions of policy and facts.
+#pragma once
+
+#include <array>
+
+#include "kehu/classification/clauses.hpp"
+
+namespace kehu::classification {
+
+// What the tables of CLS-1 and CLS-2 may read, in the order of their signature. What does not apply
+// to a customer (of one who never bought, nearly all) is absent and meets "-" alone; so is an
+// amount in another currency than the policy's.
+struct CustomerFacts {
+  std::int64_t purchases = 0;
+  std::optional<std::int64_t> frequency;      // days of purchase after the first
+  std::optional<std::int64_t> inactive_days;  // since the last purchase
+  std::optional<std::int64_t> age_days;       // since the first
+  std::optional<Money> spent;
+  std::optional<Money> average;  // of a purchase
+  std::optional<Money> monthly_spend;
+  std::optional<Money> expected_value;
+  std::int64_t open_cases = 0;
+  std::optional<std::int64_t> recency_score, frequency_score, monetary_score;
+};
+inline constexpr std::size_t facts_count = 12;
+extern const std::array<std::string_view, facts_count> fact_names;
+
+// Of a customer's statistics on a day (CLS-3); what other tables say is added by the caller.
+CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics& statistics,
+                       const Date& day);
+
+using Names = InlineVector<std::string_view, 8>;  // interned, rising, each once
+// CLS-1, CLS-2: the words of every rule that matches. More than eight are cut off.
+Names classes_of(const Policy& policy, const CustomerFacts& facts);
+Names tags_of(const Policy& policy, const CustomerFacts& facts);
+// Every class, or rule tag, that the policy knows.
+std::vector<std::string_view> known_classes(const Policy& policy);
+std::vector<std::string_view> known_rule_tags(const Policy& policy);
+// "frequency=3, spent=120.00 CNY"; absent facts are left out.
+std::string facts_line(const CustomerFacts& facts);
+
+// May this tag be set or removed by hand? CLS-2. `by_hand`: tags that the customer bears by hand.
+Decision decide_tag(const Policy& policy, std::string_view tag, std::int64_t by_hand);
+
+// The day on which a birthday is kept at or after `day`: that of 29 February on 28 February in
+// other years.
+Date next_birthday(const Date& birth_date, const Date& day);
+
+// How one product goes with another, over all baskets (CLS-6).
+struct Association {
+  std::int64_t baskets = 0, with_bought = 0, with_product = 0, with_both = 0;
+  Ratio support() const { return Ratio(with_both, baskets); }
+  Ratio confidence() const { return Ratio(with_both, with_bought); }
+  Ratio lift() const;  // confidence / share of the product
+};
+bool is_recommended(const RecommendationClause& clause, const Association& association);
+
+}  // namespace kehu::classification

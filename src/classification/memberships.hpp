@@ -1,0 +1,25 @@
+// How memberships begin and end.
+#pragma once
+
+#include "kehu/classification.hpp"
+
+namespace kehu::classification {
+
+struct NewMembership {
+  MembershipKind kind{};
+  std::string name;
+  MembershipOrigin origin{};
+  std::string facts, note;
+};
+Result<Membership> enter(CommandContext& context, const Id<Customer>& customer,
+                         const NewMembership& given);
+Result<Membership> leave(CommandContext& context, const Membership& before, std::string_view note);
+
+// CLS-5: opens what the class is owed on entry; says how many duties.
+Result<std::int64_t> open_obligations(CommandContext& context, const Customer& customer,
+                                      const Membership& membership);
+// Opens the duties of the next birthday, where they are not open or done yet.
+Result<std::int64_t> open_birthday_obligations(CommandContext& context, const Customer& customer,
+                                               const Membership& membership);
+
+}  // namespace kehu::classification

@@ -1,0 +1,138 @@
+// How customers stand by the rules of now (CLS-1, CLS-3, CLS-4).
+#include <algorithm>
+
+#include "classification/facts.hpp"
+#include "classification/handlers.hpp"
+#include "kehu/purchase/behaviour.hpp"
+
+namespace kehu::classification {
+
+using purchase::PurchaseStatistics;
+
+Error cancelled() {
+  Error error;
+  error.category = Category::conflict;
+  error.code = "query.cancelled";
+  error.message = "the caller asked to stop";
+  return error;
+}
+
+namespace {
+
+void fill(SegmentRow& row, const Policy& policy, const PurchaseStatistics& statistics,
+          const CustomerFacts& facts) {
+  row.customer = statistics.customer;
+  row.inactive_days = facts.inactive_days.value_or(0);
+  row.frequency = facts.frequency.value_or(0);
+  row.spent = statistics.spent;
+  row.recency_score = facts.recency_score.value_or(0);
+  row.frequency_score = facts.frequency_score.value_or(0);
+  row.monetary_score = facts.monetary_score.value_or(0);
+  row.classes.clear();
+  for (std::string_view name : classes_of(policy, facts)) {
+    if (!row.classes.empty()) row.classes += ", ";
+    row.classes += name;
+  }
+}
+
+}  // namespace
+
+Result<void> segments(QueryContext& context, const SegmentsQuery& query, Rows<SegmentRow>& rows) {
+  FactReader reader(context, context.policy(), context.today(), !query.customer);
+  SegmentRow row;
+  if (query.customer) {
+    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
+    auto statistics = purchase::statistics_of(context, known.id);
+    if (!statistics) return {};
+    fill(row, context.policy(), *statistics, reader.of(*statistics));
+    rows.push(row);
+    return {};
+  }
+  std::int64_t read = 0;
+  bool goes_on = true;
+  context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
+    fill(row, context.policy(), statistics, reader.of(statistics));
+    rows.push(row);
+    if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
+    return goes_on;
+  });
+  if (!goes_on) return cancelled();
+  return {};
+}
+
+Result<void> check(QueryContext& context, const CheckClassification& query,
+                   Rows<CheckMembershipRow>& rows) {
+  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
+  FactReader reader(context, context.policy(), context.today(), false);
+  CustomerFacts facts = reader.of(customer.id);
+  auto push_all = [&](MembershipKind kind, std::string_view clause, const Names& names,
+                      const std::string& preference) {
+    auto current = memberships(context, customer.id, kind);
+    std::erase_if(current, [](const Membership& m) { return m.origin == MembershipOrigin::hand; });
+    std::vector<std::string> wanted(names.begin(), names.end());
+    if (!preference.empty()) wanted.push_back(preference);
+    for (const std::string& name : wanted) {
+      bool there = std::erase_if(current, [&](const Membership& m) { return m.name == name; }) > 0;
+      rows.push({kind, name, there ? MembershipChange::stays : MembershipChange::enters,
+                 std::string(clause), facts_line(facts)});
+    }
+    for (const Membership& m : current)
+      rows.push({kind, m.name, MembershipChange::leaves, std::string(clause), facts_line(facts)});
+  };
+  push_all(MembershipKind::customer_class, "CLS-1", classes_of(context.policy(), facts), "");
+  push_all(MembershipKind::tag, "CLS-2", tags_of(context.policy(), facts),
+           reader.preference_of(customer.id));
+  return {};
+}
+
+namespace {
+
+// Current memberships in order of customer.
+class CurrentClasses {
+ public:
+  explicit CurrentClasses(Reader& reader)
+      : cursor_(reader.transaction().scan(table_of<Membership>().index("current"), {})) {
+    advance();
+  }
+  template <class Take>
+  void each(const Id<Customer>& customer, Take take) {
+    while (there_ && row_.customer < customer) advance();
+    for (; there_ && row_.customer == customer; advance())
+      if (row_.kind == MembershipKind::customer_class) take(row_.name);
+  }
+
+ private:
+  void advance() { there_ = cursor_->next(&row_); }
+  std::unique_ptr<store::Cursor> cursor_;
+  Membership row_;
+  bool there_ = false;
+};
+
+}  // namespace
+
+Result<void> class_behaviour(QueryContext& context, const ClassBehaviour& query,
+                             Rows<purchase::BehaviourRow>& rows) {
+  purchase::BehaviourSpan span{query.period.value_or(purchase::PeriodLength::month), query.from,
+                               query.until};
+  KEHU_TRY(purchase::check_span(span));
+  purchase::BehaviourTable table(span);
+  CurrentClasses classes(context);
+  Alongside<purchase::PurchaseMonth> all_months(context);
+  std::vector<purchase::PurchaseMonth> its_months;
+  std::int64_t read = 0;
+  bool goes_on = true;
+  context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
+    its_months.clear();
+    all_months.rows_of(statistics.customer,
+                       [&](const purchase::PurchaseMonth& month) { its_months.push_back(month); });
+    classes.each(statistics.customer,
+                 [&](const std::string& name) { table.add(name, statistics, its_months); });
+    if ((++read & 0xfff) == 0) goes_on = context.progress(read, 0);
+    return goes_on;
+  });
+  if (!goes_on) return cancelled();
+  table.push(rows);
+  return {};
+}
+
+}  // namespace kehu::classification
