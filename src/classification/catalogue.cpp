@@ -1,4 +1,4 @@
-// The sentences of the area, English and Chinese.
+// The sentences of the area and what its error codes mean, English and Chinese.
 #include "classification/handlers.hpp"
 
 namespace kehu::classification {
@@ -26,8 +26,45 @@ constexpr Sentence made[] = {
     {"=employee", "employee", "员工"},
 };
 
+constexpr ErrorMeaning meanings[] = {
+    {"classification.dates", Category::invalid, "The end lies before the beginning; exchange them.",
+     "结束早于开始；请对调。"},
+    {"classification.exists", Category::conflict,
+     "The id names another model; leave it out or take another.",
+     "该标识已用于另一模型；请省略或另取。"},
+    {"classification.future_date", Category::invalid,
+     "The day is still to come; give a day up to today.", "日期尚未到来；请给出今天或以前的日期。"},
+    {"classification.has_tag", Category::conflict,
+     "The customer bears the tag already; nothing is to be done.", "客户已有该标签；无须处理。"},
+    {"classification.model", Category::invalid,
+     "The model is not complete or not of the policy's horizon; the message says what to mend.",
+     "模型不完整或期限与制度不符；须更正之处见消息。"},
+    {"classification.never_bought", Category::invalid, "The customer never bought; leave him out.",
+     "该客户从未购买；请剔除。"},
+    {"classification.no_tag", Category::not_found,
+     "The customer does not bear the tag; look at his tags again.", "客户没有该标签；请重新查看。"},
+    {"classification.not_found", Category::not_found, "No model has this id; look it up again.",
+     "没有该模型；请重新查找。"},
+    {"classification.rule_tag", Category::refused,
+     "The tag follows from the policy's rules; change the facts or the rules.",
+     "该标签由制度规则生成；请更改事实或规则。"},
+    {"classification.too_many_tags", Category::refused,
+     "The customer bears as many tags by hand as the policy allows; remove one first.",
+     "人工标签已达上限；请先取消一个。"},
+    {"classification.unknown_class", Category::invalid,
+     "The policy has no such class; take one of those that the message names.",
+     "制度中没有该类别；请从消息所列中选取。"},
+    {"classification.unknown_tag", Category::invalid,
+     "The policy has no such tag; take one of those that the message names.",
+     "制度中没有该标签；请从消息所列中选取。"},
+    {"classification.value", Category::invalid,
+     "An expectation cannot be as given; the message says what to mend.",
+     "预期值不合理；须更正之处见消息。"},
+};
+
 }  // namespace
 
 std::span<const Sentence> sentences() { return made; }
+std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::classification

@@ -18,7 +18,8 @@ const Area& area() {
        query<ModelsQuery>(models), query<ValuesQuery>(values),
        query<ClassBehaviour>(class_behaviour), query<Recommend>(recommend)},
       sentences(),
-      {}};
+      {},
+      errors()};
   return made;
 }
 

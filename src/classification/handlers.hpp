@@ -16,7 +16,7 @@ Result<ValuesRecorded> record_values(CommandContext&, const RecordValues&);
 Result<void> models(QueryContext&, const ModelsQuery&, Rows<ValueModel>&);
 Result<void> values(QueryContext&, const ValuesQuery&, Rows<LifetimeValue>&);
 // segments.cpp
-Result<void> segments(QueryContext&, const SegmentsQuery&, Rows<SegmentRow>&);
+Result<void> segments(QueryContext&, const SegmentsQuery&, Rows<CustomerSegmentRow>&);
 Result<void> check(QueryContext&, const CheckClassification&, Rows<CheckMembershipRow>&);
 Result<void> class_behaviour(QueryContext&, const ClassBehaviour&, Rows<purchase::BehaviourRow>&);
 // queries.cpp
@@ -26,6 +26,7 @@ Result<void> moves(QueryContext&, const MovesQuery&, Rows<MovesRow>&);
 Result<void> recommend(QueryContext&, const Recommend&, Rows<RecommendationRow>&);
 // catalogue.cpp
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 Error cancelled();
 

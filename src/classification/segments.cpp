@@ -19,7 +19,7 @@ Error cancelled() {
 
 namespace {
 
-void fill(SegmentRow& row, const Policy& policy, const PurchaseStatistics& statistics,
+void fill(CustomerSegmentRow& row, const Policy& policy, const PurchaseStatistics& statistics,
           const CustomerFacts& facts) {
   row.customer = statistics.customer;
   row.inactive_days = facts.inactive_days.value_or(0);
@@ -37,9 +37,10 @@ void fill(SegmentRow& row, const Policy& policy, const PurchaseStatistics& stati
 
 }  // namespace
 
-Result<void> segments(QueryContext& context, const SegmentsQuery& query, Rows<SegmentRow>& rows) {
+Result<void> segments(QueryContext& context, const SegmentsQuery& query,
+                      Rows<CustomerSegmentRow>& rows) {
   FactReader reader(context, context.policy(), context.today(), !query.customer);
-  SegmentRow row;
+  CustomerSegmentRow row;
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
     auto statistics = purchase::statistics_of(context, known.id);

@@ -31,13 +31,12 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(), &calendar::area(), &casework::area(), &customer::area(),
-            &credit::area(), &purchase::area(), &classification::area(),
-            &service::area()};
+  areas_ = {&system::area(), &calendar::area(), &casework::area(),       &customer::area(),
+            &credit::area(), &purchase::area(), &classification::area(), &service::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
-  for (auto layer : {core_errors(), record_errors(), policy_errors(), workflow_errors(),
-                     store_errors()})
+  for (auto layer :
+       {core_errors(), record_errors(), policy_errors(), workflow_errors(), store_errors()})
     for (const ErrorMeaning& meaning : layer) errors_.emplace(meaning.code, &meaning);
   for (const Area* area : areas_) {
     tables_.insert(tables_.end(), area->tables.begin(), area->tables.end());

@@ -13,7 +13,7 @@ namespace kehu::classification {
 
 // How a customer who ever bought stands now: recency, frequency, monetary value, their scores, and
 // the classes by the rules of now, whether or not they are on record yet (CLS-1, CLS-3).
-struct SegmentRow {
+struct CustomerSegmentRow {
   Id<Customer> customer;
   std::int64_t inactive_days = 0;  // since the last purchase
   std::int64_t frequency = 0;      // days of purchase after the first
@@ -21,13 +21,13 @@ struct SegmentRow {
   std::int64_t recency_score = 0, frequency_score = 0, monetary_score = 0;  // 1 to 5; 0: none
   std::string classes;                                                      // "at_risk, high_value"
 };
-BOOST_DESCRIBE_STRUCT(SegmentRow, (),
+BOOST_DESCRIBE_STRUCT(CustomerSegmentRow, (),
                       (customer, inactive_days, frequency, spent, recency_score, frequency_score,
                        monetary_score, classes))
 // Errors: query.cancelled.
 struct SegmentsQuery {
   static constexpr std::string_view name = "classification.segments";
-  using Row = SegmentRow;
+  using Row = CustomerSegmentRow;
   std::optional<Reference<Customer>> customer;
 };
 BOOST_DESCRIBE_STRUCT(SegmentsQuery, (), (customer))
