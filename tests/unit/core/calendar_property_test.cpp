@@ -348,3 +348,59 @@ TEST_CASE("laws of clocks with pauses") {
     }
   }
 }
+
+namespace {
+
+// The same calendar as two layers: some days are said below, some above, and what is said below of
+// others is replaced or removed above.
+std::vector<CalendarSpecification> in_layers(const CalendarSpecification& whole,
+                                             std::mt19937_64& random) {
+  CalendarSpecification below = whole, above;
+  below.name = "below";
+  above.name = "above";
+  above.extends = "below";
+  auto move_some = [&](auto& from, auto& to) {
+    for (std::size_t i = from.size(); i-- > 0;) {
+      if (random() % 2 == 0) continue;
+      to.push_back(from[i]);
+      from.erase(from.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  };
+  move_some(below.holidays, above.holidays);
+  move_some(below.make_up_days, above.make_up_days);
+  move_some(below.shifts, above.shifts);
+  move_some(below.breaks, above.breaks);
+  move_some(below.daily_breaks, above.daily_breaks);
+  if (random() % 2 == 0) {
+    above.hours = whole.hours;
+    below.hours->fri = {{"03:00", "04:00"}};
+  }
+  for (const Holiday& each : above.holidays)
+    if (random() % 2 == 0) below.shifts.push_back({each.date, {{"07:00", "08:00"}}, {}});
+  for (const DatedWindows& each : above.shifts)
+    if (random() % 2 == 0) below.holidays.push_back({each.date, {}, {}});
+  const Date apart(2030, 1, 7);
+  for (int i = 0; i < 4; ++i) {
+    below.holidays.push_back({apart + days(i), {}, {}});
+    above.removed_days.push_back(apart + days(i));
+  }
+  return {below, above};
+}
+
+}  // namespace
+
+TEST_CASE("a calendar in layers is the calendar they make together") {
+  std::mt19937_64 random(5);
+  for (const Around& around : arounds) {
+    RandomCalendar made(random, around);
+    INFO(around.zone << " around " << around.middle);
+    auto layers = in_layers(made.get(), random);
+    BusinessCalendar whole = BusinessCalendar::make(made.get()).value();
+    BusinessCalendar layered = BusinessCalendar::make(layers[1], layers).value();
+    Instant middle = at(around.middle);
+    CHECK(layered.periods(middle - 400h, middle + 400h).value() ==
+          whole.periods(middle - 400h, middle + 400h).value());
+    CHECK(layered.between(middle, at("2031-01-01T00:00:00Z")).value() ==
+          whole.between(middle, at("2031-01-01T00:00:00Z")).value());
+  }
+}
