@@ -1,4 +1,6 @@
 // Duties opened, paused, fulfilled: the rows, and the commands about any duty.
+#include <algorithm>
+
 #include "casework/handlers.hpp"
 
 namespace kehu::casework {
@@ -14,13 +16,29 @@ std::vector<DutyPause> pauses_of(Reader& reader, const Duty& duty) {
   return reader.rows<DutyPause>("", {duty.id.value});
 }
 
+// In order of opening, as ids made later sort later.
+void sort(std::vector<Duty>& duties) { std::ranges::sort(duties, {}, &Duty::id); }
+
+// However many are closed already, only the live ones are read.
+std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject,
+                                 std::optional<std::string_view> kind) {
+  std::vector<Duty> live;
+  for (std::string_view state : {"open", "paused"}) {
+    store::Key prefix{subject, state};
+    if (kind) prefix.push_back(*kind);
+    for (Duty& duty : reader.rows<Duty>("by_subject", std::move(prefix)))
+      live.push_back(std::move(duty));
+  }
+  sort(live);
+  return live;
+}
+
 // Applies `change` to the live duties of a kind about a record, and counts them.
 template <class Change>
 Result<std::int64_t> each_live(CommandContext& context, const Uuid& subject,
                                std::optional<std::string_view> kind, Change change) {
   std::int64_t count = 0;
-  for (const Duty& before : duties_of(context, subject)) {
-    if (!is_live(before) || (kind && before.kind != *kind)) continue;
+  for (const Duty& before : live_duties_of(context, subject, kind)) {
     Duty duty = before;
     KEHU_TRY_ASSIGN(bool changed, change(duty));
     if (!changed) continue;
@@ -45,8 +63,8 @@ Result<void> end_pause(CommandContext& context, Duty& duty) {
   pauses.back().until = std::max(context.now(), before.from);
   KEHU_TRY(context.update(before, pauses.back()));
   duty.paused_at.reset();
-  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy_of(duty.policy_version),
-                                             limit_of(duty), duty.started_at, pauses));
+  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy_of(duty.policy_version), limit_of(duty),
+                                             duty.started_at, pauses));
   return {};
 }
 
@@ -54,8 +72,8 @@ Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
   auto found = context.find<Duty>(id);
   if (!found) return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
   if (!is_live(*found))
-    return conflict("duty.closed", "/duty", "the duty '" + found->kind + "' is closed already: " +
-                                                found->outcome);
+    return conflict("duty.closed", "/duty",
+                    "the duty '" + found->kind + "' is closed already: " + found->outcome);
   return *found;
 }
 
@@ -85,13 +103,13 @@ Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
 }
 
 std::vector<Duty> duties_of(Reader& reader, const Uuid& subject) {
-  return reader.rows<Duty>("by_subject", {subject});
+  auto duties = reader.rows<Duty>("by_subject", {subject});
+  sort(duties);
+  return duties;
 }
 
 std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::string_view kind) {
-  std::vector<Duty> live = duties_of(reader, subject);
-  std::erase_if(live, [&](const Duty& duty) { return !is_live(duty) || duty.kind != kind; });
-  return live;
+  return live_duties_of(reader, subject, kind);
 }
 
 Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
@@ -104,8 +122,7 @@ Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
 }
 
 Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
-                                   std::optional<std::string_view> kind,
-                                   std::string_view outcome) {
+                                   std::optional<std::string_view> kind, std::string_view outcome) {
   return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
     if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
     close(context, duty, DutyState::cancelled, outcome);
@@ -123,8 +140,8 @@ Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
     duty.paused_at = context.now();
     duty.deadline.reset();
     duty.pauses += 1;
-    KEHU_TRY(context.insert(DutyPause{duty.id, duty.pauses, context.now(), {}, std::string(reason),
-                                      std::string(clause)}));
+    KEHU_TRY(context.insert(DutyPause{
+        duty.id, duty.pauses, context.now(), {}, std::string(reason), std::string(clause)}));
     return true;
   });
 }
@@ -158,8 +175,7 @@ Result<Duty> reevaluate_duty(CommandContext& context, const Duty& before, const 
   duty.policy_version = context.policy_version();
   KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), limit));
   auto pauses = pauses_of(context, duty);
-  KEHU_TRY_ASSIGN(duty.deadline,
-                  deadline_of(context.policy(), limit, duty.started_at, pauses));
+  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy(), limit, duty.started_at, pauses));
   if (duty.state == DutyState::paused) duty.deadline.reset();
   KEHU_TRY(context.update(before, duty));
   return duty;

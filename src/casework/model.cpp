@@ -9,7 +9,7 @@ using namespace casework;
 template <>
 const Table& table_of<Duty>() {
   static const Table made("duty", record::describe<Duty>(), {"id"}, [](Table& t) {
-    t.index("by_subject", {"subject", "kind"})
+    t.index("by_subject", {"subject", "state", "kind"})
         .index("by_deadline", {"state", "deadline"})
         .index("by_owner", {"owner", "state", "deadline"})
         .index("by_customer", {"customer"}, Index::ordinary, "customer");

@@ -9,14 +9,14 @@ namespace kehu::casework {
 namespace {
 
 DutyRow row_of(const Duty& duty, Instant now) {
-  DutyRow row{duty.id,    duty.kind,       duty.clause,   duty.subject_kind, duty.subject,
-              duty.customer, duty.owner,   duty.owner_role, duty.liable,     duty.state,
-              duty.started_at, duty.deadline, duty.closed_at, duty.outcome,  is_missed(duty, now),
-              0};
+  DutyRow row{duty.id,        duty.kind,     duty.clause,          duty.subject_kind,
+              duty.subject,   duty.customer, duty.owner,           duty.owner_role,
+              duty.liable,    duty.state,    duty.started_at,      duty.deadline,
+              duty.closed_at, duty.outcome,  is_missed(duty, now), 0};
   if (row.missed)
-    row.late_seconds = std::chrono::floor<std::chrono::seconds>(duty.closed_at.value_or(now) -
-                                                                *duty.deadline)
-                           .count();
+    row.late_seconds =
+        std::chrono::floor<std::chrono::seconds>(duty.closed_at.value_or(now) - *duty.deadline)
+            .count();
   return row;
 }
 
@@ -59,7 +59,7 @@ Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<Duty
 Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<DutyRow>& rows) {
   if (query.subject.has_value() == query.customer.has_value())
     return invalid("query.one_of", "/subject", "name either a subject or a customer");
-  auto duties = query.subject ? context.rows<Duty>("by_subject", {query.subject->value})
+  auto duties = query.subject ? duties_of(context, query.subject->value)
                               : context.rows<Duty>("by_customer", {query.customer->value});
   for (const Duty& duty : duties) rows.push(row_of(duty, context.now()));
   return {};
@@ -83,7 +83,8 @@ Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Row
 Result<void> duty_trace(QueryContext& context, const DutyTrace& query, Rows<TraceRow>& rows) {
   auto duty = context.find<Duty>(query.duty);
   if (!duty) return not_found("duty.not_found", "/duty", "no duty has the id " + query.duty.text());
-  Instant until = duty->closed_at.value_or(std::max(context.now(), duty->deadline.value_or(context.now())));
+  Instant until =
+      duty->closed_at.value_or(std::max(context.now(), duty->deadline.value_or(context.now())));
   auto pauses = context.rows<DutyPause>("", {duty->id.value});
   KEHU_TRY_ASSIGN(auto parts, trace_of(context.policy_of(duty->policy_version), *duty,
                                        std::max(until, duty->started_at), pauses));
@@ -127,10 +128,9 @@ Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Sig
 
 Result<void> relationships(QueryContext& context, const Relationships& query,
                            Rows<Relationship>& rows) {
-  auto found =
-      query.person
-          ? context.rows<Relationship>("by_person", {key_of(person_behind(context, *query.person))})
-          : context.rows<Relationship>("", {});
+  auto found = query.person ? context.rows<Relationship>(
+                                  "by_person", {key_of(person_behind(context, *query.person))})
+                            : context.rows<Relationship>("", {});
   for (const Relationship& tie : found) rows.push(tie);
   return {};
 }

@@ -71,6 +71,18 @@ constexpr std::string_view waiting_duty = "service.resume";
 
 }  // namespace
 
+std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request) {
+  std::optional<Instant> earliest;
+  if (!request.open_since) return earliest;
+  for (const Duty& duty : context.rows<Duty>("by_subject", {request.id.value, "open"})) {
+    bool is_clock =
+        std::ranges::find(service_clocks, duty.kind, duty_kind) != std::end(service_clocks);
+    if (is_clock && duty.deadline && (!earliest || *duty.deadline < *earliest))
+      earliest = duty.deadline;
+  }
+  return earliest;
+}
+
 const Policy& clock_policy(CommandContext& context, const ServiceRequest& request) {
   return context.policy_of(request.policy_version);
 }

@@ -56,7 +56,8 @@ const Area& area() {
                          command_types(),
                          query_types(),
                          sentences(),
-                         {&request_workflow, &belonging_workflow}};
+                         {&request_workflow, &belonging_workflow},
+                         errors()};
   return made;
 }
 

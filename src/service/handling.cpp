@@ -61,16 +61,6 @@ Result<void> Handling::put(CommandContext& context) {
   return context.update(before, request);
 }
 
-std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request) {
-  std::optional<Instant> earliest;
-  if (!request.open_since) return earliest;
-  for (ServiceClock clock : service_clocks)
-    for (const casework::Duty& duty :
-         casework::open_duties_of(context, request.id.value, duty_kind(clock)))
-      if (duty.deadline && (!earliest || *duty.deadline < *earliest)) earliest = duty.deadline;
-  return earliest;
-}
-
 casework::About about(const ServiceRequest& request) {
   return {"service_request", request.id.value, request.customer};
 }

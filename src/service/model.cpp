@@ -246,6 +246,7 @@ constexpr workflow::Transition request_transitions[] = {
     {"waiting", "service.withdraw", "withdrawn"},
     {"result_reported", "service.contact", "result_reported"},
     {"result_reported", "service.assign", "result_reported"},
+    {"result_reported", "service.contribute", "result_reported"},
     {"result_reported", "service.accept_result", "closed"},
     {"result_reported", "service.reject_result", "in_progress"},
     {"result_reported", "service.close_unanswered", "closed"},

@@ -10,5 +10,6 @@ extern const workflow::Workflow belonging_workflow;
 const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
 std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
 
 }  // namespace kehu::service
