@@ -56,6 +56,16 @@ constexpr Sentence the_sentences[] = {
      "合并所改动的内容此后未再变更。"},
     {"unchanged_since-", "The merge changed {field}, and it was changed again since.",
      "合并改动的{field}此后又有变更。"},
+    {"reverified_by-",
+     "The contact point is unconfirmed for more than {unused_days} days, and one is not verified "
+     "by "
+     "{method} then.",
+     "该联系方式超过{unused_days}天未经确认，不得以{method}方式核实。"},
+    {"reverified_by+", "The contact point may be verified by {method}.",
+     "该联系方式可以{method}方式核实。"},
+    {"=message", "message", "短信"},
+    {"=call", "call", "电话"},
+    {"=letter", "letter", "信函"},
     {"supply", "Supply what is missing.", "请补齐所缺内容。"},
     {"allow_duplicate", "Use the record that is there, or say why this is another customer.",
      "请使用已有档案，或说明确属不同客户的理由。"},
@@ -101,6 +111,20 @@ constexpr Sentence the_sentences[] = {
 };
 
 constexpr ErrorMeaning meanings[] = {
+    {"customer.change_settled", Category::conflict,
+     "The change was settled already; look at its state.", "该变更已处理；请查看其状态。"},
+    {"customer.no_change", Category::not_found, "No change has this id; look it up again.",
+     "没有该变更；请重新查找。"},
+    {"customer.future_date", Category::invalid, "The time is still to come; give one up to now.",
+     "时间尚未到来；请给出现在或以前的时间。"},
+    {"customer.year", Category::invalid, "The year is not over yet; archive it when it is.",
+     "该年度尚未结束；请待结束后归档。"},
+    {"customer.digest", Category::invalid,
+     "The digest is not 64 hexadecimal digits; take it from the manifest.",
+     "摘要不是64位十六进制数；请取自归档清单。"},
+    {"customer.verification_method", Category::refused,
+     "A long-unused contact point is verified in the ways of CUS-8; use one of them.",
+     "长期未用的联系方式须按 CUS-8 规定的方式核实。"},
     {"customer.already_merged", Category::refused,
      "One of the records is merged into another; use the one it is merged into.",
      "其中一条记录已并入他人；请使用并入后的记录。"},

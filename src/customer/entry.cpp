@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "customer/handlers.hpp"
+#include "customer/upkeep.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::customer {
@@ -262,6 +263,7 @@ Result<Updated> update(CommandContext& context, const Update& request) {
     KEHU_TRY(admit(context, {&after, nullptr, nullptr, after.id}, request.allow_duplicate));
   if (auto result = context.update(before, after); !result)
     return named_conflict(std::move(result).error(), after);
+  KEHU_TRY(record_applied(context, after.id, "customer.update"));
   return Updated{after.id, after.version};
 }
 

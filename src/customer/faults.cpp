@@ -3,6 +3,7 @@
 
 #include "customer/matching.hpp"
 #include "customer/rules.hpp"
+#include "customer/upkeep.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/text.hpp"
 
@@ -23,6 +24,15 @@ class Inspector {
     for (const Document& document : *facts_.documents) inspect(document);
     inspect_completeness();
     return std::move(rows_);
+  }
+
+  Completeness completeness() const {
+    std::vector<FormField> wanted = fields_wanted();
+    FieldSet has = fields_on_file();
+    Completeness made{static_cast<std::int64_t>(wanted.size()), {}};
+    for (FormField field : wanted)
+      if (!has.has(field)) made.missing.emplace_back(word(field));
+    return made;
   }
 
  private:
@@ -107,7 +117,7 @@ class Inspector {
   }
 
   // What the policy asks of the kind, and what the form of its channel asks today.
-  void inspect_completeness() {
+  std::vector<FormField> fields_wanted() const {
     const auto& clause = policy_.get<Cleaning>();
     std::vector<FormField> wanted = customer_.kind == Kind::individual ? clause.individual
                                     : customer_.kind == Kind::company  ? clause.company
@@ -115,9 +125,11 @@ class Inspector {
     if (const ChannelForm* form = form_of(policy_.get<Forms>(), customer_.channel))
       for (FormField field : form->required)
         if (std::find(wanted.begin(), wanted.end(), field) == wanted.end()) wanted.push_back(field);
-    FieldSet has = fields_on_file();
-    for (FormField field : wanted)
-      if (!has.has(field)) incomplete(std::string(word(field)), "missing");
+    return wanted;
+  }
+
+  void inspect_completeness() {
+    for (const std::string& field : completeness().missing) incomplete(field, "missing");
   }
 
   const Policy& policy_;
@@ -130,6 +142,10 @@ class Inspector {
 
 std::vector<CleaningRow> find_faults(const Policy& policy, const FileFacts& facts) {
   return Inspector(policy, facts).inspect();
+}
+
+Completeness completeness_of(const Policy& policy, const FileFacts& facts) {
+  return Inspector(policy, facts).completeness();
 }
 
 }  // namespace kehu::customer

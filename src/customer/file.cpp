@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "customer/handlers.hpp"
+#include "customer/upkeep.hpp"
 
 namespace kehu::customer {
 
@@ -39,6 +40,7 @@ Result<Numbered> add_contact_point(CommandContext& context, const AddContactPoin
   point.customer = customer.id;
   point.number = there.empty() ? 1 : there.back().number + 1;
   KEHU_TRY(context.insert(point));
+  KEHU_TRY(record_applied(context, customer.id, "customer.add_contact_point"));
   return Numbered{customer.id, point.number};
 }
 
@@ -49,6 +51,7 @@ Result<Numbered> remove_contact_point(CommandContext& context, const RemoveConta
     return not_found("customer.no_contact_point", "/number",
                      "the customer has no contact point number " + std::to_string(request.number));
   KEHU_TRY(context.erase(*point));
+  KEHU_TRY(record_applied(context, customer.id, "customer.remove_contact_point"));
   return Numbered{customer.id, request.number};
 }
 
@@ -65,18 +68,21 @@ Result<PreferenceSet> set_preference(CommandContext& context, const SetPreferenc
       return not_found("customer.no_preference", "/topic",
                        "nothing is recorded under '" + request.topic + "'");
     KEHU_TRY(context.erase(*at));
+    KEHU_TRY(record_applied(context, customer.id, "customer.set_preference"));
     return reply;
   }
   KEHU_TRY(needs(*request.text, "/text"));
   Preference preference{customer.id, request.kind, request.topic, *request.text, context.now()};
   if (at != there.end()) {
     KEHU_TRY(context.update(*at, preference));
+    KEHU_TRY(record_applied(context, customer.id, "customer.set_preference"));
     return reply;
   }
   KEHU_TRY(granted(context,
                    judge_preferences(context.policy(), static_cast<std::int64_t>(there.size()) + 1),
                    "/topic"));
   KEHU_TRY(context.insert(preference));
+  KEHU_TRY(record_applied(context, customer.id, "customer.set_preference"));
   return reply;
 }
 
@@ -89,6 +95,7 @@ Result<Numbered> add_document(CommandContext& context, const AddDocument& reques
   document.customer = customer.id;
   document.number = next_number<Document>(context, customer.id);
   KEHU_TRY(context.insert(document));
+  KEHU_TRY(record_applied(context, customer.id, "customer.add_document"));
   return Numbered{customer.id, document.number};
 }
 
@@ -99,6 +106,7 @@ Result<Numbered> add_asset(CommandContext& context, const AddAsset& request) {
   asset.customer = customer.id;
   asset.number = next_number<Asset>(context, customer.id);
   KEHU_TRY(context.insert(asset));
+  KEHU_TRY(record_applied(context, customer.id, "customer.add_asset"));
   return Numbered{customer.id, asset.number};
 }
 
