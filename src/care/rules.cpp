@@ -1,0 +1,209 @@
+// Whether a customer may be contacted, and when at the earliest; what surveys come to.
+#include "kehu/care/rules.hpp"
+
+#include <algorithm>
+
+#include "kehu/core/calendar.hpp"
+
+namespace kehu::care {
+
+namespace {
+
+// The last word on a purpose and a channel.
+enum class Word { unsaid, given, withdrawn, expired };
+
+Word said(const ContactFacts& facts, const Date& today) {
+  Word word = Word::unsaid;
+  for (const ContactConsent& consent : facts.consents) {
+    bool concerns = (consent.purpose.empty() || consent.purpose == facts.purpose) &&
+                    (consent.channel.empty() || consent.channel == facts.channel);
+    if (!concerns) continue;
+    bool expired = consent.given && consent.expires_on && *consent.expires_on < today;
+    word = !consent.given ? Word::withdrawn : expired ? Word::expired : Word::given;
+  }
+  return word;
+}
+
+// A withdrawal for every purpose holds until every purpose is granted again.
+bool is_do_not_contact(const ContactFacts& facts) {
+  bool closed = false;
+  for (const ContactConsent& consent : facts.consents)
+    if (consent.purpose.empty() &&
+        (consent.channel.empty() || consent.channel == facts.channel))
+      closed = !consent.given;
+  return closed;
+}
+
+std::string clock(const Date& day, std::int64_t minute) {
+  std::string text = kehu::text(day) + "T00:00";
+  text[11] = static_cast<char>('0' + minute / 600);
+  text[12] = static_cast<char>('0' + minute / 60 % 10);
+  text[14] = static_cast<char>('0' + minute % 60 / 10);
+  text[15] = static_cast<char>('0' + minute % 10);
+  return text;
+}
+
+Instant at_minute(const Zone& zone, const Date& day, std::int64_t minute) {
+  return resolve_local(zone, clock(day, minute)).value().at;
+}
+
+// The end of the quiet hours that `when` lies in, if it does.
+std::optional<Instant> end_of_quiet(const ContactPlanClause& clause, const Zone& zone,
+                                    Instant when) {
+  if (clause.quiet_from_minutes == clause.quiet_until_minutes) return std::nullopt;
+  Date day = zone.day(when);
+  bool over_midnight = clause.quiet_from_minutes > clause.quiet_until_minutes;
+  for (int before : {1, 0}) {
+    Date from = day - days(before);
+    Instant begins = at_minute(zone, from, clause.quiet_from_minutes);
+    Instant ends =
+        at_minute(zone, over_midnight ? from + days(1) : from, clause.quiet_until_minutes);
+    if (begins <= when && when < ends) return ends;
+  }
+  return std::nullopt;
+}
+
+struct CapState {
+  const ContactCap* cap = nullptr;  // that stands in the way
+  std::int64_t made = 0;
+  std::optional<Instant> free_at;
+};
+
+// The cap that is used up at `when`; the one that frees last.
+CapState used_up(const Policy& policy, const ContactFacts& facts, Instant when) {
+  CapState worst;
+  for (const ContactCap& cap : policy.get<ContactPlanClause>().caps) {
+    if (!cap.channel.empty() && cap.channel != facts.channel) continue;
+    auto window = std::chrono::days(cap.window_days);
+    std::vector<Instant> counted;
+    for (const CustomerContact& contact : facts.outbound) {
+      const ContactPurpose* purpose = find_purpose(policy, contact.purpose);
+      bool counts = purpose && purpose->counts &&
+                    (cap.channel.empty() || contact.channel == cap.channel);
+      if (counts && contact.at > when - window && contact.at <= when)
+        counted.push_back(contact.at);
+    }
+    auto made = static_cast<std::int64_t>(counted.size());
+    if (made < cap.contacts) continue;
+    Instant free_at = cap.contacts == 0
+                          ? Instant::max()
+                          : counted[static_cast<std::size_t>(made - cap.contacts)] + window;
+    if (!worst.free_at || free_at > *worst.free_at) worst = {&cap, made, free_at};
+  }
+  return worst;
+}
+
+void check_caps(const Policy& policy, const ContactFacts& facts, Decision& decision,
+                std::optional<Instant>& earliest) {
+  CapState state = used_up(policy, facts, facts.when);
+  decision.check(!state.cap, "CARE-1", "not_too_often", "care.too_often",
+                 {{"contacts", state.made},
+                  {"window_days", state.cap ? state.cap->window_days : 0},
+                  {"allowed", state.cap ? state.cap->contacts : 0}});
+  for (int round = 0; state.cap && earliest && round < 16; ++round) {
+    if (*state.free_at == Instant::max()) {
+      earliest.reset();
+      return;
+    }
+    earliest = std::max(*earliest, *state.free_at);
+    state = used_up(policy, facts, *earliest);
+  }
+}
+
+}  // namespace
+
+const ContactPurpose* find_purpose(const Policy& policy, std::string_view purpose) {
+  const auto& all = policy.get<ContactPlanClause>().purposes;
+  auto found = std::ranges::find(all, purpose, &ContactPurpose::purpose);
+  return found == all.end() ? nullptr : &*found;
+}
+
+const Questionnaire* find_questionnaire(const Policy& policy, std::string_view name) {
+  const auto& all = policy.get<SurveyClause>().questionnaires;
+  auto found = std::ranges::find(all, name, &Questionnaire::name);
+  return found == all.end() ? nullptr : &*found;
+}
+
+const NoticeKind* find_notice_kind(const Policy& policy, std::string_view kind) {
+  const auto& all = policy.get<NoticeClause>().kinds;
+  auto found = std::ranges::find(all, kind, &NoticeKind::kind);
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::int64_t interval_of(const Policy& policy, std::string_view customer_class) {
+  std::int64_t everybody = 0;
+  for (const ContactInterval& interval : policy.get<ContactPlanClause>().intervals) {
+    if (interval.customer_class == customer_class) return interval.days;
+    if (interval.customer_class.empty()) everybody = interval.days;
+  }
+  return everybody;
+}
+
+Zone zone_of(const Policy& policy, std::string_view region) {
+  for (const RegionZone& zone : policy.get<ContactPlanClause>().zones)
+    if (zone.region == region) return Zone::load(zone.time_zone).value();
+  return policy.zone();
+}
+
+Decision decide_contact(const Policy& policy, const ContactFacts& facts,
+                        std::optional<Instant>& earliest) {
+  const auto& clause = policy.get<ContactPlanClause>();
+  const ContactPurpose* purpose = find_purpose(policy, facts.purpose);
+  ensure(purpose != nullptr, "the purpose of a contact is one of the policy's");
+  Decision decision;
+  earliest = facts.when;
+  Date today = facts.zone.day(facts.when);
+  std::string_view channel = intern(facts.channel), word = intern(facts.purpose);
+
+  bool closed = is_do_not_contact(facts);
+  decision.check(!closed, "CARE-1", "contact_open", "care.do_not_contact", {{"channel", channel}});
+  Word consent = said(facts, today);
+  bool consented = consent == Word::given ||
+                   (consent != Word::withdrawn && !purpose->needs_consent);
+  decision.check(consented, "CARE-1", "consent_given", "care.no_consent",
+                 {{"purpose", word},
+                  {"channel", channel},
+                  {"withdrawn", consent == Word::withdrawn},
+                  {"expired", consent == Word::expired}});
+  bool suspended = facts.open_major_complaint && !purpose->during_complaint;
+  decision.check(!suspended, "CARE-1", "no_major_complaint", "care.during_complaint",
+                 {{"purpose", word}});
+  if (closed || !consented || suspended) earliest.reset();
+  if (purpose->counts) check_caps(policy, facts, decision, earliest);
+  if (!purpose->at_any_hour) {
+    auto until = end_of_quiet(clause, facts.zone, facts.when);
+    decision.check(!until, "CARE-1", "not_quiet_hours", "care.quiet_hours",
+                   {{"time_zone", intern(facts.zone.name())},
+                    {"until", until ? FactValue(*until) : FactValue()}});
+    if (earliest)
+      if (auto later = end_of_quiet(clause, facts.zone, *earliest)) earliest = later;
+  }
+  if (!decision.granted() && earliest)
+    decision.remedies.push_back({"contact_later", {{"earliest", *earliest}}});
+  if (!decision.granted() && !consented)
+    decision.remedies.push_back({"ask_consent", {{"purpose", word}}});
+  return decision;
+}
+
+Decision decide_disposal(const CallRecording& recording, const Date& today) {
+  Decision decision;
+  decision.check(recording.state != RecordingState::held, "CARE-7", "recording_not_held",
+                 "care.on_hold", {{"keep_until", recording.keep_until}});
+  decision.check(today > recording.keep_until, "CARE-7", "retention_over", "care.retention",
+                 {{"keep_until", recording.keep_until}, {"today", today}});
+  return decision;
+}
+
+Ratio result_of(const Questionnaire& questionnaire, const SurveyFigures& figures) {
+  if (figures.answered == 0) return Ratio();
+  switch (questionnaire.measure) {
+    case SurveyMeasure::net_promoter:
+      return Ratio(figures.good - figures.low, figures.answered);
+    case SurveyMeasure::customer_effort:
+      return Ratio(figures.sum, figures.answered);
+    default:
+      return Ratio(figures.good, figures.answered);
+  }
+}
+
+}  // namespace kehu::care

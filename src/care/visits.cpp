@@ -1,0 +1,108 @@
+// The yearly plan of visits, and how much of it was done (CARE-3).
+#include <map>
+
+#include "care/handlers.hpp"
+
+namespace kehu::care {
+
+namespace {
+
+bool has_visit_planned(Reader& reader, const Id<Customer>& customer, std::int64_t year) {
+  return reader.first<CustomerVisit>("by_customer", {{customer.value, year}, {}, {}, false, 0})
+      .has_value();
+}
+
+Result<CustomerVisit> planned(CommandContext& context, const Id<CustomerVisit>& id) {
+  KEHU_TRY_ASSIGN(CustomerVisit visit, fetch(context, id, "visit"));
+  if (visit.state != VisitState::planned)
+    return conflict("care.visit_done", "/visit",
+                    visit.state == VisitState::made ? "the visit was made already"
+                                                    : "the visit was excused already");
+  return visit;
+}
+
+}  // namespace
+
+Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& command) {
+  if (command.customers.empty())
+    return invalid("care.nobody", "/customers", "name the customers to be visited");
+  KEHU_TRY(casework::check_needed_text(command.visitor, "/visitor"));
+  KEHU_TRY(casework::check_needed_text(command.purpose, "/purpose"));
+  if (command.from < context.today())
+    return invalid("care.past", "/from", text(command.from) + " is past; plan days to come");
+  VisitsPlanned done{0, command.from};
+  std::int64_t spread = context.policy().get<VisitClause>().spread_days;
+  for (std::size_t i = 0; i < command.customers.size(); ++i) {
+    std::string path = "/customers/" + std::to_string(i);
+    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customers[i], path));
+    CustomerVisit visit;
+    visit.id = context.id_or_new<CustomerVisit>({});
+    visit.customer = customer.id;
+    visit.planned_on = command.from + days(static_cast<std::int64_t>(i) * spread);
+    visit.year = visit.planned_on.year();
+    if (has_visit_planned(context, customer.id, visit.year))
+      return conflict("care.planned", path,
+                      "the customer is in the plan of " + std::to_string(visit.year) + " already");
+    visit.visitor = command.visitor;
+    visit.purpose = command.purpose;
+    KEHU_TRY(context.insert(visit));
+    done.last_on = visit.planned_on;
+    ++done.visits;
+  }
+  return done;
+}
+
+Result<CustomerVisit> report_visit(CommandContext& context, const ReportVisit& command) {
+  KEHU_TRY_ASSIGN(CustomerVisit before, planned(context, command.visit));
+  KEHU_TRY(casework::check_needed_text(command.report, "/report"));
+  if (command.made_on > context.today())
+    return invalid("care.future", "/made_on",
+                   text(command.made_on) + " is still to come; report a visit when it was made");
+  CustomerVisit visit = before;
+  visit.state = VisitState::made;
+  visit.made_on = command.made_on;
+  visit.report = command.report;
+  visit.made_by = context.actor().actor;
+  KEHU_TRY(context.update(before, visit));
+  return visit;
+}
+
+Result<CustomerVisit> excuse_visit(CommandContext& context, const ExcuseVisit& command) {
+  KEHU_TRY_ASSIGN(CustomerVisit before, planned(context, command.visit));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  CustomerVisit visit = before;
+  visit.state = VisitState::excused;
+  visit.report = command.reason;
+  visit.made_by = context.actor().actor;
+  KEHU_TRY(context.update(before, visit));
+  return visit;
+}
+
+Result<void> visits(QueryContext& context, const Visits& query, Rows<CustomerVisit>& rows) {
+  for (const auto& visit : context.rows<CustomerVisit>("by_year", {query.year}))
+    if (!query.state || visit.state == *query.state) rows.push(visit);
+  return {};
+}
+
+Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<VisitRateRow>& rows) {
+  std::map<std::string, VisitRateRow> by_visitor;
+  for (const auto& visit : context.rows<CustomerVisit>("by_year", {query.year}))
+    for (const std::string& visitor : {std::string(), visit.visitor}) {
+      VisitRateRow& row = by_visitor[visitor];
+      row.visitor = visitor;
+      ++row.planned;
+      row.made += visit.state == VisitState::made;
+      row.excused += visit.state == VisitState::excused;
+      row.overdue += visit.state == VisitState::planned && visit.planned_on < context.today();
+    }
+  for (auto& [visitor, row] : by_visitor) {
+    std::int64_t owed = row.planned - row.excused;
+    row.rate = owed == 0 ? Ratio(1, 1) : Ratio(row.made, owed);
+    row.target = context.policy().get<VisitClause>().rate;
+    row.met = row.rate >= row.target;
+    rows.push(row);
+  }
+  return {};
+}
+
+}  // namespace kehu::care
