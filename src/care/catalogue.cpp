@@ -34,6 +34,15 @@ constexpr Sentence made[] = {
     {"seal_kept_by-", "The seal is kept by the {seal_role}, not the {role}.",
      "印章由“{seal_role}”保管，“{role}”不得用印。"},
     {"contact_later", "Contact the customer from {earliest} on.", "请于 {earliest} 之后联系。"},
+    {"=general_office", "general office", "办公室"},
+    {"=phone", "phone", "电话"},
+    {"=message", "message", "短信"},
+    {"=email", "e-mail", "电子邮件"},
+    {"=letter", "letter", "信函"},
+    {"=marketing", "marketing", "营销"},
+    {"=survey", "survey", "调查"},
+    {"=greeting", "greeting", "问候"},
+    {"=relationship", "relationship", "日常沟通"},
     {"ask_consent", "Ask the customer to consent to {purpose}.", "请先取得客户对“{purpose}”的同意。"},
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/error_meanings.hpp"
 #include "kehu/calendar.hpp"
+#include "kehu/care.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/classification.hpp"
 #include "kehu/credit.hpp"

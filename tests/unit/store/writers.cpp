@@ -140,10 +140,13 @@ TEST_CASE("checkpoints beside writers that start the log anew lose nothing") {
     std::atomic<bool> stop{false};
     std::vector<std::thread> threads;
     std::vector<std::set<std::int64_t>> done(2);
+    std::atomic<int> written{0};
     auto writer = [&](Store& store, std::size_t number) {
       for (std::int64_t i = 1; !stop; ++i) {
         std::int64_t sequence = static_cast<std::int64_t>(number) * 1'000'000 + i;
-        if (insert(store, sequence, std::string(3000, 'x'))) done[number].insert(sequence);
+        if (!insert(store, sequence, std::string(3000, 'x'))) continue;
+        done[number].insert(sequence);
+        ++written;
       }
     };
     auto emptier = [&](Store& store) {
@@ -160,7 +163,10 @@ TEST_CASE("checkpoints beside writers that start the log anew lose nothing") {
     threads.emplace_back([&] { emptier(*one); });
     threads.emplace_back([&] { emptier(*two); });
     threads.emplace_back([&] { reader(*two); });
-    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    // Long enough for the log to start anew often, on a slow machine too.
+    auto enough = std::chrono::steady_clock::now() + std::chrono::milliseconds(1500);
+    while (std::chrono::steady_clock::now() < enough || written <= 20)
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
     stop = true;
     for (auto& thread : threads) thread.join();
     for (const auto& set : done) acknowledged.insert(set.begin(), set.end());
