@@ -43,16 +43,20 @@ constexpr Sentence made[] = {
     {"=survey", "survey", "调查"},
     {"=greeting", "greeting", "问候"},
     {"=relationship", "relationship", "日常沟通"},
-    {"ask_consent", "Ask the customer to consent to {purpose}.", "请先取得客户对“{purpose}”的同意。"},
+    {"ask_consent", "Ask the customer to consent to {purpose}.",
+     "请先取得客户对“{purpose}”的同意。"},
 };
 
 constexpr ErrorMeaning meanings[] = {
     {"care.answer", Category::invalid,
-     "The answer is none of the question's: outside its scale or not one of its choices; ask again.",
+     "The answer is none of the question's: outside its scale or not one of its choices; ask "
+     "again.",
      "答案不在题目的量表或选项之内；请重新确认。"},
-    {"care.answered", Category::conflict, "The customer has answered this survey; nothing is left to do.",
+    {"care.answered", Category::conflict,
+     "The customer has answered this survey; nothing is left to do.",
      "客户已答复该调查；无需再操作。"},
-    {"care.dates", Category::invalid, "The day is past; name one to come.", "日期已过；请填写将来的日期。"},
+    {"care.dates", Category::invalid, "The day is past; name one to come.",
+     "日期已过；请填写将来的日期。"},
     {"care.do_not_contact", Category::refused,
      "The customer asked not to be contacted; wait until he allows it again.",
      "客户已要求勿联系；须待客户重新同意。"},
@@ -66,8 +70,8 @@ constexpr ErrorMeaning meanings[] = {
      "有未结重大投诉；仅可就投诉联系，或待结案后联系。"},
     {"care.future", Category::invalid, "The time is still to come; record what has happened.",
      "时间尚未到来；请登记已发生的事项。"},
-    {"care.missing_answers", Category::invalid, "Required questions are unanswered; answer those named.",
-     "必答题未作答；请补答所列题目。"},
+    {"care.missing_answers", Category::invalid,
+     "Required questions are unanswered; answer those named.", "必答题未作答；请补答所列题目。"},
     {"care.no_consent", Category::refused,
      "The customer has not consented to this purpose; ask for his consent.",
      "客户未同意该用途；请先取得同意。"},
@@ -111,8 +115,10 @@ constexpr ErrorMeaning meanings[] = {
      "The questionnaire does not ask this, or it is answered twice; check the key.",
      "问卷无此题目或重复作答；请核对题目。"},
     {"care.unknown_questionnaire", Category::invalid,
-     "The policy has no such questionnaire; use one it has.", "制度中无此问卷；请使用制度所列问卷。"},
-    {"care.visit_done", Category::conflict, "The visit was made or excused already; nothing is left to do.",
+     "The policy has no such questionnaire; use one it has.",
+     "制度中无此问卷；请使用制度所列问卷。"},
+    {"care.visit_done", Category::conflict,
+     "The visit was made or excused already; nothing is left to do.",
      "该次拜访已登记或已说明；无需再操作。"},
 };
 

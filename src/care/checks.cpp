@@ -56,7 +56,8 @@ void check_questionnaire(const Questionnaire& asked, const std::string& path,
 
 void check_contact_plan(const void* parameters, std::vector<Error>& faults) {
   const auto& clause = *static_cast<const ContactPlanClause*>(parameters);
-  check_once(clause.channels, [](const std::string& c) { return c; }, "/channels", faults);
+  check_once(
+      clause.channels, [](const std::string& c) { return c; }, "/channels", faults);
   check_once(clause.purposes, &ContactPurpose::purpose, "/purposes", faults);
   check_once(clause.intervals, &ContactInterval::customer_class, "/intervals", faults);
   check_once(clause.zones, &RegionZone::region, "/zones", faults);

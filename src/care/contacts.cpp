@@ -69,8 +69,7 @@ Result<bool> plan_one(CommandContext& context, const Customer& customer) {
 
 }  // namespace
 
-Result<void> check_words(const Policy& policy, std::string_view channel,
-                         std::string_view purpose) {
+Result<void> check_words(const Policy& policy, std::string_view channel, std::string_view purpose) {
   const auto& clause = policy.get<ContactPlanClause>();
   if (!find_purpose(policy, purpose)) {
     std::string known;
@@ -139,11 +138,11 @@ Result<CustomerContact> record_contact(CommandContext& context,
   KEHU_TRY(casework::check_needed_text(command.summary, "/summary"));
   if (command.direction == ContactDirection::outbound) {
     std::optional<Instant> earliest;
-    Decision decision = decide_contact(
-        context.policy(),
-        contact_facts(context, context.policy(), customer, command.channel, command.purpose,
-                      context.now()),
-        earliest);
+    Decision decision =
+        decide_contact(context.policy(),
+                       contact_facts(context, context.policy(), customer, command.channel,
+                                     command.purpose, context.now()),
+                       earliest);
     if (!decision.granted()) return context.refuse(decision);
     context.record(decision);
   }
@@ -187,11 +186,11 @@ Result<void> may_contact(QueryContext& context, const MayContact& query,
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
   KEHU_TRY(check_words(context.policy(), query.channel, query.purpose));
   MayContactRow row;
-  Decision decision = decide_contact(
-      context.policy(),
-      contact_facts(context, context.policy(), customer, query.channel, query.purpose,
-                    query.when.value_or(context.now())),
-      row.earliest);
+  Decision decision =
+      decide_contact(context.policy(),
+                     contact_facts(context, context.policy(), customer, query.channel,
+                                   query.purpose, query.when.value_or(context.now())),
+                     row.earliest);
   row.allowed = decision.granted();
   row.code = decision.code;
   for (const Reason& reason : decision.reasons) {

@@ -24,12 +24,12 @@ const Table& table_of<CustomerContact>() {
 
 template <>
 const Table& table_of<CustomerVisit>() {
-  static const Table made(
-      "customer_visit", record::describe<CustomerVisit>(), {"id"}, [](Table& t) {
-        t.index("by_year", {"year", "planned_on"})
-            .index("by_customer", {"customer", "year"}, Index::unique)
-            .references("customer", "customer");
-      });
+  static const Table made("customer_visit", record::describe<CustomerVisit>(), {"id"},
+                          [](Table& t) {
+                            t.index("by_year", {"year", "planned_on"})
+                                .index("by_customer", {"customer", "year"}, Index::unique)
+                                .references("customer", "customer");
+                          });
   return made;
 }
 
@@ -69,11 +69,11 @@ const Table& table_of<CallRecording>() {
   return made;
 }
 
-#define KEHU_CARE_CLAUSE(Clause, id, check)                                                    \
-  template <>                                                                                  \
-  const ClauseType& clause_of<Clause>() {                                                      \
-    static const ClauseType made{id, &record::describe<Clause>(), {}, check, nullptr};         \
-    return made;                                                                               \
+#define KEHU_CARE_CLAUSE(Clause, id, check)                                            \
+  template <>                                                                          \
+  const ClauseType& clause_of<Clause>() {                                              \
+    static const ClauseType made{id, &record::describe<Clause>(), {}, check, nullptr}; \
+    return made;                                                                       \
   }
 KEHU_CARE_CLAUSE(ContactPlanClause, "CARE-1", check_contact_plan)
 KEHU_CARE_CLAUSE(SurveyClause, "CARE-2", check_surveys)
@@ -87,9 +87,9 @@ namespace care {
 namespace {
 
 constexpr workflow::Transition notice_transitions[] = {
-    {"drafted", "care.approve_notice", "approved"},  {"drafted", "care.drop_notice", "dropped"},
-    {"approved", "care.seal_notice", "sealed"},      {"approved", "care.drop_notice", "dropped"},
-    {"sealed", "care.deliver_notice", "delivered"},  {"delivered", "care.sign_receipt", "received"},
+    {"drafted", "care.approve_notice", "approved"}, {"drafted", "care.drop_notice", "dropped"},
+    {"approved", "care.seal_notice", "sealed"},     {"approved", "care.drop_notice", "dropped"},
+    {"sealed", "care.deliver_notice", "delivered"}, {"delivered", "care.sign_receipt", "received"},
     {"received", "care.file_notice", "filed"},
 };
 constexpr workflow::Transition recording_transitions[] = {

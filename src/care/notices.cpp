@@ -106,14 +106,13 @@ Result<Notice> deliver_notice(CommandContext& context, const DeliverNotice& comm
   notice.delivered_by = context.actor().actor;
   notice.delivered_at = context.now();
   KEHU_TRY_ASSIGN(notice, moved(context, before, notice, "care.deliver_notice"));
-  KEHU_TRY(casework::open_duty(context,
-                               {.kind = receipt_duty,
-                                .clause = "CARE-6",
-                                .about = {"notice", notice.id.value, notice.customer},
-                                .limit = context.policy().get<NoticeClause>().receipt,
-                                .owner = context.actor().actor,
-                                .owner_role = context.actor().role,
-                                .fulfilled_by = "care.sign_receipt"}));
+  KEHU_TRY(casework::open_duty(context, {.kind = receipt_duty,
+                                         .clause = "CARE-6",
+                                         .about = {"notice", notice.id.value, notice.customer},
+                                         .limit = context.policy().get<NoticeClause>().receipt,
+                                         .owner = context.actor().actor,
+                                         .owner_role = context.actor().role,
+                                         .fulfilled_by = "care.sign_receipt"}));
   return notice;
 }
 
@@ -149,8 +148,7 @@ Result<void> notices(QueryContext& context, const Notices& query, Rows<Notice>& 
   return {};
 }
 
-Result<void> notices_due(QueryContext& context, const NoticesDue& query,
-                         Rows<NoticeDueRow>& rows) {
+Result<void> notices_due(QueryContext& context, const NoticesDue& query, Rows<NoticeDueRow>& rows) {
   std::map<std::pair<Id<Customer>, std::string>, Date> last;
   for (const Notice& notice : context.rows<Notice>("", {})) {
     if (notice.state == NoticeState::dropped) continue;

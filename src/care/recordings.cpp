@@ -71,8 +71,7 @@ Result<CallRecording> dispose_recording(CommandContext& context, const DisposeRe
   return moved(context, before, recording, "care.dispose_recording");
 }
 
-Result<void> recordings(QueryContext& context, const Recordings& query,
-                        Rows<CallRecording>& rows) {
+Result<void> recordings(QueryContext& context, const Recordings& query, Rows<CallRecording>& rows) {
   for (const CallRecording& recording : context.rows<CallRecording>("by_keeping", {})) {
     bool due = recording.state == RecordingState::kept && recording.keep_until < context.today();
     if (due || !query.due.value_or(false)) rows.push(recording);

@@ -28,8 +28,7 @@ Word said(const ContactFacts& facts, const Date& today) {
 bool is_do_not_contact(const ContactFacts& facts) {
   bool closed = false;
   for (const ContactConsent& consent : facts.consents)
-    if (consent.purpose.empty() &&
-        (consent.channel.empty() || consent.channel == facts.channel))
+    if (consent.purpose.empty() && (consent.channel.empty() || consent.channel == facts.channel))
       closed = !consent.given;
   return closed;
 }
@@ -78,10 +77,9 @@ CapState used_up(const Policy& policy, const ContactFacts& facts, Instant when) 
     std::vector<Instant> counted;
     for (const CustomerContact& contact : facts.outbound) {
       const ContactPurpose* purpose = find_purpose(policy, contact.purpose);
-      bool counts = purpose && purpose->counts &&
-                    (cap.channel.empty() || contact.channel == cap.channel);
-      if (counts && contact.at > when - window && contact.at <= when)
-        counted.push_back(contact.at);
+      bool counts =
+          purpose && purpose->counts && (cap.channel.empty() || contact.channel == cap.channel);
+      if (counts && contact.at > when - window && contact.at <= when) counted.push_back(contact.at);
     }
     auto made = static_cast<std::int64_t>(counted.size());
     if (made < cap.contacts) continue;
@@ -158,8 +156,8 @@ Decision decide_contact(const Policy& policy, const ContactFacts& facts,
   bool closed = is_do_not_contact(facts);
   decision.check(!closed, "CARE-1", "contact_open", "care.do_not_contact", {{"channel", channel}});
   Word consent = said(facts, today);
-  bool consented = consent == Word::given ||
-                   (consent != Word::withdrawn && !purpose->needs_consent);
+  bool consented =
+      consent == Word::given || (consent != Word::withdrawn && !purpose->needs_consent);
   decision.check(consented, "CARE-1", "consent_given", "care.no_consent",
                  {{"purpose", word},
                   {"channel", channel},

@@ -41,9 +41,8 @@ Result<std::vector<Customer>> candidates(CommandContext& context, const OpenSurv
   if (command.customers.empty()) return context.rows<Customer>("", {});
   std::vector<Customer> named;
   for (std::size_t i = 0; i < command.customers.size(); ++i) {
-    KEHU_TRY_ASSIGN(Customer customer,
-                    customer::resolve(context, command.customers[i],
-                                      "/customers/" + std::to_string(i)));
+    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customers[i],
+                                                         "/customers/" + std::to_string(i)));
     named.push_back(std::move(customer));
   }
   return named;
@@ -113,10 +112,9 @@ Result<void> check_answers(const Questionnaire& asked, const std::vector<SurveyA
     std::string path = "/answers/" + std::to_string(i);
     auto question =
         std::ranges::find(asked.questions, answers[i].question, &SurveyQuestion::question);
-    bool twice = std::any_of(answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(i),
-                             [&](const SurveyAnswer& earlier) {
-                               return earlier.question == answers[i].question;
-                             });
+    bool twice = std::any_of(
+        answers.begin(), answers.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const SurveyAnswer& earlier) { return earlier.question == answers[i].question; });
     if (question == asked.questions.end() || twice)
       return invalid("care.unknown_question", path + "/question",
                      "'" + answers[i].question.substr(0, 60) + "' is not asked in '" + asked.name +
@@ -157,13 +155,11 @@ Result<Survey> open_survey(CommandContext& context, const OpenSurvey& command) {
                    "'" + command.questionnaire + "' is no questionnaire of clause CARE-2");
   KEHU_TRY(check_sample(command));
   KEHU_TRY_ASSIGN(std::vector<Customer> asked_customers, candidates(context, command));
-  std::erase_if(asked_customers, [&](const Customer& customer) {
-    return !may_be_asked(context, customer, *asked);
-  });
+  std::erase_if(asked_customers,
+                [&](const Customer& customer) { return !may_be_asked(context, customer, *asked); });
   if (command.sample) {
-    std::ranges::sort(asked_customers, {}, [&](const Customer& customer) {
-      return lot_of(*command.seed, customer.id);
-    });
+    std::ranges::sort(asked_customers, {},
+                      [&](const Customer& customer) { return lot_of(*command.seed, customer.id); });
     if (asked_customers.size() > static_cast<std::size_t>(*command.sample))
       asked_customers.resize(static_cast<std::size_t>(*command.sample));
   }

@@ -24,19 +24,20 @@ Result<CustomerVisit> planned(CommandContext& context, const Id<CustomerVisit>& 
 }  // namespace
 
 Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& command) {
-  if (command.customers.empty())
-    return invalid("care.nobody", "/customers", "name the customers to be visited");
+  if (command.visits.empty())
+    return invalid("care.nobody", "/visits", "name the customers to be visited");
   KEHU_TRY(casework::check_needed_text(command.visitor, "/visitor"));
   KEHU_TRY(casework::check_needed_text(command.purpose, "/purpose"));
   if (command.from < context.today())
     return invalid("care.past", "/from", text(command.from) + " is past; plan days to come");
   VisitsPlanned done{0, command.from};
   std::int64_t spread = context.policy().get<VisitClause>().spread_days;
-  for (std::size_t i = 0; i < command.customers.size(); ++i) {
-    std::string path = "/customers/" + std::to_string(i);
-    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customers[i], path));
+  for (std::size_t i = 0; i < command.visits.size(); ++i) {
+    std::string path = "/visits/" + std::to_string(i) + "/customer";
+    KEHU_TRY_ASSIGN(Customer customer,
+                    customer::resolve(context, command.visits[i].customer, path));
     CustomerVisit visit;
-    visit.id = context.id_or_new<CustomerVisit>({});
+    visit.id = context.id_or_new(command.visits[i].id);
     visit.customer = customer.id;
     visit.planned_on = command.from + days(static_cast<std::int64_t>(i) * spread);
     visit.year = visit.planned_on.year();

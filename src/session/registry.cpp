@@ -32,8 +32,9 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(), &calendar::area(), &casework::area(),       &customer::area(),
-            &credit::area(), &purchase::area(), &classification::area(), &service::area()};
+  areas_ = {&system::area(),         &calendar::area(), &casework::area(),
+            &customer::area(),       &credit::area(),   &purchase::area(),
+            &classification::area(), &service::area(),  &care::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer :

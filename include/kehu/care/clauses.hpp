@@ -7,9 +7,9 @@
 namespace kehu::care {
 
 struct ContactPurpose {
-  std::string purpose;          // "marketing"
-  bool needs_consent = false;   // without a grant the answer is no
-  bool counts = false;          // towards the caps; a reminder of an appointment does not
+  std::string purpose;            // "marketing"
+  bool needs_consent = false;     // without a grant the answer is no
+  bool counts = false;            // towards the caps; a reminder of an appointment does not
   bool during_complaint = false;  // also while a major complaint is open
   bool at_any_hour = false;       // also in quiet hours: a storm warning
 };
@@ -50,8 +50,8 @@ struct ContactPlanClause {
   std::string plan_purpose;              // the purpose that fulfils the contact plan
 };
 BOOST_DESCRIBE_STRUCT(ContactPlanClause, (),
-                      (channels, purposes, caps, intervals, quiet_from_minutes,
-                       quiet_until_minutes, zones, plan_purpose))
+                      (channels, purposes, caps, intervals, quiet_from_minutes, quiet_until_minutes,
+                       zones, plan_purpose))
 
 enum class QuestionKind : std::uint8_t { scale, choice, text };
 BOOST_DESCRIBE_ENUM(QuestionKind, scale, choice, text)
@@ -101,7 +101,7 @@ BOOST_DESCRIBE_STRUCT(SurveyClause, (),
 
 // CARE-3.
 struct VisitClause {
-  Ratio rate;  // of the planned visits that are to be made
+  Ratio rate;                    // of the planned visits that are to be made
   std::int64_t spread_days = 0;  // between the planned days of two customers of one visitor
 };
 BOOST_DESCRIBE_STRUCT(VisitClause, (), (rate, spread_days))
@@ -109,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(VisitClause, (), (rate, spread_days))
 struct NoticeKind {
   std::string kind;
   std::string seal_role;
-  std::int64_t every_months = 0;  // a recurring notice; 0: none
+  std::int64_t every_months = 0;           // a recurring notice; 0: none
   std::optional<std::string> followed_by;  // the kind of the letter that may follow
 };
 BOOST_DESCRIBE_STRUCT(NoticeKind, (), (kind, seal_role, every_months, followed_by))

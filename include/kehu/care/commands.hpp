@@ -43,23 +43,28 @@ struct PlanContacts {
 };
 BOOST_DESCRIBE_STRUCT(PlanContacts, (), (customer))
 
-// Plans a year's visits of a visitor, in the order given (complainants and suggesters first, CARE-3),
-// `spread_days` of the clause apart from `from` on. Errors: care.past, care.planned (the customer
-// has a visit planned in that year).
+// Plans a year's visits of a visitor, in the order given (complainants and suggesters first,
+// CARE-3), `spread_days` of the clause apart from `from` on. Errors: care.past, care.planned (the
+// customer has a visit planned in that year).
 struct VisitsPlanned {
   std::int64_t visits = 0;
   Date last_on;
 };
 BOOST_DESCRIBE_STRUCT(VisitsPlanned, (), (visits, last_on))
+struct PlannedVisit {
+  std::optional<Id<CustomerVisit>> id;
+  Reference<Customer> customer;
+};
+BOOST_DESCRIBE_STRUCT(PlannedVisit, (), (id, customer))
 struct PlanVisits {
   static constexpr std::string_view name = "care.plan_visits";
   using Reply = VisitsPlanned;
-  std::vector<Reference<Customer>> customers;
+  std::vector<PlannedVisit> visits;
   std::string visitor;
   Date from;
   std::string purpose;
 };
-BOOST_DESCRIBE_STRUCT(PlanVisits, (), (customers, visitor, from, purpose))
+BOOST_DESCRIBE_STRUCT(PlanVisits, (), (visits, visitor, from, purpose))
 
 struct ReportVisit {
   static constexpr std::string_view name = "care.report_visit";

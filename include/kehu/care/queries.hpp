@@ -8,7 +8,7 @@ namespace kehu::care {
 // Whether a customer may be contacted, and if not, from when on and by which clause.
 struct MayContactRow {
   bool allowed = false;
-  std::string code;                 // of the refusal
+  std::string code;  // of the refusal
   std::string clause;
   std::string en, zh;               // why
   std::optional<Instant> earliest;  // empty: not before the customer says so
@@ -119,7 +119,8 @@ struct Notices {
 };
 BOOST_DESCRIBE_STRUCT(Notices, (), (customer, state))
 
-// Recurring notices: when the last was drafted for a customer who had one, and when the next is due.
+// Recurring notices: when the last was drafted for a customer who had one, and when the next is
+// due.
 struct NoticeDueRow {
   Id<Customer> customer;
   std::string kind;

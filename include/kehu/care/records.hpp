@@ -115,7 +115,15 @@ BOOST_DESCRIBE_STRUCT(SurveyParticipation, (),
 
 // ----------------------------------------------------------------------------------------- notices
 
-enum class NoticeState : std::uint8_t { drafted, approved, sealed, delivered, received, filed, dropped };
+enum class NoticeState : std::uint8_t {
+  drafted,
+  approved,
+  sealed,
+  delivered,
+  received,
+  filed,
+  dropped
+};
 BOOST_DESCRIBE_ENUM(NoticeState, drafted, approved, sealed, delivered, received, filed, dropped)
 
 struct Notice {  // CARE-6

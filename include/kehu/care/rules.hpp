@@ -8,9 +8,9 @@ namespace kehu::care {
 struct ContactFacts {
   std::string_view channel, purpose;
   Instant when{};
-  Zone zone;                               // the customer's
-  std::vector<ContactConsent> consents;    // in order
-  std::vector<CustomerContact> outbound;   // those of the caps' windows, in order
+  Zone zone;                              // the customer's
+  std::vector<ContactConsent> consents;   // in order
+  std::vector<CustomerContact> outbound;  // those of the caps' windows, in order
   bool open_major_complaint = false;
 };
 // Consent, caps, quiet hours, an open major complaint, in this order. Refusals:
