@@ -83,6 +83,12 @@ _words: dict[str, tuple[str, str]] = {
 }
 
 
+def learn(words: dict[str, tuple[str, str]]) -> None:
+    """Takes the words of an area's reports in; what is there already stays as it is."""
+    for key, texts in words.items():
+        _words.setdefault(key, texts)
+
+
 def word(key: str, language: str) -> str:
     """The word for a key; the key itself where the catalogue has none."""
     found = _words.get(key)

@@ -125,11 +125,11 @@ def _add_authorize(verbs: Any) -> None:
 
 
 def _add_report(verbs: Any) -> None:
-    from kehu.report import KINDS
+    from kehu.reports import kinds
 
     verb = _add_verb(verbs, "report", _verbs.report, "Show a report, or write it as one page.")
     verb.add_argument("database")
-    verb.add_argument("kind", choices=sorted(KINDS))
+    verb.add_argument("kind", choices=sorted(kinds()))
     verb.add_argument("--as-of", help="a day, YYYY-MM-DD (default: today)")
     verb.add_argument("--html", metavar="FILE", help="write one self-contained page")
     _add_who(verb)

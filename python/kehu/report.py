@@ -312,7 +312,9 @@ def _bad_debt(maker: Maker) -> tuple[list[Figure], list[Section]]:
     return figures, [section]
 
 
-KINDS: dict[str, Callable[[Maker], tuple[list[Figure], list[Section]]]] = {
+Kind = Callable[[Maker], tuple[list[Figure], list[Section]]]
+
+KINDS: dict[str, Kind] = {
     "ageing": _ageing,
     "limit-use": _limit_use,
     "over-limit": _over_limit,
@@ -329,12 +331,14 @@ def make(
     language: str = "en",
     now: datetime.datetime | None = None,
 ) -> Report:
-    """Makes a report of a kind: ageing, limit-use, over-limit, plans or bad-debt.
+    """Makes a report of a kind, one of ``kehu.reports.kinds()``: ageing, limit-use, service, ...
 
     ``as_of`` asks for an earlier day, where the kind can tell it. ``language`` is "en" or "zh".
     """
+    from kehu.reports import kinds
+
     maker = Maker(session, None if as_of is None else str(as_of), language)
-    figures, sections = KINDS[kind](maker)
+    figures, sections = kinds()[kind](maker)
     return Report(
         kind=kind,
         title=maker.word(kind),

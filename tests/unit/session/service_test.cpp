@@ -215,3 +215,13 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
   CHECK(result.text.find("/result") != std::string::npos);
   CHECK(must(desk.session().query(service::RequestsQuery{})).size() == 1);
 }
+
+TEST_CASE("what a form lacks is listed by name") {
+  ServiceDesk desk;
+  auto reply = desk.execute("service.open", R"("kind":"repair","channel":"phone","product":"L-2")");
+  CHECK(reply.text.find("the form of 'repair' requires contact description address, not given") !=
+        std::string::npos);
+  reply = desk.execute("service.open", R"("kind":"gardening","channel":"phone")");
+  CHECK(reply.text.find("'gardening' is no kind of request; there are pre_sales_question") !=
+        std::string::npos);
+}

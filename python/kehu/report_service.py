@@ -1,0 +1,196 @@
+"""Reports on service requests: clocks against their targets, and the queue with its order."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kehu._report_text import learn
+from kehu.report import Bar, Figure, Kind, Maker, Section
+
+learn(
+    {
+        "service": ("Service against targets", "服务时限达成情况"),
+        "service-queue": ("Open service requests", "未结服务请求"),
+        "by_kind": ("By kind", "按类别"),
+        "by_owner": ("By owner", "按责任人"),
+        "by_month": ("By month", "按月"),
+        "clocks_behind": ("Clocks", "各项时限"),
+        "queue": ("Queue", "处理队列"),
+        "group": ("Group", "分组"),
+        "clock": ("Clock", "时限"),
+        "first_response": ("First response", "首次响应"),
+        "next_update": ("Next update", "进度告知"),
+        "solution": ("Solution", "解决"),
+        "appointment": ("Appointment", "预约"),
+        "clocks": ("Clocks", "次数"),
+        "met": ("In time", "按时"),
+        "missed": ("Late", "超时"),
+        "running": ("Running", "进行中"),
+        "timely_rate": ("In time, %", "及时率（%）"),
+        "average_seconds": ("Average", "平均"),
+        "median_seconds": ("Median", "中位数"),
+        "longest_seconds": ("Longest", "最长"),
+        "target_seconds": ("Target", "目标"),
+        "counted_seconds": ("Counted", "计时"),
+        "kind": ("Kind", "类别"),
+        "owner": ("Owner", "责任人"),
+        "started_at": ("Started", "起算"),
+        "stopped_at": ("Stopped", "终止"),
+        "deadline": ("Deadline", "时限"),
+        "position": ("Place", "序号"),
+        "severity": ("Severity", "紧急程度"),
+        "emergency": ("Emergency", "紧急事件"),
+        "service_level": ("Service level", "服务级别"),
+        "decided_by": ("Placed by", "排序依据"),
+        "open_count": ("Open requests", "未结请求数"),
+        "late_count": ("Past their deadline", "已超时"),
+        "tier": ("tier", "客户等级"),
+        "opened": ("age", "受理时间"),
+    }
+)
+
+
+def _duration(seconds: int) -> str:
+    """Hours and minutes; what is under a minute in seconds."""
+    if seconds < 60:
+        return f"{seconds} s"
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02} h"
+
+
+def _text(maker: Maker, name: str, value: object) -> str:
+    if name.endswith("_seconds"):
+        return _duration(int(str(value)))
+    if name in ("clock", "decided_by", "state", "kind", "group") and value is not None:
+        return maker.word(str(value))
+    return maker.text(value)
+
+
+def _section(
+    maker: Maker,
+    key: str,
+    query: str,
+    arguments: dict[str, Any],
+    rows: Iterable[Any],
+    columns: list[str],
+    links: Callable[[Any], str] | None = None,
+) -> Section:
+    listed = list(rows)
+    return Section(
+        key=key,
+        title=maker.word(key),
+        query=query,
+        arguments=arguments,
+        columns=columns,
+        headings=[maker.word(name) for name in columns],
+        texts=[[_text(maker, name, getattr(row, name)) for name in columns] for row in listed],
+        anchors=[f"{key}-{index}" for index in range(len(listed))],
+        links=[links(row) for row in listed] if links else [],
+    )
+
+
+_measures = [
+    "clock",
+    "clocks",
+    "met",
+    "missed",
+    "running",
+    "timely_rate",
+    "average_seconds",
+    "median_seconds",
+    "longest_seconds",
+]
+
+
+def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "service.performance"
+    behind, behind_asked = maker.ask("service.clocks")
+    figures = [
+        Figure(
+            f"{maker.word(str(row.clock))}, {maker.word('timely_rate')}",
+            row.timely_rate or "-",
+            query,
+            "by_kind",
+        )
+        for row in maker.ask(query)[0]
+    ]
+    sections = []
+    for by in ("kind", "owner", "month"):
+        rows, asked = maker.ask(query, by=by)
+        first: dict[tuple[str, str], str] = {}
+        for index, record in enumerate(behind):
+            first.setdefault(
+                (getattr(record, by), str(record.clock)), f"clocks_behind-{index}"
+            )
+
+        def link(row: Any, known: dict[tuple[str, str], str] = first) -> str:
+            return known.get((row.group, str(row.clock)), "")
+
+        section = _section(maker, f"by_{by}", query, asked, rows, ["group", *_measures], link)
+        bars = [
+            Bar(
+                f"{maker.word(row.group)} · {maker.word(str(row.clock))} · {maker.word(name)}",
+                getattr(row, name),
+                f"by_{by}-{index}",
+            )
+            for index, row in enumerate(rows)
+            for name in ("met", "missed")
+        ]
+        sections.append(
+            dataclasses.replace(
+                section, chart_title=maker.word(f"by_{by}"), bars=bars, note=maker.clause("SRV-4")
+            )
+        )
+    columns = [
+        "number",
+        "kind",
+        "owner",
+        "clock",
+        "started_at",
+        "deadline",
+        "stopped_at",
+        "target_seconds",
+        "counted_seconds",
+        "missed",
+    ]
+    sections.append(
+        _section(maker, "clocks_behind", "service.clocks", behind_asked, behind, columns)
+    )
+    return figures, sections
+
+
+def _queue(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "service.queue"
+    rows, asked = maker.ask(query)
+    columns = [
+        "position",
+        "number",
+        "kind",
+        "owner",
+        "state",
+        "emergency",
+        "service_level",
+        "severity",
+        "deadline",
+        "missed",
+        "decided_by",
+    ]
+    section = _section(maker, "queue", query, asked, rows, columns)
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.severity] = counts.get(row.severity, 0) + 1
+    bars = [Bar(maker.word(name), count, "queue") for name, count in counts.items()]
+    section = dataclasses.replace(
+        section, chart_title=maker.word("severity"), bars=bars, note=maker.clause("SRV-17")
+    )
+    late = sum(1 for row in rows if row.missed)
+    figures = [
+        maker.count("open_count", query, "queue", len(rows)),
+        maker.count("late_count", query, "queue", late),
+    ]
+    return figures, [section]
+
+
+KINDS: dict[str, Kind] = {"service": _performance, "service-queue": _queue}

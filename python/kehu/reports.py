@@ -1,0 +1,9 @@
+"""Which kinds of reports there are. An area adds one by a module with KINDS and a line here."""
+
+from __future__ import annotations
+
+from kehu import report, report_service
+
+
+def kinds() -> dict[str, report.Kind]:
+    return {**report.KINDS, **report_service.KINDS}
