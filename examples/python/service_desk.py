@@ -62,6 +62,7 @@ def load_customers(database: kehu.Database) -> None:
 
 
 def an_order(desk: Desk) -> None:
+    print("\nan order")
     order = desk.do(at(9), "D104 orders ten lamps, by card", "open", kind="order",
                     channel="phone", customer="D104", subject="ten L-2", payment_method="card")
     request = str(order.id)
@@ -72,17 +73,18 @@ def an_order(desk: Desk) -> None:
         desk.do(at(hour), stage, "track", request=request, stage=stage)
     desk.do(at(15, 5), "the result", "report_result", request=request, result="ten lamps")
     desk.do(at(15, 30), "the customer is satisfied", "accept_result", request=request,
-            by={"customer": "D104"}, score="5")
+            by={"customer": "D104"}, score=5)
 
 
 def a_repair(desk: Desk) -> None:
+    print("\na repair")
     desk.do(at(9, 10), "a visit without an appointment", "open", kind="repair", channel="visit",
             customer="D108", contact="front door", description="a lamp is dark", product="L-2",
             address="1 Nanjing Road")
     repair = desk.do(at(9, 12), "a visit at two", "open", kind="repair", channel="visit",
                      customer="D108", contact="front door", description="a lamp is dark",
                      product="L-2", address="1 Nanjing Road",
-                     appointment=at(14).isoformat())
+                     appointment=at(14))
     request = str(repair.id)
     desk.do(at(9, 20), "the desk answers", "respond", request=request, text="we come at two")
     desk.do(at(14, 4), "the engineer is there", "keep_appointment", role="engineer",
@@ -98,6 +100,7 @@ def a_repair(desk: Desk) -> None:
 
 
 def some_belongings(desk: Desk) -> None:
+    print("\na bag left at the desk")
     deposit = desk.do(at(10), "a bag is left at the desk", "open", kind="deposited_belongings",
                       channel="desk", contact="zhao@example.com", description="a bag till five")
     request = str(deposit.id)

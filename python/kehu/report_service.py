@@ -18,6 +18,21 @@ learn(
         "by_month": ("By month", "按月"),
         "clocks_behind": ("Clocks", "各项时限"),
         "queue": ("Queue", "处理队列"),
+        "pre_sales_question": ("Pre-sales question", "售前咨询"),
+        "after_sales_question": ("After-sales question", "售后咨询"),
+        "order": ("Order", "订单"),
+        "repair": ("Repair", "维修"),
+        "installation": ("Installation", "安装"),
+        "return_visit": ("Return visit", "回访"),
+        "deposited_belongings": ("Deposit of belongings", "物品代管"),
+        "recorded": ("Recorded", "已登记"),
+        "in_progress": ("In progress", "处理中"),
+        "waiting": ("Waiting", "暂停"),
+        "result_reported": ("Result reported", "待客户确认"),
+        "critical": ("Critical", "特急"),
+        "high": ("High", "紧急"),
+        "normal": ("Normal", "一般"),
+        "low": ("Low", "低"),
         "group": ("Group", "分组"),
         "clock": ("Clock", "时限"),
         "first_response": ("First response", "首次响应"),
@@ -60,10 +75,16 @@ def _duration(seconds: int) -> str:
     return f"{hours}:{minutes:02} h"
 
 
-def _text(maker: Maker, name: str, value: object) -> str:
+_words = ("clock", "decided_by", "state", "kind", "group", "severity")
+
+
+def _text(maker: Maker, row: Any, name: str) -> str:
+    value = getattr(row, name)
+    if name in ("average_seconds", "median_seconds", "longest_seconds") and row.met + row.missed == 0:
+        return "-"
     if name.endswith("_seconds"):
-        return _duration(int(str(value)))
-    if name in ("clock", "decided_by", "state", "kind", "group") and value is not None:
+        return _duration(value)
+    if name in _words and value is not None:
         return maker.word(str(value))
     return maker.text(value)
 
@@ -85,7 +106,7 @@ def _section(
         arguments=arguments,
         columns=columns,
         headings=[maker.word(name) for name in columns],
-        texts=[[_text(maker, name, getattr(row, name)) for name in columns] for row in listed],
+        texts=[[_text(maker, row, name) for name in columns] for row in listed],
         anchors=[f"{key}-{index}" for index in range(len(listed))],
         links=[links(row) for row in listed] if links else [],
     )
@@ -116,7 +137,7 @@ def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
         )
         for row in maker.ask(query)[0]
     ]
-    sections = []
+    sections: list[Section] = []
     for by in ("kind", "owner", "month"):
         rows, asked = maker.ask(query, by=by)
         first: dict[tuple[str, str], str] = {}
@@ -137,10 +158,14 @@ def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
             )
             for index, row in enumerate(rows)
             for name in ("met", "missed")
+            if getattr(row, name) > 0
         ]
         sections.append(
             dataclasses.replace(
-                section, chart_title=maker.word(f"by_{by}"), bars=bars, note=maker.clause("SRV-4")
+                section,
+                chart_title=maker.word(f"by_{by}"),
+                bars=bars,
+                note="" if sections else maker.clause("SRV-4"),
             )
         )
     columns = [

@@ -50,7 +50,7 @@ def test_rates_are_those_of_the_query(desk: kehu.Session) -> None:
     figures = {figure.label: figure.value for figure in made.figures}
     assert figures["First response, In time, %"] == "33.3"
     by_kind = made.sections[0]
-    assert by_kind.texts[0][:6] == ["pre_sales_question", "First response", "3", "1", "2", "0"]
+    assert by_kind.texts[0][:6] == ["Pre-sales question", "First response", "3", "1", "2", "0"]
     assert {bar.amount for bar in by_kind.bars[:2]} == {1, 2}
 
 
