@@ -137,7 +137,11 @@ class Mapping:
 
 
 def replay(
-    database: Database, events: Iterable[Event], *, actor: str = "replay", role: str = "service_desk"
+    database: Database,
+    events: Iterable[Event],
+    *,
+    actor: str = "replay",
+    role: str = "service_desk",
 ) -> int:
     """Carries out a log; how many commands that took."""
     done = 0

@@ -75,12 +75,13 @@ def _duration(seconds: int) -> str:
     return f"{hours}:{minutes:02} h"
 
 
+_measured = ("average_seconds", "median_seconds", "longest_seconds")
 _words = ("clock", "decided_by", "state", "kind", "group", "severity")
 
 
 def _text(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
-    if name in ("average_seconds", "median_seconds", "longest_seconds") and row.met + row.missed == 0:
+    if name in _measured and row.met + row.missed == 0:
         return "-"
     if name.endswith("_seconds"):
         return _duration(value)

@@ -41,8 +41,8 @@ def cases_of(log: Path) -> dict[str, list[tuple[datetime.datetime, str]]]:
     cases: dict[str, list[tuple[datetime.datetime, str]]] = {}
     with open(log, encoding="utf-8", newline="") as file:
         for case, activity, at in list(csv.reader(file))[1:]:
-            time = datetime.datetime.strptime(at, "%Y-%m-%d %H:%M:%S")
-            cases.setdefault(case, []).append((time.replace(tzinfo=datetime.timezone.utc), activity))
+            time = datetime.datetime.strptime(at + " +0000", "%Y-%m-%d %H:%M:%S %z")
+            cases.setdefault(case, []).append((time, activity))
     for events in cases.values():
         events.sort(key=lambda event: event[0])
     return cases

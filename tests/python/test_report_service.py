@@ -24,7 +24,8 @@ def desk() -> kehu.Session:
     def session(now: datetime) -> kehu.Session:
         return database.session(actor="wu.na", role="service_desk", purpose="test", now=now)
 
-    for subject, answered in (("price", at(1, 9, 20)), ("<b>noise</b>", at(1, 11)), ("light", None)):
+    calls = (("price", at(1, 9, 20)), ("<b>noise</b>", at(1, 11)), ("light", None))
+    for subject, answered in calls:
         opened = session(at(1, 9)).execute(
             "service.open",
             {
