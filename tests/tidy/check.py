@@ -184,11 +184,14 @@ def requests() -> set[str]:
 def error_codes() -> dict[str, Path]:
     """Codes that the sources make: every dotted word in quotes that is nothing else.
 
-    It may be the name of a command or a query, the act of a workflow or a matter of GOV-14.
+    It may be the name of a command or a query, the act of a workflow, a matter of GOV-14, or the
+    kind of a duty or a message, which a scenario shows.
     """
     policy = json.loads((ROOT / "examples/policy/reference.json").read_text(encoding="utf-8"))
     others = requests() | {matter["matter"] for clause in policy["clauses"]
                            for matter in clause.get("parameters", {}).get("matters", [])}
+    shown = "\n".join(path.read_text(encoding="utf-8") for path in tracked("tests/scenarios/*"))
+    others |= set(re.findall(r'"kind": ?"([a-z_]+\.[a-z_]+)"', shown))
     codes: dict[str, Path] = {}
     for path in tracked("src/*.cpp", "src/*.hpp", "include/kehu/core/result.hpp"):
         text = DECLARED.sub("", path.read_text(encoding="utf-8"))
