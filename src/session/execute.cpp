@@ -99,13 +99,13 @@ std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_co
 }
 
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
-         const Error* refusal) {
+         const Error* refusal, std::optional<journal::Head>* last) {
   execution.error.reset();
   execution.on_record = false;
   if (!execution.idempotency_key.empty() && answer_again(tx, execution)) return false;
 
   Instant now = state.clock->now();
-  journal::Head head = journal::head(tx);
+  journal::Head head = last && *last ? **last : journal::head(tx);
   auto policies = state.refresh(tx, head.sequence);
   state.ids->begin(head.sequence + 1);
   Policies::Version version = policies->in_force(actor.business_line, now);
@@ -139,9 +139,10 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   entry.reasons = context.reasons();
   record::write_canonical(*execution.type->reply, execution.reply, entry.reply);
   entry.changes = changes_of(context);
-  std::int64_t sequence = journal::append(tx, entry, head).sequence;
+  head = journal::append(tx, entry, head);
+  if (last) *last = head;
   // After an adoption the policies have to be read again, so that is not called seen.
-  if (execution.type->name != system::AdoptPolicy::name) state.saw(sequence);
+  if (execution.type->name != system::AdoptPolicy::name) state.saw(entry.sequence);
   execution.receipt = {entry.sequence, false, std::move(entry.reasons)};
   execution.outcome = journal::Outcome::done;
   execution.on_record = true;

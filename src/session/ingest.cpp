@@ -1,5 +1,6 @@
 // Bulk import: rows of a CSV file or an Arrow stream, each carried out as one command, in one
 // transaction with one journal entry a row.
+#include <algorithm>
 #include <array>
 #include <boost/json/object.hpp>
 #include <memory>
@@ -17,8 +18,10 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t verdicts_max = 1000;      // in one reply; all rows are counted
-constexpr std::int64_t progress_interval = 1000;  // rows between two events
+constexpr std::int64_t verdicts_max = 1000;       // in one reply; all rows are counted
+constexpr std::int64_t rows_together = 50;        // that share a savepoint
+constexpr std::int64_t progress_interval = 1000;  // rows between two events, in whole blocks
+static_assert(progress_interval % rows_together == 0);
 
 // Rows as texts, wherever they come from.
 class Source {
@@ -107,8 +110,9 @@ Result<void> read_mode(const json::object& object, Job& job) {
   KEHU_TRY_ASSIGN(std::string_view mode, record::text_member(object, "mode", false));
   job.good_rows = mode == "good_rows";
   if (!mode.empty() && mode != "all_or_nothing" && !job.good_rows)
-    return kehu::invalid("import.mode", "/mode",
-                   "'" + std::string(mode) + "' is no mode; allowed are all_or_nothing, good_rows");
+    return kehu::invalid(
+        "import.mode", "/mode",
+        "'" + std::string(mode) + "' is no mode; allowed are all_or_nothing, good_rows");
   if (const json::value* dry_run = object.if_contains("dry_run")) {
     if (!dry_run->is_bool())
       return kehu::invalid("json.type", "/dry_run", "'dry_run' must be true or false");
@@ -129,7 +133,7 @@ Result<Job> read_job(const json::object& object, ArrowArrayStream* in) {
   const json::value* csv = object.if_contains("csv");
   if ((csv != nullptr) == (in != nullptr))
     return kehu::invalid("import.source", "/csv",
-                   "rows come from a CSV file or from an Arrow stream: give one of the two");
+                         "rows come from a CSV file or from an Arrow stream: give one of the two");
   if (csv) {
     const json::object* options = csv->if_object();
     if (!options) return kehu::invalid("json.type", "/csv", "'csv' must be an object");
@@ -164,41 +168,82 @@ void note(Import& import, std::int64_t position, Error error) {
     import.verdicts.push_back({position, std::move(error)});
 }
 
-// One row: a savepoint of its own, so that what a bad row began is undone and nothing else.
-void take_row(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
-              const std::vector<std::optional<std::string_view>>& cells, Import& import) {
-  record::Box arguments(*job.type->arguments), reply(*job.type->reply);
-  auto filled = job.mapping->fill(cells, *job.type->arguments, arguments.get());
-  if (!filled) return note(import, job.source->position(), std::move(filled).error());
+// A row of the source on its way into the store.
+struct Row {
+  std::int64_t position;
+  record::Box arguments;
+  bool is_filled;              // the cells could be read; else `error` says why not
+  std::optional<Error> error;  // why it is not taken
+};
+
+// Carries a row out; false where it is not taken.
+bool carry_out_row(Database::State& state, store::Transaction& tx, const Actor& actor,
+                   const Job& job, Row& row, std::optional<journal::Head>& last) {
+  record::Box reply(*job.type->reply);
   Execution execution;
   execution.type = job.type;
-  execution.arguments = arguments.get();
+  execution.arguments = row.arguments.get();
   execution.reply = reply.get();
-  bool kept = tx.attempt([&] { return run(state, tx, actor, execution) && !execution.error; });
-  if (kept)
-    ++import.taken;
-  else
-    note(import, job.source->position(), std::move(*execution.error));
+  bool kept = run(state, tx, actor, execution, nullptr, &last) && !execution.error;
+  row.error = std::move(execution.error);
+  return kept;
+}
+
+// Rows that share a savepoint, which is dear. Where one of them is bad, what the block did is
+// undone and each is carried out behind a savepoint of its own, so that the bad alone are left out.
+void take_block(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
+                std::vector<Row>& block, Import& import) {
+  std::optional<journal::Head> last;
+  bool all_good = tx.attempt([&] {
+    return std::ranges::all_of(block, [&](Row& row) {
+      return !row.is_filled || carry_out_row(state, tx, actor, job, row, last);
+    });
+  });
+  for (Row& row : block) {
+    if (!all_good && row.is_filled) {
+      last.reset();
+      tx.attempt([&] { return carry_out_row(state, tx, actor, job, row, last); });
+    }
+    if (row.error)
+      note(import, row.position, std::move(*row.error));
+    else
+      ++import.taken;
+  }
+  block.clear();
+}
+
+// Reads the next rows; true when there may be more.
+bool read_block(const Job& job, std::vector<Row>& block, Import& import) {
+  std::vector<std::optional<std::string_view>> cells;
+  while (std::ssize(block) < rows_together) {
+    auto any = job.source->next(cells);
+    if (!any) import.stopped = std::move(any).error();
+    if (!any || !*any) return false;
+    ++import.rows;
+    Row& row = block.emplace_back(job.source->position(), record::Box(*job.type->arguments), true);
+    auto filled = job.mapping->fill(cells, *job.type->arguments, row.arguments.get());
+    row.is_filled = filled.has_value();
+    if (!filled) row.error = std::move(filled).error();
+  }
+  return true;
 }
 
 void take_rows(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
                Import& import) {
-  std::vector<std::optional<std::string_view>> cells;
-  for (;;) {
-    auto any = job.source->next(cells);
-    if (!any) {
-      import.stopped = std::move(any).error();
-      return;
-    }
-    if (!*any) return;
-    ++import.rows;
-    take_row(state, tx, actor, job, cells, import);
-    if (import.rows % progress_interval == 0 &&
-        !state.tell({Event::Kind::progress, 0, "import", "", import.rows, 0})) {
-      import.stopped = Error{Category::conflict, "import.cancelled", "",
+  std::vector<Row> block;
+  block.reserve(rows_together);
+  for (bool more = true; more;) {
+    more = read_block(job, block, import);
+    take_block(state, tx, actor, job, block, import);
+    if (!more || import.rows % progress_interval != 0) continue;
+    if (!state.tell({Event::Kind::progress, 0, "import", "", import.rows, 0})) {
+      import.stopped = Error{Category::conflict,
+                             "import.cancelled",
+                             "",
                              "the import was cancelled after " + std::to_string(import.rows) +
                                  " rows; nothing of it is kept",
-                             {}, {}};
+                             {},
+                             {}};
       return;
     }
   }
@@ -219,8 +264,8 @@ struct Summary {
 };
 
 // Whether the role may neither import nor do what each row would: known before a row is read.
-std::optional<Error> import_denial(Database::State& state, store::Transaction& tx, const Actor& actor,
-                                   const Job& job) {
+std::optional<Error> import_denial(Database::State& state, store::Transaction& tx,
+                                   const Actor& actor, const Job& job) {
   auto policies = state.refresh(tx, journal::head(tx).sequence);
   Policies::Version version = policies->in_force(actor.business_line, state.clock->now());
   if (auto denied = denial(*version.policy, actor, true, system::ImportRows::name)) return denied;

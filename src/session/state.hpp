@@ -75,9 +75,11 @@ struct Execution {
 };
 
 // Decides and carries out `execution`; true when the transaction is to be kept. `refusal`: the
-// error of an earlier, undone run, which is only put on record now.
+// error of an earlier, undone run, which is only put on record now. `last`: where the caller keeps
+// the journal's last entry between runs of one transaction; empty: not known. To be emptied by
+// whoever undoes a run.
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
-         const Error* refusal = nullptr);
+         const Error* refusal = nullptr, std::optional<journal::Head>* last = nullptr);
 
 // Whether the actor's role may ask for a command (or else a query); what it gets if not.
 std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,
