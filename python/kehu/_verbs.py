@@ -157,6 +157,35 @@ def report(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def archive(options: argparse.Namespace, console: Console) -> int:
+    from kehu import archive as archives
+
+    if options.act == "verify":
+        try:
+            manifest = archives.verify(options.folder, options.digest)
+        except archives.Damaged as damaged:
+            print(f"kehu: {damaged}", file=sys.stderr)
+            return 1
+        print(f"{len(manifest['files'])} files of {manifest['customers']} customers are intact")
+        return 0
+    with _existing(options.database) as database:
+        session = _session(database, options)
+        made = archives.write(session, options.folder, year=options.year)
+        if options.record:
+            session.execute(
+                "customer.record_archive",
+                {
+                    "year": made.year,
+                    "location": str(made.folder),
+                    "digest": made.digest,
+                    "customers": made.customers,
+                },
+            )
+    print(made.digest)
+    console.note(f"{made.customers} customers in {made.folder}; keep the digest elsewhere")
+    return 0
+
+
 def verify(options: argparse.Namespace, console: Console) -> int:
     progress = ProgressLine()
     with _existing(options.database, read_only=True) as database:

@@ -147,6 +147,24 @@ def _add_verify(verbs: Any) -> None:
     _add_output(verb)
 
 
+def _add_archive(verbs: Any) -> None:
+    verb = _add_verb(
+        verbs, "archive", _verbs.archive, "Write the year-end archive of all files, or verify one."
+    )
+    acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
+    write = acts.add_parser("write", help="write a folder: NDJSON, CSV, a manifest with digests")
+    write.add_argument("database")
+    write.add_argument("folder", help="new or empty")
+    write.add_argument("--year", type=int, required=True)
+    write.add_argument(
+        "--record", action="store_true", help="put it on record (customer.record_archive)"
+    )
+    _add_who(write)
+    check = acts.add_parser("verify", help="check every file against the manifest")
+    check.add_argument("folder")
+    check.add_argument("--digest", help="of the manifest, as it was told when it was written")
+
+
 def _add_policy(verbs: Any) -> None:
     verb = _add_verb(verbs, "policy", _verbs.policy, "Check a policy document.")
     acts = verb.add_subparsers(dest="act", required=True, metavar="ACT")
@@ -232,6 +250,7 @@ def _make_parser() -> argparse.ArgumentParser:
         _add_authorize,
         _add_report,
         _add_verify,
+        _add_archive,
         _add_policy,
         _add_calendar,
         _add_generic,
