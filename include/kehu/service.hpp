@@ -38,6 +38,7 @@
 #include "kehu/casework.hpp"
 #include "kehu/service/clauses.hpp"
 #include "kehu/service/commands.hpp"
+#include "kehu/service/kinds.hpp"
 #include "kehu/service/queries.hpp"
 #include "kehu/service/records.hpp"
 #include "kehu/service/rules.hpp"

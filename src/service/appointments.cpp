@@ -16,7 +16,7 @@ Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& co
                                    duty_kind(ServiceClock::appointment), "rescheduled"));
   at.request.appointment_at = command.at;
   KEHU_TRY(tell_clocks(context, at.request, ClockEvent::appointed));
-  KEHU_TRY(tell_customer(context, at.request, "service.appointment", "SRV-6",
+  KEHU_TRY(tell_customer(context, at.request, message_kinds::appointment, "SRV-6",
                          {{"at", text(command.at)}}));
   KEHU_TRY(at.put(context));
   return at.request;

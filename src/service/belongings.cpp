@@ -6,8 +6,6 @@ namespace kehu::service {
 
 namespace {
 
-constexpr std::string_view duty = "service.hand_back";
-
 Result<Belonging> fetch_belonging(CommandContext& context, const Id<Belonging>& id) {
   return fetch(context, id, "service.belonging_not_found", "/belonging", "thing in keeping");
 }
@@ -39,7 +37,7 @@ Result<Belonging> receive_belonging(CommandContext& context, const ReceiveBelong
   KEHU_TRY(casework::put_step(context, thing, belonging.steps, "service.receive_belonging", "",
                               belonging_workflow.initial, command.condition));
   KEHU_TRY(context.insert(belonging));
-  casework::NewDuty due{.kind = duty,
+  casework::NewDuty due{.kind = duty_kinds::hand_back,
                         .clause = "SRV-16",
                         .about = thing,
                         .limit = context.policy().get<BelongingsClause>().handed_back_by};
@@ -82,7 +80,8 @@ Result<Belonging> hand_back_belonging(CommandContext& context, const HandBackBel
   belonging.condition_after = command.condition;
   belonging.handed_back_at = context.now();
   KEHU_TRY(context.update(before, belonging));
-  KEHU_TRY(casework::fulfil_duties(context, belonging.id.value, duty, "handed back"));
+  KEHU_TRY(
+      casework::fulfil_duties(context, belonging.id.value, duty_kinds::hand_back, "handed back"));
   at.request.belongings_held -= 1;
   KEHU_TRY(at.put(context));
   return belonging;

@@ -67,8 +67,6 @@ Result<void> bound_pause(CommandContext& context, const Duty& duty, const TimeLi
   return {};
 }
 
-constexpr std::string_view waiting_duty = "service.resume";
-
 }  // namespace
 
 std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request) {
@@ -138,8 +136,10 @@ Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request
   for (ServiceClock clock : rule.clocks)
     KEHU_TRY(
         casework::pause_duties(context, request.id.value, duty_kind(clock), rule.reason, "SRV-4"));
-  casework::NewDuty duty{
-      .kind = waiting_duty, .clause = "SRV-4", .about = about(request), .limit = rule.at_most};
+  casework::NewDuty duty{.kind = duty_kinds::resume,
+                         .clause = "SRV-4",
+                         .about = about(request),
+                         .limit = rule.at_most};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = "service.resume";
@@ -150,7 +150,7 @@ Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request
 Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
                            const PauseRule* rule) {
   const Uuid& id = request.id.value;
-  KEHU_TRY(casework::fulfil_duties(context, id, waiting_duty, "resumed"));
+  KEHU_TRY(casework::fulfil_duties(context, id, duty_kinds::resume, "resumed"));
   for (ServiceClock clock : service_clocks) {
     KEHU_TRY_ASSIGN(std::int64_t resumed, casework::resume_duties(context, id, duty_kind(clock)));
     if (resumed == 0 || !rule) continue;

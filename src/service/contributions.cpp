@@ -21,7 +21,7 @@ Result<Contribution> involve(CommandContext& context, const InvolveDepartment& c
   contribution.asked_at = context.now();
   at.request.contributions_open += 1;
   KEHU_TRY(context.insert(contribution));
-  casework::NewDuty duty{.kind = "service.contribution",
+  casework::NewDuty duty{.kind = message_kinds::contribution,
                          .clause = "SRV-2",
                          .about = {"contribution", contribution.id.value, at.request.customer},
                          .limit = context.policy().get<CoordinationClause>().contribution_within};
@@ -31,7 +31,7 @@ Result<Contribution> involve(CommandContext& context, const InvolveDepartment& c
   KEHU_TRY(casework::open_duty(context, duty));
   casework::NewNotification message{.recipient_kind = casework::RecipientKind::role,
                                     .recipient = contribution.role,
-                                    .kind = "service.contribution",
+                                    .kind = message_kinds::contribution,
                                     .clause = "SRV-2",
                                     .about = duty.about};
   message.facts = {{"number", at.request.number}};
@@ -58,8 +58,8 @@ Result<Contribution> contribute(CommandContext& context, const Contribute& comma
   contribution.answered_by = context.actor().actor;
   contribution.answered_at = context.now();
   KEHU_TRY(context.update(before, contribution));
-  KEHU_TRY(
-      casework::fulfil_duties(context, contribution.id.value, "service.contribution", "answered"));
+  KEHU_TRY(casework::fulfil_duties(context, contribution.id.value, duty_kinds::contribution,
+                                   "answered"));
   at.request.contributions_open -= 1;
   KEHU_TRY(at.put(context));
   return contribution;

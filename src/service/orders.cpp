@@ -17,7 +17,7 @@ Result<OrderProgress> track(CommandContext& context, const TrackOrder& command) 
                          context.now(), context.actor().actor};
   KEHU_TRY(context.insert(progress));
   request.stage = command.stage;
-  KEHU_TRY(tell_customer(context, request, "service.order_progress", "SRV-5",
+  KEHU_TRY(tell_customer(context, request, message_kinds::order_progress, "SRV-5",
                          {{"stage", command.stage}}));
   KEHU_TRY(at.put(context));
   return progress;

@@ -10,7 +10,7 @@ Result<ServiceRequest> respond(CommandContext& context, const RespondToRequest& 
   KEHU_TRY(at.step(context, "service.respond", command.text));
   if (!at.request.responded_at) at.request.responded_at = context.now();
   KEHU_TRY(tell_clocks(context, at.request, ClockEvent::responded));
-  KEHU_TRY(tell_customer(context, at.request, "service.response", "SRV-4", {}));
+  KEHU_TRY(tell_customer(context, at.request, message_kinds::response, "SRV-4", {}));
   KEHU_TRY(at.put(context));
   return at.request;
 }
@@ -20,7 +20,7 @@ Result<ServiceRequest> inform(CommandContext& context, const InformCustomer& com
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(at.step(context, "service.inform", command.text));
   KEHU_TRY(tell_clocks(context, at.request, ClockEvent::informed));
-  KEHU_TRY(tell_customer(context, at.request, "service.update", "SRV-2", {}));
+  KEHU_TRY(tell_customer(context, at.request, message_kinds::update, "SRV-2", {}));
   KEHU_TRY(at.put(context));
   return at.request;
 }

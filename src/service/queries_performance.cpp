@@ -63,7 +63,7 @@ Result<void> each_clock(QueryContext& context, const ClocksQuery& query,
       KEHU_TRY_ASSIGN(ClockRow row, row_of(context, request, duty, *clock));
       visit(row);
     }
-    if (++done % 1024 == 0 && !context.progress(done, 0))
+    if (done++ % 1024 == 0 && !context.progress(done, 0))
       return conflict("query.cancelled", "", "the query was cancelled");
     return {};
   };

@@ -7,19 +7,19 @@ namespace kehu::service {
 
 namespace {
 
-constexpr std::string_view follow_up_duty = "service.follow_up";
-
 // The next of the contacts that the policy asks for after closing.
 Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& request) {
   const RequestKind* kind = find_kind(context.policy(), request.kind);
   const auto& limits = context.policy().get<AfterSalesClause>().follow_ups;
   auto next = static_cast<std::size_t>(request.follow_ups);
   if (!kind || !kind->is_followed_up || next >= limits.size()) return {};
-  casework::NewDuty duty{
-      .kind = follow_up_duty, .clause = "SRV-6", .about = about(request), .limit = limits[next]};
+  casework::NewDuty duty{.kind = duty_kinds::follow_up,
+                         .clause = "SRV-6",
+                         .about = about(request),
+                         .limit = limits[next]};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
-  duty.fulfilled_by = follow_up_duty;
+  duty.fulfilled_by = FollowUpRequest::name;
   duty.start = request.closed_at;
   KEHU_TRY(casework::open_duty(context, duty));
   return {};
@@ -79,7 +79,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   KEHU_TRY_ASSIGN(request.answer_until,
                   casework::end_of(context.policy(), clause.silence_after, context.now()));
   KEHU_TRY(tell_clocks(context, request, ClockEvent::result_reported));
-  KEHU_TRY(tell_customer(context, request, "service.result", "SRV-3",
+  KEHU_TRY(tell_customer(context, request, message_kinds::result, "SRV-3",
                          {{"answer_until", text(*request.answer_until)}}));
   KEHU_TRY(at.put(context));
   return request;
@@ -159,7 +159,7 @@ Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& comm
   KEHU_TRY_ASSIGN(Instant until,
                   casework::end_of(context.policy(), clause.reopening_within, *request.closed_at));
   KEHU_TRY(granted(context, decide_reopening(until, context.now()), "/request"));
-  KEHU_TRY(casework::cancel_duties(context, request.id.value, follow_up_duty, "reopened"));
+  KEHU_TRY(casework::cancel_duties(context, request.id.value, duty_kinds::follow_up, "reopened"));
   request.reopenings += 1;
   request.closed_at.reset();
   request.responded_at.reset();
@@ -190,7 +190,7 @@ Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequ
   KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));
   ServiceRequest& request = at.request;
   KEHU_TRY_ASSIGN(std::int64_t due,
-                  casework::fulfil_duties(context, request.id.value, follow_up_duty,
+                  casework::fulfil_duties(context, request.id.value, duty_kinds::follow_up,
                                           command.reached ? "reached" : "not reached"));
   if (due == 0)
     return conflict("service.no_follow_up", "/request",

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kehu/service/kinds.hpp"
+
 namespace kehu::service {
 
 namespace {
@@ -150,13 +152,13 @@ std::string_view clause_of_clock(ServiceClock clock) {
 std::string_view duty_kind(ServiceClock clock) {
   switch (clock) {
     case ServiceClock::first_response:
-      return "service.first_response";
+      return duty_kinds::first_response;
     case ServiceClock::next_update:
-      return "service.next_update";
+      return duty_kinds::next_update;
     case ServiceClock::solution:
-      return "service.solution";
+      return duty_kinds::solution;
     case ServiceClock::appointment:
-      return "service.appointment";
+      return duty_kinds::appointment;
   }
   return "";
 }

@@ -26,6 +26,7 @@ class ServiceDesk {
     if (!reply.ok) FAIL(command << ": " << reply.text);
   }
   Session& session() { return session_; }
+  Database& database() { return database_; }
 
  private:
   static Database make() {
@@ -214,6 +215,18 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
       desk.execute("service.report_result", made.request() + ",\"result\":\"" + text + "\"");
   CHECK(result.text.find("/result") != std::string::npos);
   CHECK(must(desk.session().query(service::RequestsQuery{})).size() == 1);
+}
+
+TEST_CASE("a report over many requests can be cancelled") {
+  ServiceDesk desk;
+  drive(desk, Case(1), "in_progress");
+  auto watch = desk.database().watch(
+      [](const Event& event) { return event.kind != Event::Kind::progress; });
+  auto cancelled = desk.session().query(service::PerformanceQuery{});
+  REQUIRE_FALSE(cancelled);
+  CHECK(cancelled.error().code == "query.cancelled");
+  CHECK(desk.database().unwatch(watch));
+  CHECK(must(desk.session().query(service::PerformanceQuery{})).size() == 2);
 }
 
 TEST_CASE("what a form lacks is listed by name") {
