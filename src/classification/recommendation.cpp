@@ -96,7 +96,8 @@ Result<void> recommend(QueryContext& context, const Recommend& query,
   Baskets baskets(bought);
   bool by_customer = clause.basis == BasketBasis::customer;
   std::int64_t read = 0;
-  bool goes_on = true;
+  bool goes_on = context.progress(0, 0);
+  if (!goes_on) return cancelled();
   context.each<PurchaseLine>(by_customer ? "by_customer" : "", {}, [&](const PurchaseLine& line) {
     if (line.returned_quantity < line.quantity)
       baskets.add(by_customer ? line.customer.value : line.purchase.value, line.product);

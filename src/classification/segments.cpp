@@ -50,7 +50,8 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
     return {};
   }
   std::int64_t read = 0;
-  bool goes_on = true;
+  bool goes_on = context.progress(0, 0);
+  if (!goes_on) return cancelled();
   context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
     fill(row, context.policy(), statistics, reader.of(statistics));
     rows.push(row);
@@ -121,7 +122,8 @@ Result<void> class_behaviour(QueryContext& context, const ClassBehaviour& query,
   Alongside<purchase::PurchaseMonth> all_months(context);
   std::vector<purchase::PurchaseMonth> its_months;
   std::int64_t read = 0;
-  bool goes_on = true;
+  bool goes_on = context.progress(0, 0);
+  if (!goes_on) return cancelled();
   context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
     its_months.clear();
     all_months.rows_of(statistics.customer,

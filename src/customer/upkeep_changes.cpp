@@ -57,7 +57,7 @@ Result<FileChange> report_change(CommandContext& context, const ReportChange& re
   change.summary = request.summary;
   KEHU_TRY(context.insert(change));
   KEHU_TRY(
-      casework::open_duty(context, {.kind = "customer.change",
+      casework::open_duty(context, {.kind = "customer.settle_change",
                                     .clause = "CUS-7",
                                     .about = {"file_change", change.id.value, customer.id},
                                     .limit = context.policy().get<ChangesClause>().applied_within,
@@ -87,9 +87,9 @@ Result<FileChange> settle_change(CommandContext& context, const SettleChange& re
   after.note = request.note.value_or("");
   KEHU_TRY(context.update(*before, after));
   if (dismissed) {
-    KEHU_TRY(casework::cancel_duties(context, after.id.value, "customer.change", "dismissed"));
+    KEHU_TRY(casework::cancel_duties(context, after.id.value, "customer.settle_change", "dismissed"));
   } else {
-    KEHU_TRY(casework::fulfil_duties(context, after.id.value, "customer.change", "applied"));
+    KEHU_TRY(casework::fulfil_duties(context, after.id.value, "customer.settle_change", "applied"));
   }
   return after;
 }

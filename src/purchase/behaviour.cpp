@@ -124,7 +124,8 @@ Result<void> behaviour(QueryContext& context, const Behaviour& query, Rows<Behav
   Alongside<PurchaseMonth> all_months(context);
   std::vector<PurchaseMonth> its_months;
   std::int64_t read = 0;
-  bool goes_on = true;
+  bool goes_on = context.progress(0, 0);
+  if (!goes_on) return cancelled();
   context.each<Customer>("", {}, [&](const Customer& customer) {
     all_statistics.rows_of(customer.id, [&](const PurchaseStatistics& statistics) {
       its_months.clear();
