@@ -1,0 +1,21 @@
+// Complaints 投诉: taken in, assessed, investigated, solved, fed back, learnt from, in the
+// vocabulary of ISO 10002.
+//
+// Implements CMP-1 to CMP-18, and RPT-3 and RPT-7 for complaints. A complaint moves along one
+// workflow, every move one step on record; what is due of it are duties. Who is named in it, worked
+// on the job, signed what it disputes, or is tied to the complainant takes no part: neither may he
+// handle it, nor is he told of it.
+#pragma once
+
+#include "kehu/command.hpp"
+#include "kehu/complaint/clauses.hpp"
+#include "kehu/complaint/commands.hpp"
+#include "kehu/complaint/queries.hpp"
+#include "kehu/complaint/records.hpp"
+#include "kehu/complaint/rules.hpp"
+
+namespace kehu::complaint {
+
+const Area& area();
+
+}  // namespace kehu::complaint

@@ -1,0 +1,164 @@
+// Corrective and preventive actions, and the improvement plan (CMP-13, CMP-18).
+#include "complaint/commands.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+Result<void> check_due(CommandContext& context, const Date& due) {
+  if (due >= context.today()) return {};
+  return invalid("complaint.due_past", "/due",
+                 text(due) + " is past; today is " + text(context.today()));
+}
+
+// The owner has until the end of the day.
+Result<void> open_action_duty(CommandContext& context, const CorrectiveAction& action,
+                              const std::optional<Id<Customer>>& customer) {
+  Instant end = context.policy().zone().start(action.due + days(1));
+  auto minutes = std::chrono::floor<std::chrono::minutes>(end - context.now()).count();
+  casework::NewDuty duty{.kind = "complaint.action",
+                         .clause = "CMP-13",
+                         .about = {"corrective_action", action.id.value, customer},
+                         .limit = {minutes, casework::TimeUnit::minutes, {}},
+                         .owner = action.owner,
+                         .liable = action.owner,
+                         .fulfilled_by = "complaint.carry_out_action"};
+  KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
+// A record below a complaint, moved along its workflow by somebody who may take part in it.
+template <class Row>
+struct Moved {
+  Row before, row;
+  std::optional<Id<Customer>> customer;
+};
+template <class Row>
+Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
+                        const Id<Row>& id, std::string_view path, std::string_view act,
+                        const std::string& note) {
+  auto found = context.find<Row>(id);
+  if (!found)
+    return not_found("complaint.not_found", path,
+                     "no " + std::string(flow.name) + " has the id " + id.text());
+  KEHU_TRY_ASSIGN(Complaint complaint, fetch(context, found->complaint, path));
+  KEHU_TRY(admit(context, complaint));
+  Moved<Row> moved{*found, *found, complaint.customer};
+  KEHU_TRY(casework::take_step(context, flow, moved.row, act, note));
+  return moved;
+}
+
+}  // namespace
+
+Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrectiveAction& command) {
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(check_due(context, command.due));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.plan_action", ""));
+  CorrectiveAction action;
+  action.id = context.id_or_new(command.id);
+  action.complaint = command.complaint;
+  action.kind = command.kind;
+  action.text = command.text;
+  action.owner = command.owner;
+  action.due = command.due;
+  KEHU_TRY(context.insert(action));
+  KEHU_TRY(open_action_duty(context, action, handling.complaint.customer));
+  KEHU_TRY(save(context, std::move(handling)));
+  return action;
+}
+
+Result<CorrectiveAction> carry_out_action(CommandContext& context, const CarryOutAction& command) {
+  KEHU_TRY(casework::check_needed_text(command.evidence, "/evidence"));
+  KEHU_TRY_ASSIGN(auto moved, move(context, action_workflow, command.action, "/action",
+                                   "complaint.carry_out_action", command.evidence));
+  moved.row.carried_out_by = context.actor().actor;
+  moved.row.carried_out_at = context.now();
+  moved.row.evidence = command.evidence;
+  KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.action", "carried out"));
+  KEHU_TRY(context.update(moved.before, moved.row));
+  return moved.row;
+}
+
+namespace {
+
+Result<Moved<CorrectiveAction>> check_action(CommandContext& context,
+                                             const Id<CorrectiveAction>& id, std::string_view act,
+                                             const std::string& evidence) {
+  KEHU_TRY(casework::check_needed_text(evidence, "/evidence"));
+  KEHU_TRY_ASSIGN(auto moved, move(context, action_workflow, id, "/action", act, evidence));
+  const std::string& actor = context.actor().actor;
+  Decision decision =
+      decide_check(casework::is_same_person(context, actor, moved.row.owner),
+                   casework::is_same_person(context, actor, moved.before.carried_out_by));
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  moved.row.checked_by = actor;
+  moved.row.checked_at = context.now();
+  moved.row.evidence = evidence;
+  return moved;
+}
+
+}  // namespace
+
+Result<CorrectiveAction> confirm_action(CommandContext& context, const ConfirmAction& command) {
+  KEHU_TRY_ASSIGN(auto moved, check_action(context, command.action, "complaint.confirm_action",
+                                           command.evidence));
+  KEHU_TRY(context.update(moved.before, moved.row));
+  return moved.row;
+}
+
+Result<CorrectiveAction> return_action(CommandContext& context, const ReturnAction& command) {
+  KEHU_TRY_ASSIGN(auto moved, check_action(context, command.action, "complaint.return_action",
+                                           command.evidence));
+  moved.row.carried_out_by.clear();
+  moved.row.carried_out_at.reset();
+  // What is done again is due at once where its day has passed.
+  if (moved.row.due < context.today()) moved.row.due = context.today();
+  KEHU_TRY(open_action_duty(context, moved.row, moved.customer));
+  KEHU_TRY(context.update(moved.before, moved.row));
+  return moved.row;
+}
+
+Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImprovement& command) {
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(check_due(context, command.due));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.plan_improvement", ""));
+  ImprovementItem item;
+  item.id = context.id_or_new(command.id);
+  item.complaint = command.complaint;
+  item.text = command.text;
+  item.owner = command.owner;
+  item.due = command.due;
+  KEHU_TRY(context.insert(item));
+  KEHU_TRY(save(context, std::move(handling)));
+  return item;
+}
+
+namespace {
+
+Result<ImprovementItem> end_item(CommandContext& context, const Id<ImprovementItem>& id,
+                                 std::string_view act, const std::string& outcome) {
+  KEHU_TRY(casework::check_needed_text(outcome, "/outcome"));
+  KEHU_TRY_ASSIGN(auto moved, move(context, improvement_workflow, id, "/item", act, outcome));
+  moved.row.outcome = outcome;
+  moved.row.finished_at = context.now();
+  KEHU_TRY(context.update(moved.before, moved.row));
+  return moved.row;
+}
+
+}  // namespace
+
+Result<ImprovementItem> finish_improvement(CommandContext& context,
+                                           const FinishImprovement& command) {
+  return end_item(context, command.item, "complaint.finish_improvement", command.outcome);
+}
+
+Result<ImprovementItem> drop_improvement(CommandContext& context, const DropImprovement& command) {
+  return end_item(context, command.item, "complaint.drop_improvement", command.outcome);
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,132 @@
+// Acknowledged, assessed, investigated: what the complaint is, who answers for it, and why it
+// happened (CMP-3 to CMP-7).
+#include <algorithm>
+
+#include "complaint/commands.hpp"
+
+namespace kehu::complaint {
+
+Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplaint& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.acknowledge",
+                                            command.note.value_or("")));
+  const Complaint& complaint = handling.complaint;
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.acknowledgement",
+                                   "acknowledged"));
+  if (complaint.customer) {
+    casework::NewNotification told{.recipient_kind = casework::RecipientKind::customer,
+                                   .kind = "complaint.acknowledgement",
+                                   .clause = "CMP-1",
+                                   .about = about(complaint),
+                                   .facts = {{"number", complaint.number}}};
+    KEHU_TRY(casework::notify(context, told));
+  }
+  return save(context, std::move(handling));
+}
+
+namespace {
+
+// The latest complaint of the same customer, or from the same phone, in the same category within
+// the days of the policy.
+std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint& complaint) {
+  auto days_back = context.policy().get<ComplaintGradeClause>().repeat_days;
+  bool by_customer = complaint.customer.has_value();
+  if (!by_customer && complaint.phone_key.empty()) return std::nullopt;
+  store::Range window{
+      {by_customer ? record::Value(complaint.customer->value) : Reader::value(complaint.phone_key)},
+      record::Value(complaint.received_at - std::chrono::days(days_back)),
+      record::Value(complaint.received_at + Duration(1)), true, 0};
+  std::optional<Id<Complaint>> found;
+  context.each<Complaint>(by_customer ? "by_customer" : "by_phone", window,
+                          [&](const Complaint& other) {
+                            bool same = other.id != complaint.id &&
+                                        other.category == complaint.category &&
+                                        other.state != ComplaintState::withdrawn;
+                            if (same) found = other.id;
+                            return !found;
+                          });
+  return found;
+}
+
+Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category) {
+  if (const auto* found = find_category(policy, category)) return found;
+  std::string line = "'" + category + "' is no category of complaints; there are";
+  for (const auto& known : policy.get<ComplaintCategoryClause>().categories)
+    line += " " + known.category;
+  return invalid("complaint.unknown_category", "/category", line);
+}
+
+// The handler must be somebody who may take part.
+Result<void> take_handler(CommandContext& context, const AssessComplaint& command,
+                          Complaint& complaint) {
+  std::string handler = command.handler.value_or(context.actor().actor);
+  KEHU_TRY(casework::check_needed_text(handler, "/handler"));
+  Decision decision = decide_recusal(
+      recusal_of(context, context.policy(), complaint, handler, context.today()));
+  if (!decision.granted()) return refuse_at(context, decision, "/handler");
+  complaint.handler = handler;
+  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler));
+  return {};
+}
+
+}  // namespace
+
+Result<Complaint> assess(CommandContext& context, const AssessComplaint& command) {
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.assess", command.category));
+  Complaint& complaint = handling.complaint;
+  KEHU_TRY_ASSIGN(const ComplaintCategory* category,
+                  category_of(context.policy(), command.category));
+  complaint.category = category->category;
+  complaint.department = category->department;
+  complaint.repeats = earlier_of(context, complaint);
+  Assessment assessment;
+  context.record(decide_assessment(context.policy(), command, complaint.repeats.has_value(),
+                                   assessment));
+  complaint.grade = assessment.grade;
+  complaint.validity = assessment.validity;
+  KEHU_TRY(take_handler(context, command, complaint));
+  bool was_major = handling.before.grade == ComplaintGrade::major;
+  bool is_major = complaint.grade == ComplaintGrade::major;
+  if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
+  if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
+  return save(context, std::move(handling));
+}
+
+Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
+  // Whoever declares a tie of his own may do so, though it is what excludes him.
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.involve", command.note.value_or("")));
+  KEHU_TRY_ASSIGN(ComplaintPerson person, put_person(context, command.complaint,
+                                                     {command.person, command.reason, command.note},
+                                                     ""));
+  KEHU_TRY(save(context, std::move(handling)));
+  return person;
+}
+
+Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.investigate",
+                                            command.cause_code));
+  Complaint& complaint = handling.complaint;
+  KEHU_TRY(casework::check_needed_text(command.cause, "/cause"));
+  const auto& causes = context.policy().get<ComplaintValidityClause>().causes;
+  if (std::ranges::find(causes, command.cause_code) == causes.end()) {
+    std::string line = "'" + command.cause_code + "' is no cause of clause CMP-5; there are";
+    for (const std::string& known : causes) line += " " + known;
+    return invalid("complaint.unknown_cause", "/cause_code", line);
+  }
+  complaint.cause = command.cause;
+  complaint.cause_code = command.cause_code;
+  if (command.responsible && !command.responsible->empty()) {
+    if (casework::is_same_person(context, *command.responsible, context.actor().actor))
+      return invalid("complaint.responsible_investigates", "/responsible",
+                     "'" + *command.responsible +
+                         "' investigates; have the complaint assigned to another person first");
+    complaint.responsible = *command.responsible;
+    KEHU_TRY(put_person(context, complaint.id,
+                        {complaint.responsible, RecusalReason::complained_about, "investigation"},
+                        "/responsible"));
+  }
+  return save(context, std::move(handling));
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,170 @@
+// Carried out, fed back, called back, closed; and who bears what (CMP-10, CMP-13, CMP-14, CMP-16).
+#include <algorithm>
+
+#include "complaint/commands.hpp"
+
+namespace kehu::complaint {
+
+Result<Complaint> complete(CommandContext& context, const CompleteComplaint& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.complete",
+                                            command.note.value_or("")));
+  Complaint& complaint = handling.complaint;
+  complaint.solved_at = context.now();
+  KEHU_TRY(open_duty(context, complaint, "complaint.feedback", "CMP-10",
+                     context.policy().get<FeedbackClause>().feedback_within,
+                     "complaint.feed_back"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.result, "/result"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.feed_back", command.result));
+  const Complaint& complaint = handling.complaint;
+  const auto& clause = context.policy().get<FeedbackClause>();
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.feedback", "fed back"));
+  KEHU_TRY(open_duty(context, complaint, "complaint.call_back", "CMP-10", clause.call_back_within,
+                     "complaint.call_back", clause.group_role));
+  casework::NewNotification told{.recipient_kind = casework::RecipientKind::role,
+                                 .recipient = clause.group_role,
+                                 .kind = "complaint.feedback",
+                                 .clause = "CMP-10",
+                                 .about = about(complaint),
+                                 .facts = {{"number", complaint.number}}};
+  KEHU_TRY(casework::notify(context, told));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.answer, "/answer"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.call_back", command.answer));
+  Complaint& complaint = handling.complaint;
+  const auto& clause = context.policy().get<FeedbackClause>();
+  Decision decision = decide_call_back(context.policy(), context.actor().role);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  if (command.score && (*command.score < 1 || *command.score > clause.score_max))
+    return invalid("complaint.score", "/score",
+                   std::to_string(*command.score) + " is not a mark from 1 to " +
+                       std::to_string(clause.score_max));
+  complaint.score = command.score;
+  KEHU_TRY(
+      casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
+  return save(context, std::move(handling));
+}
+
+namespace {
+
+ClosingFacts closing_facts(CommandContext& context, const Complaint& complaint) {
+  ClosingFacts facts;
+  for (const auto& action :
+       context.rows<CorrectiveAction>("by_complaint", {complaint.id.value})) {
+    facts.actions += 1;
+    facts.open_actions += action.state == ActionState::effective ? 0 : 1;
+  }
+  for (const auto& item : context.rows<ImprovementItem>("by_complaint", {complaint.id.value}))
+    facts.improvements += item.complaint == complaint.id ? 1 : 0;
+  facts.open_warnings = open_warnings(context, context.policy(), complaint);
+  return facts;
+}
+
+Date retained_until(CommandContext& context) {
+  auto years = context.policy().get<ComplaintRetentionClause>().years;
+  return context.today() + months(static_cast<int>(years * 12));
+}
+
+}  // namespace
+
+Result<Complaint> close(CommandContext& context, const CloseComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.summary, "/summary"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.close", command.summary));
+  Complaint& complaint = handling.complaint;
+  Decision decision =
+      decide_closing(context.policy(), complaint, closing_facts(context, complaint));
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  complaint.summary = command.summary;
+  complaint.closed_at = context.now();
+  complaint.retain_until = retained_until(context);
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.withdraw", command.reason));
+  Complaint& complaint = handling.complaint;
+  complaint.summary = command.reason;
+  complaint.closed_at = context.now();
+  complaint.retain_until = retained_until(context);
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "withdrawn"));
+  return save(context, std::move(handling));
+}
+
+namespace {
+
+// Days begun after the deadlines of what the handler owed to this complaint.
+std::int64_t late_days(CommandContext& context, const Complaint& complaint) {
+  std::int64_t sum = 0;
+  for (const auto& duty : casework::duties_of(context, complaint.id.value)) {
+    bool his = casework::is_same_person(context, duty.owner, complaint.handler);
+    if (!his || !duty.deadline || !casework::is_missed(duty, context.now())) continue;
+    auto late = duty.closed_at.value_or(context.now()) - *duty.deadline;
+    if (late > Duration(0)) sum += std::chrono::ceil<std::chrono::days>(late).count();
+  }
+  return sum;
+}
+
+Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
+                       const PenalizeForComplaint& command, Penalty& penalty) {
+  const Policy& policy = context.policy();
+  if (!command.loss)
+    return invalid("complaint.loss_missing", "/loss", "a penalty by loss needs the loss");
+  KEHU_TRY(check_amount(policy, *command.loss, "/loss"));
+  if (complaint.responsible.empty())
+    return conflict("complaint.nobody_responsible", "/complaint",
+                    "the investigation has found no person responsible");
+  penalty.person = complaint.responsible;
+  penalty.loss = command.loss;
+  KEHU_TRY_ASSIGN(penalty.amount, loss_penalty(policy.get<PenaltyClause>(), *command.loss));
+  return {};
+}
+
+Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Penalty& penalty) {
+  penalty.person = complaint.handler;
+  penalty.late_days = late_days(context, complaint);
+  if (penalty.late_days == 0)
+    return conflict("complaint.not_late", "/kind",
+                    "'" + complaint.handler + "' has missed no duty of this complaint");
+  KEHU_TRY_ASSIGN(penalty.amount, delay_penalty(context.policy().get<PenaltyClause>(),
+                                                penalty.late_days));
+  return {};
+}
+
+}  // namespace
+
+Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.penalize", ""));
+  const Complaint& complaint = handling.complaint;
+  for (const Penalty& earlier : context.rows<Penalty>("by_complaint", {complaint.id.value}))
+    if (earlier.kind == command.kind)
+      return conflict("complaint.penalized", "/kind",
+                      "'" + earlier.person + "' bears " + earlier.amount.text() +
+                          " for this complaint already");
+  Penalty penalty;
+  penalty.id = context.id_or_new(command.id);
+  penalty.complaint = complaint.id;
+  penalty.kind = command.kind;
+  penalty.imposed_at = context.now();
+  penalty.imposed_by = context.actor().actor;
+  KEHU_TRY(command.kind == PenaltyKind::loss ? fill_loss(context, complaint, command, penalty)
+                                             : fill_delay(context, complaint, penalty));
+  KEHU_TRY(context.insert(penalty));
+  KEHU_TRY(save(context, std::move(handling)));
+  return penalty;
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,72 @@
+// The area's entries for the registry.
+#include "complaint/commands.hpp"
+
+#include "command/handlers.hpp"
+#include "complaint/queries.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+std::vector<CommandType> command_types() {
+  return {command<OpenComplaint>(open_complaint),
+          command<TakeOverComplaint>(take_over),
+          command<AcknowledgeComplaint>(acknowledge),
+          command<AssessComplaint>(assess),
+          command<InvolveInComplaint>(involve),
+          command<InvestigateComplaint>(investigate),
+          command<ProposeSolution>(propose),
+          command<SignCompensation>(sign_compensation),
+          command<ApproveSolution>(approve),
+          command<RejectSolution>(reject),
+          command<CommunicateSolution>(communicate),
+          command<AcceptSolution>(accept),
+          command<ReopenComplaint>(reopen),
+          command<CompleteComplaint>(complete),
+          command<FeedBackComplaint>(feed_back),
+          command<CallBackComplaint>(call_back),
+          command<CloseComplaint>(close),
+          command<WithdrawComplaint>(withdraw),
+          command<PenalizeForComplaint>(penalize),
+          command<WarnOfComplaint>(warn),
+          command<FormCrisisTeam>(form_crisis_team),
+          command<RecordCrisisMeeting>(record_meeting),
+          command<NegotiateComplaint>(negotiate),
+          command<PlanCorrectiveAction>(plan_action),
+          command<CarryOutAction>(carry_out_action),
+          command<ConfirmAction>(confirm_action),
+          command<ReturnAction>(return_action),
+          command<PlanImprovement>(plan_improvement),
+          command<FinishImprovement>(finish_improvement),
+          command<DropImprovement>(drop_improvement)};
+}
+
+std::vector<QueryType> query_types() {
+  return {query<ComplaintQuery>(get),
+          query<ComplaintsQuery>(list),
+          query<ComplaintPersonsQuery>(persons),
+          query<ComplaintStepsQuery>(steps),
+          query<ActionsQuery>(actions),
+          query<RepetitionsQuery>(repetitions),
+          query<MeetingsQuery>(meetings),
+          query<PenaltiesQuery>(penalties),
+          query<ImprovementsQuery>(improvements),
+          query<ComplaintReport>(report),
+          query<ComplaintReportCases>(report_cases)};
+}
+
+}  // namespace
+
+const Area& area() {
+  static const Area made{"complaint",
+                         tables(),
+                         clauses(),
+                         command_types(),
+                         query_types(),
+                         sentences(),
+                         {&complaint_workflow, &action_workflow, &improvement_workflow},
+                         errors()};
+  return made;
+}
+
+}  // namespace kehu::complaint

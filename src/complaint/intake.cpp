@@ -1,0 +1,245 @@
+// Complaints taken in, and taken over from earlier books (CMP-1, CMP-2).
+#include <algorithm>
+
+#include "complaint/commands.hpp"
+#include "kehu/core/contact.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+Result<void> check_optional(const std::optional<std::string>& text, std::string_view path) {
+  return text ? casework::check_text(*text, path) : Result<void>();
+}
+
+Result<void> check_texts(const OpenComplaint& command) {
+  KEHU_TRY(casework::check_text(command.content, "/content"));
+  KEHU_TRY(check_optional(command.complainant, "/complainant"));
+  KEHU_TRY(check_optional(command.phone, "/phone"));
+  KEHU_TRY(check_optional(command.vehicle_model, "/vehicle_model"));
+  KEHU_TRY(check_optional(command.plate, "/plate"));
+  KEHU_TRY(check_optional(command.subject, "/subject"));
+  return check_optional(command.remedy_sought, "/remedy_sought");
+}
+
+// The customers that are reached under a phone number, each once.
+Result<std::vector<Customer>> customers_with(CommandContext& context, const std::string& key) {
+  std::vector<Customer> found;
+  for (const auto& point : context.rows<customer::ContactPoint>("by_normal", {key})) {
+    KEHU_TRY_ASSIGN(Customer known,
+                    customer::resolve(context, Reference<Customer>(point.customer), "/phone"));
+    if (std::ranges::find(found, known.id, &Customer::id) == found.end())
+      found.push_back(std::move(known));
+  }
+  return found;
+}
+
+// Who complains, looked up in the customer file by name and by phone.
+Result<void> take_complainant(CommandContext& context, const OpenComplaint& command,
+                              Complaint& complaint) {
+  std::optional<Customer> customer;
+  if (command.customer) {
+    KEHU_TRY_ASSIGN(customer, customer::resolve(context, *command.customer, "/customer"));
+  }
+  complaint.phone = command.phone.value_or("");
+  if (!complaint.phone.empty()) {
+    const auto& region = context.policy().get<customer::BasicData>().home_region;
+    complaint.phone_key = normalize_phone(complaint.phone, region).value_or(std::string());
+    complaint.phone_match = PhoneMatch::unknown;
+    std::vector<Customer> reached;
+    if (!complaint.phone_key.empty()) {
+      KEHU_TRY_ASSIGN(reached, customers_with(context, complaint.phone_key));
+    }
+    if (!customer && reached.size() == 1) customer = reached.front();
+    bool is_own = customer && std::ranges::find(reached, customer->id, &Customer::id) !=
+                                  reached.end();
+    if (!reached.empty())
+      complaint.phone_match = is_own ? PhoneMatch::of_customer : PhoneMatch::of_another;
+  }
+  if (customer) complaint.customer = customer->id;
+  complaint.complainant = command.complainant.value_or(customer ? customer->name : "");
+  return {};
+}
+
+void take_subject(CommandContext& context, const OpenComplaint& command, Complaint& complaint) {
+  complaint.vehicle_model = command.vehicle_model.value_or("");
+  complaint.plate = command.plate.value_or("");
+  complaint.subject = command.subject.value_or("");
+  if (!complaint.customer || complaint.plate.empty()) return;
+  for (const auto& asset : context.rows<customer::Asset>("", {complaint.customer->value}))
+    if (asset.plate == complaint.plate) {
+      complaint.asset = asset.number;
+      if (complaint.vehicle_model.empty()) complaint.vehicle_model = asset.model;
+    }
+}
+
+Result<void> check_form(CommandContext& context, const Complaint& complaint) {
+  IntakeFacts facts;
+  facts.channel = complaint.channel;
+  facts.complainant = !complaint.complainant.empty();
+  facts.phone = !complaint.phone.empty();
+  facts.subject = !complaint.vehicle_model.empty() || !complaint.plate.empty() ||
+                  !complaint.subject.empty();
+  facts.content = !complaint.content.empty();
+  Decision decision = decide_intake(context.policy(), facts);
+  if (decision.granted()) {
+    context.record(decision);
+    return {};
+  }
+  if (decision.code == "complaint.unknown_channel") {
+    Error error = refuse_at(context, decision, "/channel");
+    error.message = "'" + complaint.channel + "' is no channel of complaints; there are";
+    for (const auto& known : context.policy().get<ComplaintIntakeClause>().channels)
+      error.message += " " + known.channel;
+    return error;
+  }
+  std::string_view missing = !facts.complainant ? "complainant"
+                             : !facts.subject   ? "subject"
+                             : !facts.content   ? "content"
+                                                : "phone";
+  return refuse_at(context, decision, "/" + std::string(missing));
+}
+
+// Whoever signed what is disputed takes no part in handling it.
+Result<void> take_disputed(CommandContext& context, const OpenComplaint& command,
+                           const Complaint& complaint) {
+  if (!context.policy().get<RecusalClause>().signatories_excluded) return {};
+  auto put = [&](const std::string& person, const std::string& note) -> Result<void> {
+    if (person.empty()) return {};
+    KEHU_TRY(put_person(context, complaint.id,
+                        {person, RecusalReason::disputed_decision, note}, ""));
+    return {};
+  };
+  if (command.disputed_approval) {
+    auto approval = context.find<credit::Approval>(*command.disputed_approval);
+    if (!approval)
+      return not_found("complaint.unknown_decision", "/disputed_approval",
+                       "no approval has the id " + command.disputed_approval->text());
+    KEHU_TRY(put(approval->approver, "approval " + approval->id.text()));
+  }
+  if (command.disputed_authorization) {
+    auto authorization = context.find<credit::Authorization>(*command.disputed_authorization);
+    if (!authorization)
+      return not_found("complaint.unknown_decision", "/disputed_authorization",
+                       "no authorization has the id " + command.disputed_authorization->text());
+    std::string note = "authorization " + authorization->id.text();
+    KEHU_TRY(put(authorization->authorized_by, note));
+    KEHU_TRY(put(authorization->signatory, note));
+  }
+  return {};
+}
+
+Result<void> open_duties(CommandContext& context, const Complaint& complaint) {
+  const Policy& policy = context.policy();
+  KEHU_TRY(open_duty(context, complaint, "complaint.acknowledgement", "CMP-1",
+                     policy.get<ComplaintIntakeClause>().acknowledgement_within,
+                     "complaint.acknowledge"));
+  return open_duty(context, complaint, "complaint.proposal", "CMP-7",
+                   policy.get<ProposalClause>().proposal_within, "complaint.propose");
+}
+
+}  // namespace
+
+Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& command) {
+  KEHU_TRY(check_texts(command));
+  if (command.received_at && *command.received_at > context.now())
+    return invalid("complaint.future", "/received_at",
+                   text(*command.received_at) + " is to come; it is " + text(context.now()));
+  Complaint complaint;
+  complaint.id = context.id_or_new(command.id);
+  complaint.channel = command.channel;
+  complaint.content = command.content;
+  complaint.remedy_sought = command.remedy_sought.value_or("");
+  complaint.received_at = command.received_at.value_or(context.now());
+  complaint.confidential = command.confidential.value_or(false);
+  complaint.handler = context.actor().actor;
+  KEHU_TRY(take_complainant(context, command, complaint));
+  take_subject(context, command, complaint);
+  KEHU_TRY(check_form(context, complaint));
+  complaint.passed_on = find_channel(context.policy(), complaint.channel)->passed_on;
+  KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
+  complaint.steps = 1;
+  KEHU_TRY(context.insert(complaint));
+  for (std::size_t i = 0; i < command.involved.size(); ++i)
+    KEHU_TRY(put_person(context, complaint.id, command.involved[i],
+                        "/involved/" + std::to_string(i)));
+  KEHU_TRY(take_disputed(context, command, complaint));
+  KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
+  KEHU_TRY(open_duties(context, complaint));
+  return complaint;
+}
+
+namespace {
+
+// Books write it so. Errors: complaint.yes_or_no.
+Result<std::optional<bool>> yes_or_no(const std::optional<std::string>& given,
+                                      std::string_view path) {
+  if (!given || given->empty()) return std::optional<bool>();
+  if (*given == "Yes" || *given == "yes" || *given == "是") return std::optional(true);
+  if (*given == "No" || *given == "no" || *given == "否") return std::optional(false);
+  return invalid("complaint.yes_or_no", path, "'" + *given + "' is neither Yes nor No");
+}
+
+Result<void> check_past(CommandContext& context, const TakeOverComplaint& command) {
+  if (command.received_on > context.today())
+    return invalid("complaint.future", "/received_on",
+                   text(command.received_on) + " is after today, " + text(context.today()));
+  if (command.answered_on && *command.answered_on < command.received_on)
+    return invalid("complaint.answered_before", "/answered_on",
+                   text(*command.answered_on) + " is before the receipt, " +
+                       text(command.received_on));
+  KEHU_TRY(casework::check_needed_text(command.complainant, "/complainant"));
+  KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
+  KEHU_TRY(casework::check_needed_text(command.content, "/content"));
+  KEHU_TRY(casework::check_needed_text(command.response, "/response"));
+  if (!find_category(context.policy(), command.category))
+    return invalid("complaint.unknown_category", "/category",
+                   "'" + command.category + "' is no category of clause CMP-3");
+  return {};
+}
+
+}  // namespace
+
+Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& command) {
+  KEHU_TRY(check_past(context, command));
+  Complaint complaint;
+  complaint.id = context.id_or_new(command.id);
+  complaint.channel = command.channel;
+  complaint.complainant = command.complainant;
+  complaint.subject = command.subject;
+  complaint.content = command.content;
+  complaint.response = command.response;
+  complaint.category = command.category;
+  complaint.department = find_category(context.policy(), command.category)->department;
+  if (command.customer) {
+    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *command.customer, "/customer"));
+    complaint.customer = known.id;
+  }
+  KEHU_TRY_ASSIGN(auto timely, yes_or_no(command.timely, "/timely"));
+  KEHU_TRY_ASSIGN(auto disputed, yes_or_no(command.disputed, "/disputed"));
+  complaint.timely = timely.value_or(false);
+  if (disputed) complaint.reaction = *disputed ? Reaction::unsatisfied : Reaction::satisfied;
+  const ComplaintChannel* channel = find_channel(context.policy(), command.channel);
+  if (!channel) return check_form(context, complaint).error();
+  complaint.passed_on = channel->passed_on;
+  const Zone& zone = context.policy().zone();
+  complaint.received_at = zone.start(command.received_on);
+  if (command.answered_on) complaint.solved_at = zone.start(*command.answered_on);
+  complaint.state = ComplaintState::closed;
+  complaint.closed_at = complaint.solved_at.value_or(complaint.received_at);
+  complaint.retain_until =
+      command.answered_on.value_or(command.received_on) +
+      months(static_cast<int>(context.policy().get<ComplaintRetentionClause>().years * 12));
+  if (command.number && !command.number->empty()) {
+    KEHU_TRY(casework::check_text(*command.number, "/number"));
+    complaint.number = *command.number;
+  } else {
+    KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
+  }
+  complaint.steps = 1;
+  KEHU_TRY(context.insert(complaint));
+  KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.take_over", "", "closed", ""));
+  return complaint;
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,26 @@
+// The area's query handlers; commands.cpp enters them into the registry.
+#pragma once
+
+#include "complaint/handling.hpp"
+
+namespace kehu::complaint {
+
+// queries_record.cpp
+Result<void> get(QueryContext&, const ComplaintQuery&, Rows<Complaint>&);
+Result<void> list(QueryContext&, const ComplaintsQuery&, Rows<Complaint>&);
+Result<void> persons(QueryContext&, const ComplaintPersonsQuery&, Rows<ComplaintPerson>&);
+Result<void> steps(QueryContext&, const ComplaintStepsQuery&, Rows<casework::Step>&);
+Result<void> actions(QueryContext&, const ActionsQuery&, Rows<CorrectiveAction>&);
+Result<void> repetitions(QueryContext&, const RepetitionsQuery&, Rows<RepetitionRow>&);
+Result<void> meetings(QueryContext&, const MeetingsQuery&, Rows<CrisisMeeting>&);
+Result<void> penalties(QueryContext&, const PenaltiesQuery&, Rows<Penalty>&);
+Result<void> improvements(QueryContext&, const ImprovementsQuery&, Rows<ImprovementItem>&);
+// queries_report.cpp
+Result<void> report(QueryContext&, const ComplaintReport&, Rows<ComplaintFigures>&);
+Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Complaint>&);
+
+// Whether the actor may be told of a complaint, and as much of it as he may be told.
+bool may_read(QueryContext& context, const Complaint& complaint);
+Complaint as_told(QueryContext& context, Complaint complaint);
+
+}  // namespace kehu::complaint

@@ -1,0 +1,170 @@
+// What is on record of complaints, for whoever may be told (CMP-6).
+#include <algorithm>
+
+#include "complaint/queries.hpp"
+
+namespace kehu::complaint {
+
+bool may_read(QueryContext& context, const Complaint& complaint) {
+  return !recusal_of(context, context.policy(), complaint, context.actor().actor, context.today());
+}
+
+Complaint as_told(QueryContext& context, Complaint complaint) {
+  const auto& roles = context.policy().get<ComplaintRecordClause>().confidential_roles;
+  bool told = !complaint.confidential ||
+              std::ranges::find(roles, context.actor().role) != roles.end() ||
+              casework::is_same_person(context, context.actor().actor, complaint.handler);
+  if (told) return complaint;
+  complaint.complainant.clear();
+  complaint.phone.clear();
+  complaint.phone_key.clear();
+  complaint.plate.clear();
+  complaint.customer.reset();
+  return complaint;
+}
+
+namespace {
+
+// Errors: complaint.not_found, complaint.reading_denied.
+Result<Complaint> read(QueryContext& context, const Id<Complaint>& id) {
+  auto found = context.find<Complaint>(id);
+  if (!found)
+    return not_found("complaint.not_found", "/complaint",
+                     "no complaint has the id " + id.text());
+  Decision decision = decide_recusal(recusal_of(context, context.policy(), *found,
+                                                context.actor().actor, context.today()));
+  if (!decision.granted())
+    return refusal(Category::denied, "complaint.reading_denied",
+                   {decision.reasons.begin(), decision.reasons.end()},
+                   {decision.remedies.begin(), decision.remedies.end()});
+  return *found;
+}
+
+bool is_meant(const ComplaintsQuery& query, const Complaint& complaint) {
+  return (!query.state || *query.state == complaint.state) &&
+         (!query.grade || *query.grade == complaint.grade) &&
+         (!query.passed_on || *query.passed_on == complaint.passed_on);
+}
+
+// The complaint that a record below it belongs to may be read.
+template <class Row>
+bool is_readable(QueryContext& context, const Row& row) {
+  auto of = context.find<Complaint>(row.complaint);
+  return of && may_read(context, *of);
+}
+
+}  // namespace
+
+Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Complaint>& rows) {
+  KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  rows.push(as_told(context, std::move(complaint)));
+  return {};
+}
+
+Result<void> list(QueryContext& context, const ComplaintsQuery& query, Rows<Complaint>& rows) {
+  store::Range range;
+  const Zone& zone = context.policy().zone();
+  if (query.from) range.from = record::Value(zone.start(*query.from));
+  if (query.until) range.until = record::Value(zone.start(*query.until + days(1)));
+  std::string_view index = "by_receipt";
+  if (query.customer) {
+    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
+    range.prefix = {known.id.value};
+    index = "by_customer";
+  }
+  context.each<Complaint>(index, range, [&](const Complaint& complaint) {
+    if (is_meant(query, complaint) && may_read(context, complaint))
+      rows.push(as_told(context, complaint));
+    return true;
+  });
+  return {};
+}
+
+Result<void> persons(QueryContext& context, const ComplaintPersonsQuery& query,
+                     Rows<ComplaintPerson>& rows) {
+  KEHU_TRY(read(context, query.complaint));
+  for (const auto& person : context.rows<ComplaintPerson>("", {query.complaint.value}))
+    rows.push(person);
+  return {};
+}
+
+Result<void> steps(QueryContext& context, const ComplaintStepsQuery& query,
+                   Rows<casework::Step>& rows) {
+  KEHU_TRY(read(context, query.complaint));
+  for (const auto& step : context.rows<casework::Step>("", {query.complaint.value}))
+    rows.push(step);
+  return {};
+}
+
+Result<void> actions(QueryContext& context, const ActionsQuery& query,
+                     Rows<CorrectiveAction>& rows) {
+  auto push = [&](const CorrectiveAction& action) {
+    if (!query.state || *query.state == action.state) rows.push(action);
+  };
+  if (query.complaint) {
+    KEHU_TRY(read(context, *query.complaint));
+    for (const auto& action :
+         context.rows<CorrectiveAction>("by_complaint", {query.complaint->value}))
+      push(action);
+    return {};
+  }
+  context.each<CorrectiveAction>("by_state", {}, [&](const CorrectiveAction& action) {
+    if (is_readable(context, action)) push(action);
+    return true;
+  });
+  return {};
+}
+
+Result<void> repetitions(QueryContext& context, const RepetitionsQuery& query,
+                         Rows<RepetitionRow>& rows) {
+  KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  // A complaint repeats an earlier one only, so the chain ends.
+  for (std::optional<Complaint> at = complaint; at;
+       at = at->repeats ? context.find<Complaint>(*at->repeats) : std::nullopt) {
+    if (!may_read(context, *at)) continue;
+    auto found = context.rows<CorrectiveAction>("by_complaint", {at->id.value});
+    RepetitionRow row{at->id, at->number, at->received_at, at->category, {}, "", {}};
+    if (found.empty()) rows.push(row);
+    for (const auto& action : found) {
+      row.action = action.id;
+      row.text = action.text;
+      row.state = action.state;
+      rows.push(row);
+    }
+  }
+  return {};
+}
+
+Result<void> meetings(QueryContext& context, const MeetingsQuery& query,
+                      Rows<CrisisMeeting>& rows) {
+  KEHU_TRY(read(context, query.complaint));
+  for (const auto& meeting : context.rows<CrisisMeeting>("", {query.complaint.value}))
+    rows.push(meeting);
+  return {};
+}
+
+Result<void> penalties(QueryContext& context, const PenaltiesQuery& query, Rows<Penalty>& rows) {
+  if (query.complaint) {
+    KEHU_TRY(read(context, *query.complaint));
+    for (const auto& penalty : context.rows<Penalty>("by_complaint", {query.complaint->value}))
+      rows.push(penalty);
+    return {};
+  }
+  context.each<Penalty>("by_complaint", {}, [&](const Penalty& penalty) {
+    if (is_readable(context, penalty)) rows.push(penalty);
+    return true;
+  });
+  return {};
+}
+
+Result<void> improvements(QueryContext& context, const ImprovementsQuery& query,
+                          Rows<ImprovementItem>& rows) {
+  context.each<ImprovementItem>("by_state", {}, [&](const ImprovementItem& item) {
+    if ((!query.state || *query.state == item.state) && is_readable(context, item))
+      rows.push(item);
+    return true;
+  });
+  return {};
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,204 @@
+// The weekly and the monthly report (CMP-15), and the complaints under its figures (RPT-7).
+#include <algorithm>
+#include <map>
+
+#include "complaint/queries.hpp"
+#include "kehu/record/descriptor.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+// The days of receipts, which come in order: most fall on the day of the one before.
+class DayOf {
+ public:
+  explicit DayOf(const Zone& zone) : zone_(zone) {}
+  const Date& operator()(Instant instant) {
+    if (instant < start_ || instant >= end_) {
+      day_ = zone_.day(instant);
+      start_ = zone_.start(day_);
+      end_ = zone_.start(day_ + days(1));
+    }
+    return day_;
+  }
+
+ private:
+  const Zone& zone_;
+  Date day_;
+  Instant start_ = Instant::max(), end_ = Instant::min();
+};
+
+Date span_begin(ReportSpan span, const Date& day, std::int64_t week_begins, const Date& whole) {
+  if (span == ReportSpan::month) return Date(day.year(), day.month(), 1);
+  if (span == ReportSpan::whole) return whole;
+  // day_of_week: 0 is Sunday.
+  int back = (day.day_of_week().as_number() + 7 - static_cast<int>(week_begins % 7)) % 7;
+  return day - days(back);
+}
+
+std::string_view group_of(ReportBy by, const Complaint& complaint) {
+  switch (by) {
+    case ReportBy::all:
+      return "";
+    case ReportBy::category:
+      return complaint.category;
+    case ReportBy::cause:
+      return complaint.cause_code;
+    case ReportBy::department:
+      return complaint.department;
+    case ReportBy::grade:
+      return complaint.grade == ComplaintGrade::major     ? "major"
+             : complaint.grade == ComplaintGrade::general ? "general"
+                                                          : "";
+    case ReportBy::channel:
+      return complaint.channel;
+    case ReportBy::subject:
+      return complaint.subject;
+    case ReportBy::response:
+      return complaint.response;
+  }
+  return "";
+}
+
+std::string_view field_of(ReportBy by) {
+  constexpr std::string_view fields[] = {"id",    "category", "cause_code", "department",
+                                         "grade", "channel",  "subject",    "response"};
+  return fields[static_cast<std::size_t>(by)];
+}
+
+struct Line {
+  ComplaintFigures figures;
+  std::vector<std::int64_t> seconds;  // to the solutions
+};
+
+void count(const Complaint& complaint, Currency currency, Line& line) {
+  ComplaintFigures& f = line.figures;
+  f.received += 1;
+  f.closed += complaint.state == ComplaintState::closed ? 1 : 0;
+  f.major += complaint.grade == ComplaintGrade::major ? 1 : 0;
+  bool upheld = complaint.validity == ComplaintValidity::upheld ||
+                complaint.validity == ComplaintValidity::partly_upheld;
+  f.upheld += upheld ? 1 : 0;
+  f.repeated += complaint.repeats ? 1 : 0;
+  f.reopened += complaint.reopened > 0 ? 1 : 0;
+  f.satisfied += complaint.reaction == Reaction::satisfied ? 1 : 0;
+  f.unsatisfied += complaint.reaction == Reaction::unsatisfied ? 1 : 0;
+  f.timely += complaint.timely ? 1 : 0;
+  if (complaint.score) {
+    f.scores += 1;
+    f.score_sum += *complaint.score;
+  }
+  if (complaint.solved_at) {
+    f.solved += 1;
+    // A clock that went backward makes no negative time.
+    auto took = std::max(*complaint.solved_at - complaint.received_at, Duration(0));
+    line.seconds.push_back(std::chrono::floor<std::chrono::seconds>(took).count());
+  }
+  if (complaint.compensation && complaint.solution_approved)
+    f.cost = f.cost.value_or(Money::zero(currency)) + *complaint.compensation;
+}
+
+// Nearest rank: the smallest value that at least this part of all does not exceed.
+std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent) {
+  std::size_t rank = (values.size() * percent + 99) / 100;
+  auto at = values.begin() + static_cast<std::ptrdiff_t>(rank - 1);
+  std::ranges::nth_element(values, at);
+  return *at;
+}
+
+Result<store::Range> range_of(QueryContext& context, const std::optional<Date>& from,
+                              const std::optional<Date>& until) {
+  if (from && until && *until < *from)
+    return invalid("complaint.dates", "/until", text(*until) + " lies before " + text(*from));
+  const Zone& zone = context.policy().zone();
+  store::Range range;
+  if (from) range.from = record::Value(zone.start(*from));
+  if (until) range.until = record::Value(zone.start(*until + days(1)));
+  return range;
+}
+
+// What the report reads of a complaint.
+std::vector<std::size_t> fields_of(ReportBy by) {
+  const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
+  std::vector<std::size_t> fields;
+  for (std::string_view name :
+       {std::string_view("received_at"), std::string_view("state"), std::string_view("grade"),
+        std::string_view("validity"), std::string_view("repeats"), std::string_view("reopened"),
+        std::string_view("reaction"), std::string_view("timely"), std::string_view("score"),
+        std::string_view("solved_at"), std::string_view("compensation"),
+        std::string_view("solution_approved"), field_of(by)}) {
+    auto position =
+        static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
+    if (std::ranges::find(fields, position) == fields.end()) fields.push_back(position);
+  }
+  std::ranges::sort(fields);
+  return fields;
+}
+
+constexpr std::int64_t progress_every = 65536;
+
+Error cancelled() {
+  return conflict("query.cancelled", "", "the caller stopped the report");
+}
+
+}  // namespace
+
+Result<void> report(QueryContext& context, const ComplaintReport& query,
+                    Rows<ComplaintFigures>& rows) {
+  ReportSpan span = query.span.value_or(ReportSpan::whole);
+  ReportBy by = query.by.value_or(ReportBy::all);
+  KEHU_TRY_ASSIGN(store::Range range, range_of(context, query.from, query.until));
+  std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
+  DayOf day_of(context.policy().zone());
+  std::map<Date, std::map<std::string, Line, std::less<>>> spans;
+  std::optional<Date> whole = query.from;
+  std::int64_t seen = 0;
+  bool going = true;
+  auto fields = fields_of(by);
+  context.each<Complaint>(
+      "by_receipt", range,
+      [&](const Complaint& complaint) {
+        const Date& day = day_of(complaint.received_at);
+        if (!whole) whole = day;
+        auto& groups = spans[span_begin(span, day, week_begins, *whole)];
+        std::string_view group = group_of(by, complaint);
+        auto at = groups.find(group);
+        if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
+        count(complaint, context.policy().currency(), at->second);
+        if (++seen % progress_every == 0) going = context.progress(seen, 0);
+        return going;
+      },
+      fields);
+  if (!going) return cancelled();
+  for (auto& [begins, groups] : spans)
+    for (auto& [group, line] : groups) {
+      line.figures.span_begins = begins;
+      line.figures.group = group;
+      if (!line.seconds.empty()) {
+        line.figures.median_seconds = percentile(line.seconds, 50);
+        line.figures.p90_seconds = percentile(line.seconds, 90);
+      }
+      rows.push(line.figures);
+    }
+  return {};
+}
+
+Result<void> report_cases(QueryContext& context, const ComplaintReportCases& query,
+                          Rows<Complaint>& rows) {
+  ReportSpan span = query.span.value_or(ReportSpan::whole);
+  ReportBy by = query.by.value_or(ReportBy::all);
+  KEHU_TRY_ASSIGN(store::Range range, range_of(context, query.from, query.until));
+  std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
+  DayOf day_of(context.policy().zone());
+  context.each<Complaint>("by_receipt", range, [&](const Complaint& complaint) {
+    Date begins =
+        span_begin(span, day_of(complaint.received_at), week_begins, query.span_begins);
+    if (begins == query.span_begins && group_of(by, complaint) == query.group &&
+        may_read(context, complaint))
+      rows.push(as_told(context, complaint));
+    return true;
+  });
+  return {};
+}
+
+}  // namespace kehu::complaint

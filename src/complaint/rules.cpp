@@ -1,0 +1,185 @@
+// Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
+#include "kehu/complaint/rules.hpp"
+
+#include <algorithm>
+
+namespace kehu::complaint {
+
+namespace {
+
+std::string_view word(RecusalReason reason) {
+  constexpr std::string_view words[] = {"complained_about", "same_work_order",
+                                        "disputed_decision", "relationship", "declared"};
+  return words[static_cast<std::size_t>(reason)];
+}
+
+bool has(const AssessComplaint& command, MajorFact fact) {
+  return std::ranges::find(command.facts, fact) != command.facts.end();
+}
+
+}  // namespace
+
+const ComplaintChannel* find_channel(const Policy& policy, std::string_view channel) {
+  const auto& channels = policy.get<ComplaintIntakeClause>().channels;
+  auto found = std::ranges::find(channels, channel, &ComplaintChannel::channel);
+  return found == channels.end() ? nullptr : &*found;
+}
+
+const ComplaintCategory* find_category(const Policy& policy, std::string_view category) {
+  const auto& categories = policy.get<ComplaintCategoryClause>().categories;
+  auto found = std::ranges::find(categories, category, &ComplaintCategory::category);
+  return found == categories.end() ? nullptr : &*found;
+}
+
+Decision decide_intake(const Policy& policy, const IntakeFacts& facts) {
+  Decision decision;
+  decision.check(find_channel(policy, facts.channel) != nullptr, "CMP-1", "complaint_channel",
+                 "complaint.unknown_channel", {});
+  bool phone = facts.phone || !policy.get<ComplaintRecordClause>().phone_required;
+  decision.check(facts.complainant && phone && facts.subject && facts.content, "CMP-2",
+                 "complaint_recorded", "complaint.incomplete",
+                 {{"complainant", facts.complainant},
+                  {"phone", phone},
+                  {"subject", facts.subject},
+                  {"content", facts.content}});
+  return decision;
+}
+
+Decision decide_assessment(const Policy& policy, const AssessComplaint& command, bool repeated,
+                           Assessment& assessment) {
+  const FactValue facts[] = {repeated,
+                             has(command, MajorFact::to_manufacturer),
+                             has(command, MajorFact::blockade),
+                             has(command, MajorFact::return_demanded),
+                             has(command, MajorFact::negative_media),
+                             has(command, MajorFact::wide),
+                             has(command, MajorFact::serious),
+                             has(command, MajorFact::injury),
+                             has(command, MajorFact::regulator)};
+  auto graded = policy.table(clause_of<ComplaintGradeClause>(), "grade").decide(facts);
+  const FactValue claims[] = {command.reasons_sufficient, command.demand_reasonable};
+  auto judged = policy.table(clause_of<ComplaintValidityClause>(), "validity").decide(claims);
+  ensure(graded.size() == 1 && judged.size() == 1, "a table of complaints has a gap");
+  auto grade = std::get<std::string_view>(graded[0]);
+  auto validity = std::get<std::string_view>(judged[0]);
+  assessment.grade = grade == "major" ? ComplaintGrade::major : ComplaintGrade::general;
+  assessment.validity = validity == "upheld"          ? ComplaintValidity::upheld
+                        : validity == "partly_upheld" ? ComplaintValidity::partly_upheld
+                                                      : ComplaintValidity::not_upheld;
+  Decision decision;
+  decision.check(true, "CMP-4", "complaint_graded", "",
+                 {{"grade", grade},
+                  {"repeated", repeated},
+                  {"facts", static_cast<std::int64_t>(command.facts.size())}});
+  decision.check(true, "CMP-5", "complaint_judged", "",
+                 {{"validity", validity},
+                  {"reasons_sufficient", command.reasons_sufficient},
+                  {"demand_reasonable", command.demand_reasonable}});
+  return decision;
+}
+
+Decision decide_recusal(std::optional<RecusalReason> reason) {
+  Decision decision;
+  if (!reason) return decision;
+  decision.check(false, "CMP-6", "takes_no_part", "complaint.recused", {{"reason", word(*reason)}});
+  decision.remedies.push_back({"another_person", {}});
+  return decision;
+}
+
+Decision decide_approval(const Complaint& complaint) {
+  Decision decision;
+  if (!complaint.compensation) return decision;
+  decision.check(complaint.compensation_signed, "CMP-8", "compensation_signed",
+                 "complaint.compensation_unsigned", {{"amount", *complaint.compensation}});
+  if (!decision.granted())
+    decision.remedies.push_back({"sign_compensation", {{"amount", *complaint.compensation}}});
+  return decision;
+}
+
+Decision decide_call_back(const Policy& policy, std::string_view role) {
+  const auto& clause = policy.get<FeedbackClause>();
+  Decision decision;
+  decision.check(role == clause.group_role, "CMP-10", "group_calls_back",
+                 "complaint.not_group_service", {{"role", intern(clause.group_role)}});
+  return decision;
+}
+
+namespace {
+
+Decision decide_major(const Complaint& complaint) {
+  Decision decision;
+  decision.check(complaint.grade == ComplaintGrade::major, "CMP-11", "is_major",
+                 "complaint.not_major", {});
+  return decision;
+}
+
+}  // namespace
+
+Decision decide_leader(const Policy& policy, const Complaint& complaint, std::string_view role) {
+  const auto& clause = policy.get<MajorClause>();
+  Decision decision = decide_major(complaint);
+  decision.check(role == clause.crisis_leader_role, "CMP-11", "leads_crisis_team",
+                 "complaint.not_leader", {{"role", intern(clause.crisis_leader_role)}});
+  return decision;
+}
+
+Decision decide_negotiator(const Policy& policy, const Complaint& complaint,
+                           std::string_view role) {
+  const auto& roles = policy.get<MajorClause>().negotiator_roles;
+  Decision decision = decide_major(complaint);
+  decision.check(std::ranges::find(roles, role) != roles.end(), "CMP-11", "may_negotiate",
+                 "complaint.not_negotiator", {{"role", intern(roles.front())}});
+  return decision;
+}
+
+Decision decide_check(bool is_owner, bool did_it) {
+  Decision decision;
+  decision.check(!is_owner && !did_it, "CMP-13", "another_checks", "complaint.own_action",
+                 {{"is_owner", is_owner}, {"did_it", did_it}});
+  if (!decision.granted()) decision.remedies.push_back({"another_person", {}});
+  return decision;
+}
+
+Decision decide_closing(const Policy& policy, const Complaint& complaint,
+                        const ClosingFacts& facts) {
+  const auto& correction = policy.get<CorrectionClause>();
+  const ComplaintCategory* category = find_category(policy, complaint.category);
+  bool upheld = complaint.validity == ComplaintValidity::upheld ||
+                complaint.validity == ComplaintValidity::partly_upheld;
+  bool major = complaint.grade == ComplaintGrade::major;
+  bool suggestion = category && category->is_suggestion;
+  bool action_needed = (upheld && !suggestion && correction.needed_where_upheld) ||
+                       (major && correction.needed_where_major);
+  bool item_needed = suggestion && policy.get<ImprovementClause>().item_needed;
+  Decision decision;
+  decision.check(facts.open_warnings == 0, "CMP-11", "warnings_given", "complaint.open_warning",
+                 {{"open", facts.open_warnings}});
+  decision.check(!action_needed || facts.actions > 0, "CMP-13", "action_planned",
+                 "complaint.no_action", {{"actions", facts.actions}});
+  decision.check(facts.open_actions == 0, "CMP-13", "actions_effective", "complaint.open_action",
+                 {{"open", facts.open_actions}});
+  decision.check(!item_needed || facts.improvements > 0, "CMP-18", "improvement_planned",
+                 "complaint.no_improvement", {{"items", facts.improvements}});
+  return decision;
+}
+
+Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now) {
+  Decision decision;
+  if (complaint.state != ComplaintState::closed || !until) return decision;
+  decision.check(now <= *until, "CMP-9", "reopening_in_time", "complaint.too_late",
+                 {{"until", *until}});
+  return decision;
+}
+
+Result<Money> loss_penalty(const PenaltyClause& clause, Money loss) {
+  KEHU_TRY_ASSIGN(Money share, loss.multiply(clause.loss_share, Rounding::half_even));
+  return min(share, clause.loss_most);
+}
+
+Result<Money> delay_penalty(const PenaltyClause& clause, std::int64_t late_days) {
+  KEHU_TRY_ASSIGN(Money sum,
+                  clause.delay_daily.multiply(Ratio(late_days, 1), Rounding::half_even));
+  return min(sum, clause.delay_most);
+}
+
+}  // namespace kehu::complaint

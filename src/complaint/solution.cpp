@@ -1,0 +1,154 @@
+// The solution: proposed, signed, approved, told, and what the customer says to it (CMP-7 to CMP-9).
+#include "complaint/commands.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+Result<casework::Signature> sign(CommandContext& context, const Complaint& complaint,
+                                 std::string_view matter, const std::optional<Money>& amount,
+                                 bool approved, const std::string& note) {
+  casework::SignatureRequest request{.matter = matter,
+                                     .clause = "CMP-8",
+                                     .about = about(complaint),
+                                     .requested_by = complaint.proposed_by,
+                                     .amount = amount,
+                                     .approved = approved,
+                                     .note = note};
+  return casework::sign(context, request);
+}
+
+Result<void> open_proposal(CommandContext& context, const Complaint& complaint) {
+  return open_duty(context, complaint, "complaint.proposal", "CMP-7",
+                   context.policy().get<ProposalClause>().proposal_within, "complaint.propose");
+}
+
+// Whoever signs is told that something waits for him.
+Result<void> ask_signatures(CommandContext& context, const Complaint& complaint) {
+  const auto& clause = context.policy().get<SolutionClause>();
+  auto ask = [&](std::string_view kind, const std::string& matter,
+                 const std::optional<Money>& amount, std::string_view command) -> Result<void> {
+    auto roles = casework::roles_that_may_sign(context.policy(), matter, amount);
+    if (roles.empty())
+      return invalid("authority.unknown_matter", "",
+                     "the authority table has no matter '" + matter + "'; add it to clause GOV-14");
+    return open_duty(context, complaint, kind, "CMP-8", clause.approval_within, command,
+                     roles.front());
+  };
+  if (complaint.compensation)
+    KEHU_TRY(ask("complaint.compensation", clause.compensation_matter, complaint.compensation,
+                 "complaint.sign_compensation"));
+  return ask("complaint.approval", clause.solution_matter, {}, "complaint.approve");
+}
+
+}  // namespace
+
+Result<Complaint> propose(CommandContext& context, const ProposeSolution& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.propose", ""));
+  Complaint& complaint = handling.complaint;
+  KEHU_TRY(casework::check_needed_text(command.solution, "/solution"));
+  if (command.compensation)
+    KEHU_TRY(check_amount(context.policy(), *command.compensation, "/compensation"));
+  complaint.solution = command.solution;
+  complaint.compensation = command.compensation;
+  complaint.compensation_signed = complaint.solution_approved = false;
+  complaint.proposed_by = context.actor().actor;
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.proposal", "proposed"));
+  KEHU_TRY(ask_signatures(context, complaint));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> sign_compensation(CommandContext& context, const SignCompensation& command) {
+  std::string note = command.note.value_or("");
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.sign_compensation", note));
+  Complaint& complaint = handling.complaint;
+  if (!complaint.compensation || complaint.compensation_signed)
+    return conflict("complaint.nothing_to_sign", "/complaint",
+                    complaint.compensation ? "the compensation is signed already"
+                                           : "the solution has no compensation to be signed");
+  KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().compensation_matter,
+                complaint.compensation, true, note));
+  complaint.compensation_signed = true;
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> approve(CommandContext& context, const ApproveSolution& command) {
+  std::string note = command.note.value_or("");
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.approve", note));
+  Complaint& complaint = handling.complaint;
+  Decision decision = decide_approval(complaint);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().solution_matter, {},
+                true, note));
+  complaint.solution_approved = true;
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "approved"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> reject(CommandContext& context, const RejectSolution& command) {
+  KEHU_TRY(casework::check_needed_text(command.note, "/note"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.reject", command.note));
+  const Complaint& complaint = handling.complaint;
+  KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().solution_matter, {},
+                false, command.note));
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "rejected"));
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.compensation",
+                                   "the solution was rejected"));
+  KEHU_TRY(open_proposal(context, complaint));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> communicate(CommandContext& context, const CommunicateSolution& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.communicate",
+                                            command.note.value_or("")));
+  Complaint& complaint = handling.complaint;
+  complaint.reaction = Reaction::none;
+  KEHU_TRY(open_duty(context, complaint, "complaint.reaction", "CMP-9",
+                     context.policy().get<ReactionClause>().reaction_within, "complaint.accept"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> accept(CommandContext& context, const AcceptSolution& command) {
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.accept",
+                                            command.reaction.value_or("")));
+  Complaint& complaint = handling.complaint;
+  complaint.reaction = Reaction::satisfied;
+  complaint.reaction_text = command.reaction.value_or("");
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "satisfied"));
+  return save(context, std::move(handling));
+}
+
+Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.reaction, "/reaction"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.reopen", command.reaction));
+  Complaint& complaint = handling.complaint;
+  std::optional<Instant> until;
+  if (handling.before.closed_at) {
+    KEHU_TRY_ASSIGN(until, casework::end_of(context.policy(),
+                                            context.policy().get<ReactionClause>().reopening_within,
+                                            *handling.before.closed_at));
+  }
+  Decision decision = decide_reopening(handling.before, until, context.now());
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  complaint.reaction = Reaction::unsatisfied;
+  complaint.reaction_text = command.reaction;
+  complaint.reopened += 1;
+  complaint.solved_at.reset();
+  complaint.closed_at.reset();
+  complaint.retain_until.reset();
+  KEHU_TRY(
+      casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "unsatisfied"));
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.feedback", "reopened"));
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.call_back", "reopened"));
+  KEHU_TRY(open_proposal(context, complaint));
+  return save(context, std::move(handling));
+}
+
+}  // namespace kehu::complaint

@@ -1,0 +1,181 @@
+// Major complaints: the ladder of warnings, the crisis team, the negotiators (CMP-11, CMP-12).
+#include <algorithm>
+
+#include "complaint/commands.hpp"
+
+namespace kehu::complaint {
+
+namespace {
+
+constexpr std::string_view department_head = "department_head";  // a word of the ladder
+constexpr std::string_view meeting_duty = "complaint.crisis_meeting";
+
+std::string duty_of(const WarningRung& rung) { return "complaint.warning_" + rung.recipient_role; }
+
+// The role that a rung means: of the department, its head.
+std::string recipient_of(const Policy& policy, const Complaint& complaint,
+                         const WarningRung& rung) {
+  if (rung.recipient_role != department_head) return rung.recipient_role;
+  const ComplaintCategory* category = find_category(policy, complaint.category);
+  return category ? category->role : rung.recipient_role;
+}
+
+Result<void> tell(CommandContext& context, const Complaint& complaint, const WarningRung& rung,
+                  const std::string& text) {
+  casework::NewNotification told{.recipient_kind = casework::RecipientKind::role,
+                                 .recipient = recipient_of(context.policy(), complaint, rung),
+                                 .kind = "complaint.warning",
+                                 .clause = "CMP-11",
+                                 .about = about(complaint),
+                                 .facts = {{"number", complaint.number}, {"text", text}}};
+  KEHU_TRY(casework::notify(context, told));
+  return {};
+}
+
+// Whom the policy has told once `after` is told; without it, from the grading on.
+Result<void> start_rungs(CommandContext& context, const Complaint& complaint,
+                         const std::optional<std::string>& after) {
+  for (const WarningRung& rung : context.policy().get<MajorClause>().ladder) {
+    if (rung.after != after) continue;
+    if (!rung.within) {
+      KEHU_TRY(tell(context, complaint, rung, ""));
+      KEHU_TRY(start_rungs(context, complaint, rung.recipient_role));
+      continue;
+    }
+    std::string kind = duty_of(rung);
+    casework::NewDuty duty{.kind = kind,
+                           .clause = "CMP-11",
+                           .about = about(complaint),
+                           .limit = *rung.within,
+                           .owner = complaint.handler,
+                           .liable = rung.liable,
+                           .fulfilled_by = "complaint.warn"};
+    KEHU_TRY(casework::open_duty(context, duty));
+  }
+  return {};
+}
+
+Result<void> check_names(const std::vector<std::string>& names, std::string_view path) {
+  if (names.empty()) return invalid("complaint.nobody", path, "at least one person is needed");
+  for (std::size_t i = 0; i < names.size(); ++i)
+    KEHU_TRY(casework::check_needed_text(names[i], std::string(path) + "/" + std::to_string(i)));
+  return {};
+}
+
+// Nobody sits in the team who takes no part in the complaint.
+Result<void> check_members(CommandContext& context, const Complaint& complaint,
+                           const std::vector<std::string>& names, std::string_view path) {
+  KEHU_TRY(check_names(names, path));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Decision decision = decide_recusal(
+        recusal_of(context, context.policy(), complaint, names[i], context.today()));
+    if (!decision.granted())
+      return refuse_at(context, decision, std::string(path) + "/" + std::to_string(i));
+  }
+  return {};
+}
+
+Result<void> admit_leader(CommandContext& context, const Complaint& complaint) {
+  Decision decision = decide_leader(context.policy(), complaint, context.actor().role);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  return {};
+}
+
+}  // namespace
+
+Result<void> start_ladder(CommandContext& context, const Complaint& complaint) {
+  const auto& clause = context.policy().get<MajorClause>();
+  KEHU_TRY(start_rungs(context, complaint, {}));
+  return open_duty(context, complaint, meeting_duty, "CMP-11", clause.crisis_meeting_within,
+                   "complaint.record_meeting", clause.crisis_leader_role);
+}
+
+Result<void> stop_ladder(CommandContext& context, const Complaint& complaint) {
+  for (const WarningRung& rung : context.policy().get<MajorClause>().ladder)
+    KEHU_TRY(casework::cancel_duties(context, complaint.id.value, duty_of(rung), "graded general"));
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, meeting_duty, "graded general"));
+  return {};
+}
+
+std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint) {
+  std::int64_t open = 0;
+  for (const WarningRung& rung : policy.get<MajorClause>().ladder)
+    open += static_cast<std::int64_t>(
+        casework::open_duties_of(reader, complaint.id.value, duty_of(rung)).size());
+  return open;
+}
+
+Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.warn", command.recipient_role));
+  const Complaint& complaint = handling.complaint;
+  const auto& ladder = context.policy().get<MajorClause>().ladder;
+  auto rung = std::ranges::find(ladder, command.recipient_role, &WarningRung::recipient_role);
+  if (rung == ladder.end()) {
+    std::string line = "'" + command.recipient_role + "' stands on no rung of clause CMP-11; there are";
+    for (const WarningRung& known : ladder) line += " " + known.recipient_role;
+    return invalid("complaint.unknown_recipient", "/recipient_role", line);
+  }
+  KEHU_TRY_ASSIGN(std::int64_t due, casework::fulfil_duties(context, complaint.id.value,
+                                                            duty_of(*rung), "warned"));
+  if (due == 0)
+    return conflict("complaint.no_warning_due", "/recipient_role",
+                    "no warning to " + command.recipient_role +
+                        " is due: it is given, comes after another, or the complaint is not major");
+  KEHU_TRY(tell(context, complaint, *rung, command.text));
+  KEHU_TRY(start_rungs(context, complaint, rung->recipient_role));
+  return save(context, std::move(handling));
+}
+
+Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTeam& command) {
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.form_crisis_team", ""));
+  KEHU_TRY(admit_leader(context, handling.complaint));
+  KEHU_TRY(check_members(context, handling.complaint, command.members, "/members"));
+  auto before = context.find<CrisisTeam>(command.complaint);
+  CrisisTeam team = before.value_or(CrisisTeam());
+  team.complaint = command.complaint;
+  team.leader = context.actor().actor;
+  team.members = command.members;
+  team.formed_at = context.now();
+  KEHU_TRY(before ? context.update(*before, team) : context.insert(team));
+  KEHU_TRY(save(context, std::move(handling)));
+  return team;
+}
+
+Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisisMeeting& command) {
+  KEHU_TRY(casework::check_needed_text(command.minutes, "/minutes"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.record_meeting", ""));
+  KEHU_TRY(admit_leader(context, handling.complaint));
+  if (!context.find<CrisisTeam>(command.complaint))
+    return conflict("complaint.no_crisis_team", "/complaint",
+                    "the crisis team is to be formed before it meets");
+  KEHU_TRY(check_members(context, handling.complaint, command.present, "/present"));
+  Instant held_at = command.held_at.value_or(context.now());
+  if (held_at > context.now())
+    return invalid("complaint.future", "/held_at",
+                   text(held_at) + " is to come; it is " + text(context.now()));
+  auto earlier = context.rows<CrisisMeeting>("", {command.complaint.value});
+  CrisisMeeting meeting{command.complaint, earlier.empty() ? 1 : earlier.back().number + 1, held_at,
+                        context.actor().actor, command.present, command.minutes};
+  KEHU_TRY(context.insert(meeting));
+  KEHU_TRY(casework::fulfil_duties(context, command.complaint.value, meeting_duty, "met"));
+  KEHU_TRY(save(context, std::move(handling)));
+  return meeting;
+}
+
+Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& command) {
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.negotiate", command.text));
+  Decision decision =
+      decide_negotiator(context.policy(), handling.complaint, context.actor().role);
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  return save(context, std::move(handling));
+}
+
+}  // namespace kehu::complaint
