@@ -5,6 +5,7 @@
 #include "kehu/care.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/classification.hpp"
+#include "kehu/complaint.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/governance.hpp"

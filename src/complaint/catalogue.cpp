@@ -171,8 +171,6 @@ constexpr ErrorMeaning meanings[] = {
      "预警阶梯中没有该对象；请使用消息所列对象。"},
     {"complaint.yes_or_no", Category::invalid, "The text is neither Yes nor No; correct it.",
      "该文本既非是也非否；请更正。"},
-    {"query.cancelled", Category::conflict, "The caller stopped the query; ask again.",
-     "调用方已中止查询；请重新查询。"},
 };
 
 }  // namespace

@@ -8,9 +8,10 @@ namespace kehu::complaint {
 namespace {
 
 constexpr std::string_view department_head = "department_head";  // a word of the ladder
+constexpr std::string_view warning = "complaint.warning";  // of messages, and of duties before the role
 constexpr std::string_view meeting_duty = "complaint.crisis_meeting";
 
-std::string duty_of(const WarningRung& rung) { return "complaint.warning_" + rung.recipient_role; }
+std::string duty_of(const WarningRung& rung) { return std::string(warning) + "_" + rung.recipient_role; }
 
 // The role that a rung means: of the department, its head.
 std::string recipient_of(const Policy& policy, const Complaint& complaint,
@@ -24,7 +25,7 @@ Result<void> tell(CommandContext& context, const Complaint& complaint, const War
                   const std::string& text) {
   casework::NewNotification told{.recipient_kind = casework::RecipientKind::role,
                                  .recipient = recipient_of(context.policy(), complaint, rung),
-                                 .kind = "complaint.warning",
+                                 .kind = warning,
                                  .clause = "CMP-11",
                                  .about = about(complaint),
                                  .facts = {{"number", complaint.number}, {"text", text}}};

@@ -5,6 +5,7 @@
 #include "kehu/care.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/classification.hpp"
+#include "kehu/complaint.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/purchase.hpp"
@@ -34,7 +35,8 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 Registry::Registry() {
   areas_ = {&system::area(),         &calendar::area(), &casework::area(),
             &customer::area(),       &credit::area(),   &purchase::area(),
-            &classification::area(), &service::area(),  &care::area()};
+            &classification::area(), &service::area(),  &complaint::area(),
+            &care::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer :
