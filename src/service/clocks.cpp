@@ -1,5 +1,6 @@
 // The clocks of a request: duties that its events start, stop, pause and resume (SRV-4).
 #include <algorithm>
+#include <array>
 
 #include "service/handling.hpp"
 
@@ -11,13 +12,26 @@ using casework::Duty;
 using casework::DutyPause;
 using casework::TimeLimit;
 
-// Nobody is owed news before the first answer: that has a clock of its own.
-bool may_start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
-  const Uuid& id = request.id.value;
-  if (!casework::open_duties_of(context, id, duty_kind(clock)).empty()) return false;
-  return clock != ServiceClock::next_update ||
-         casework::open_duties_of(context, id, duty_kind(ServiceClock::first_response)).empty();
-}
+// The clocks of a request that run or stand, read at once.
+class LiveClocks {
+ public:
+  LiveClocks(Reader& reader, const ServiceRequest& request) {
+    for (std::string_view state : {"open", "paused"})
+      for (const Duty& duty : reader.rows<Duty>("by_subject", {request.id.value, state}))
+        for (ServiceClock clock : service_clocks)
+          if (duty.kind == duty_kind(clock)) set(clock, true);
+  }
+  bool has(ServiceClock clock) const { return live_[static_cast<std::size_t>(clock)]; }
+  void set(ServiceClock clock, bool live) { live_[static_cast<std::size_t>(clock)] = live; }
+  // Nobody is owed news before the first answer: that has a clock of its own.
+  bool may_start(ServiceClock clock) const {
+    if (clock == ServiceClock::next_update && has(ServiceClock::first_response)) return false;
+    return !has(clock);
+  }
+
+ private:
+  std::array<bool, std::size(service_clocks)> live_{};
+};
 
 std::string_view fulfilling_act(ServiceClock clock) {
   switch (clock) {
@@ -33,12 +47,13 @@ std::string_view fulfilling_act(ServiceClock clock) {
   return "";
 }
 
-Result<void> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
+// False: the target gives the clock no limit, so it does not run.
+Result<bool> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
   const Policy& policy = clock_policy(context, request);
   const ServiceTarget* target = find_target(policy, request.target);
-  if (!target || !may_start(context, request, clock)) return {};
+  if (!target) return false;
   auto limit = limit_of(policy, *target, clock);
-  if (!limit) return {};
+  if (!limit) return false;
   casework::NewDuty duty{.kind = duty_kind(clock),
                          .clause = clause_of_clock(clock),
                          .about = about(request),
@@ -49,7 +64,7 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, Servi
   duty.fulfilled_by = fulfilling_act(clock);
   if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
   KEHU_TRY(casework::open_duty(context, duty));
-  return {};
+  return true;
 }
 
 // The part of a clock's last pause beyond the bound counts again.
@@ -102,14 +117,21 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
 Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event) {
   const Policy& policy = clock_policy(context, request);
   const Uuid& id = request.id.value;
+  LiveClocks live(context, request);
   for (ServiceClock clock : service_clocks) {
     ClockChange change = clock_change(policy, clock, event);
     std::string_view kind = duty_kind(clock);
-    if (change.stops) KEHU_TRY(casework::fulfil_duties(context, id, kind, "done"));
-    if (change.pauses)
+    if (change.stops && live.has(clock)) {
+      KEHU_TRY(casework::fulfil_duties(context, id, kind, "done"));
+      live.set(clock, false);
+    }
+    if (change.pauses && live.has(clock))
       KEHU_TRY(casework::pause_duties(context, id, kind, "awaiting_answer", "SRV-3"));
-    if (change.resumes) KEHU_TRY(casework::resume_duties(context, id, kind));
-    if (change.starts) KEHU_TRY(start(context, request, clock));
+    if (change.resumes && live.has(clock)) KEHU_TRY(casework::resume_duties(context, id, kind));
+    if (change.starts && live.may_start(clock)) {
+      KEHU_TRY_ASSIGN(bool started, start(context, request, clock));
+      live.set(clock, started);
+    }
   }
   return {};
 }

@@ -29,10 +29,11 @@ Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& reque
 Result<void> end_duties(CommandContext& context, ServiceRequest& request,
                         std::string_view outcome) {
   KEHU_TRY(casework::cancel_duties(context, request.id.value, {}, outcome));
-  for (const Contribution& contribution :
-       context.rows<Contribution>("by_request", {request.id.value}))
-    if (!contribution.answered_at)
-      KEHU_TRY(casework::cancel_duties(context, contribution.id.value, {}, outcome));
+  if (request.contributions_open > 0)
+    for (const Contribution& contribution :
+         context.rows<Contribution>("by_request", {request.id.value}))
+      if (!contribution.answered_at)
+        KEHU_TRY(casework::cancel_duties(context, contribution.id.value, {}, outcome));
   request.contributions_open = 0;
   request.appointment_at.reset();
   request.answer_until.reset();
