@@ -84,13 +84,28 @@ DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Dat
 // A day that a fact may bear: not after today. Errors: credit.future_date.
 Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::string_view path);
 
+// One customer may have several accounts: its own and those of the records merged into it (CUS-5).
+// They stay apart in the ledger and count together in every decision, so that no merge frees a
+// limit and undoing one gives back what was. Accounts in another currency stay out: their figures
+// cannot be added.
+struct Combined {
+  Account account;  // the survivor's, with the figures of all; the oldest dates; a hold on any
+  Money rolling;    // the rolling limit over the deliveries of all
+};
+// `own` and `rolling` are the survivor's as of `day`. Errors: money.overflow.
+Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Money rolling,
+                         const Date& day, const Date& today, Instant now);
+// Is this account on hold, or another one of the same customer?
+Result<bool> is_held(Reader& reader, const Account& account);
+
 // The facts of a request, and the approvals they point into.
 struct Case {
   AuthorizationFacts facts;
   std::vector<Approval> approvals;
 };
-// Errors: credit.not_found, credit.other_customer.
-Result<void> load_case(Reader& reader, const Policy& policy, const Account& account, Money rolling,
+// `account` and `rolling` are the customer's own; they are combined here. Errors: credit.not_found,
+// credit.other_customer, money.overflow.
+Result<void> load_case(Reader& reader, const Policy& policy, const Account& own, Money rolling,
                        Instant now, const Date& today, Money amount,
                        const std::vector<Id<Approval>>& approvals, Case& made);
 

@@ -60,9 +60,11 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
   KEHU_TRY(book.post({book.today, LedgerAccount::reserved, LedgerAccount::goods, command.amount,
                       Act::reserve, authorization.id.value}));
   if (is_over_limit(grant.coverage)) {
-    // Counted from the cycle that the decision saw: an earlier one may be over.
+    // Counted from the cycle that the decision saw: an earlier one may be over. What a merged
+    // record counts stays with that record.
     Standing at = standing(context.policy(), made.facts, command.amount);
-    account.over_limit_shipments = at.over_limit_shipments + 1;
+    account.over_limit_shipments =
+        at.over_limit_shipments == 0 ? 1 : account.over_limit_shipments + 1;
     account.over_limit_open = account.over_limit_open + command.amount;
   }
   if (is_prepaid(grant.coverage)) account.prepaid = account.prepaid + command.amount;
@@ -86,8 +88,8 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
   Book book = Book::of(context, authorization.customer);
   // Only what still holds something can be shipped; the workflow says so of the rest.
   KEHU_TRY(advance(authorization_workflow, authorization, "credit.ship"));
-  Decision decision =
-      decide_shipment(context.policy(), authorization, book.account.on_hold, context.now());
+  KEHU_TRY_ASSIGN(bool held, is_held(context, book.account));
+  Decision decision = decide_shipment(context.policy(), authorization, held, context.now());
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
   Money amount = command.amount.value_or(authorization.reserved);

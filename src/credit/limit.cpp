@@ -1,6 +1,7 @@
 // The account itself: its currency, its limit, its hold (CRD-2, CRD-3).
 #include "credit/account.hpp"
 #include "credit/commands.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
 
@@ -77,6 +78,15 @@ Result<Book> open_for_hold(CommandContext& context, const Reference<Customer>& c
   return Book::open(context, Reference<Customer>(known.id), currency, "/customer");
 }
 
+// Lifts a hold where there is one; whether there was.
+Result<bool> lift(Book& book) {
+  if (!book.account.on_hold) return false;
+  book.account.on_hold = false;
+  book.account.hold_reason.clear();
+  KEHU_TRY(book.save());
+  return true;
+}
+
 }  // namespace
 
 Result<Account> hold(CommandContext& context, const Hold& command) {
@@ -91,11 +101,16 @@ Result<Account> hold(CommandContext& context, const Hold& command) {
 
 Result<Account> release_hold(CommandContext& context, const Release& command) {
   KEHU_TRY_ASSIGN(Book book, open_for_hold(context, command.customer));
-  if (!book.account.on_hold)
-    return conflict("credit.not_on_hold", "/customer", "the account is not on hold");
-  book.account.on_hold = false;
-  book.account.hold_reason.clear();
-  return book.save();
+  KEHU_TRY_ASSIGN(bool released, lift(book));
+  // A hold that a merged record brought is lifted where it stands.
+  for (const Id<Customer>& record : customer::merged_records(context, book.account.customer)) {
+    if (!context.find<Account>(record)) continue;
+    Book merged = Book::of(context, record);
+    KEHU_TRY_ASSIGN(bool also, lift(merged));
+    released = released || also;
+  }
+  if (!released) return conflict("credit.not_on_hold", "/customer", "the account is not on hold");
+  return book.account;
 }
 
 }  // namespace kehu::credit

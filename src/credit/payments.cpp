@@ -1,6 +1,9 @@
 // Money received and what it settles (CRD-15).
+#include <algorithm>
+
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
 
@@ -32,11 +35,23 @@ Result<void> settle_lines(CommandContext& context, Book& book, Payment& payment,
   return {};
 }
 
+// The account a payment is booked to: the customer's own, or that of a record merged into it where
+// the payment settles what lies there.
+Result<Book> book_for(CommandContext& context, const Pay& command) {
+  KEHU_TRY_ASSIGN(Book book,
+                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
+  if (command.allocations.empty()) return book;
+  auto receivable = context.find<Receivable>(command.allocations[0].receivable);
+  if (!receivable || receivable->customer == book.account.customer) return book;
+  auto merged = customer::merged_records(context, book.account.customer);
+  if (std::find(merged.begin(), merged.end(), receivable->customer) == merged.end()) return book;
+  return Book::of(context, receivable->customer);
+}
+
 }  // namespace
 
 Result<Payment> pay(CommandContext& context, const Pay& command) {
-  KEHU_TRY_ASSIGN(Book book,
-                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
+  KEHU_TRY_ASSIGN(Book book, book_for(context, command));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   Payment payment;
   payment.id = context.id_or_new(command.id);

@@ -1,6 +1,10 @@
 // Where customers stand: their limit, what they use of it, and what a request would get.
+#include <map>
+#include <set>
+
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
 
@@ -18,6 +22,8 @@ Result<std::vector<Id<Customer>>> customers_of(QueryContext& context,
   if (customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *customer, "/customer"));
     found.push_back(known.id);
+    for (const Id<Customer>& record : customer::merged_records(context, known.id))
+      found.push_back(record);
     return found;
   }
   static const std::vector<std::size_t> fields = {
@@ -33,6 +39,38 @@ Result<std::vector<Id<Customer>>> customers_of(QueryContext& context,
 }
 
 namespace {
+
+// The customers to say one row of: the one asked for, or all with an account; a merged record
+// counts with its survivor.
+Result<std::vector<Id<Customer>>> debtors(QueryContext& context,
+                                          const std::optional<Reference<Customer>>& customer) {
+  KEHU_TRY_ASSIGN(auto found, customers_of(context, customer));
+  if (customer) {
+    found.resize(1);
+    return found;
+  }
+  std::map<Id<Customer>, Id<Customer>> survivors;
+  context.each<customer::Merge>("", {}, [&](const customer::Merge& merge) {
+    if (!merge.undone) survivors.emplace(merge.merged, merge.survivor);
+    return true;
+  });
+  std::set<Id<Customer>> standing;
+  for (Id<Customer> each : found) {
+    for (auto at = survivors.find(each); at != survivors.end(); at = survivors.find(each))
+      each = at->second;
+    standing.insert(each);
+  }
+  return std::vector<Id<Customer>>(standing.begin(), standing.end());
+}
+
+// A customer's account; an empty one where only records merged into it have one.
+std::optional<Account> account_in(QueryContext& context, const Id<Customer>& customer) {
+  if (auto stored = context.find<Account>(customer)) return stored;
+  for (const Id<Customer>& record : customer::merged_records(context, customer))
+    if (auto merged = context.find<Account>(record))
+      return new_account(customer, merged->receivable.currency(), context.now());
+  return std::nullopt;
+}
 
 std::string text_of(const FactValue& value) {
   struct Writer {
@@ -134,19 +172,24 @@ struct Use {
   Money rolling, exposure;
 };
 
-Use use_on(QueryContext& context, const Account& stored, const Date& day) {
+Result<Use> use_on(QueryContext& context, const Account& stored, const Date& day) {
+  Account own = account_on(context, stored, day, context.today(), context.now());
+  Money rolling = rolling_limit(context, context.policy(), own.customer,
+                                own.receivable.currency(), day);
+  KEHU_TRY_ASSIGN(Combined all, combine(context, context.policy(), std::move(own), rolling, day,
+                                        context.today(), context.now()));
   Use use;
-  use.account = account_on(context, stored, day, context.today(), context.now());
+  use.account = std::move(all.account);
   const Account& a = use.account;
-  use.rolling = rolling_limit(context, context.policy(), a.customer, a.receivable.currency(), day);
+  use.rolling = all.rolling;
   use.limit = limit_on(context.policy(), a.limit_state, a.limit, a.temporary_limit,
                        a.temporary_until, use.rolling, day);
   use.exposure = a.receivable + a.unbilled + a.reserved - a.unapplied;
   return use;
 }
 
-StatusRow status_row(QueryContext& context, const Account& stored, const Date& day) {
-  Use use = use_on(context, stored, day);
+Result<StatusRow> status_row(QueryContext& context, const Account& stored, const Date& day) {
+  KEHU_TRY_ASSIGN(Use use, use_on(context, stored, day));
   const Account& account = use.account;
   AuthorizationFacts facts;
   facts.today = day;
@@ -189,29 +232,30 @@ StatusRow status_row(QueryContext& context, const Account& stored, const Date& d
 
 Result<void> status(QueryContext& context, const StatusQuery& query, Rows<StatusRow>& rows) {
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
-  KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
+  KEHU_TRY_ASSIGN(auto customers, debtors(context, query.customer));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
     if (!context.progress(done++, total)) return cancelled();
-    auto account = context.find<Account>(customer);
+    auto account = account_in(context, customer);
     // Who never dealt on credit stands at zero, in the policy's currency.
     if (!account) account = new_account(customer, context.policy().currency(), context.now());
-    rows.push(status_row(context, *account, day));
+    KEHU_TRY_ASSIGN(StatusRow row, status_row(context, *account, day));
+    rows.push(row);
   }
   return {};
 }
 
 Result<void> exposure(QueryContext& context, const ExposureQuery& query, Rows<ExposureRow>& rows) {
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
-  KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
+  KEHU_TRY_ASSIGN(auto customers, debtors(context, query.customer));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
     if (!context.progress(done++, total)) return cancelled();
-    auto stored = context.find<Account>(customer);
+    auto stored = account_in(context, customer);
     if (!stored) continue;
-    Account a = account_on(context, *stored, day, context.today(), context.now());
-    rows.push({customer, day, a.receivable, a.unbilled, a.reserved, a.unapplied,
-               a.receivable + a.unbilled + a.reserved - a.unapplied});
+    KEHU_TRY_ASSIGN(Use use, use_on(context, *stored, day));
+    const Account& a = use.account;
+    rows.push({customer, day, a.receivable, a.unbilled, a.reserved, a.unapplied, use.exposure});
   }
   return {};
 }
@@ -230,13 +274,13 @@ std::string percent(Money part, Money whole) {
 
 Result<void> limit_use(QueryContext& context, const LimitUseQuery& query, Rows<LimitUseRow>& rows) {
   KEHU_TRY_ASSIGN(Date day, past_day(query.as_of, context.today(), "/as_of"));
-  KEHU_TRY_ASSIGN(auto customers, customers_of(context, {}));
+  KEHU_TRY_ASSIGN(auto customers, debtors(context, {}));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
     if (!context.progress(done++, total)) return cancelled();
-    auto stored = context.find<Account>(customer);
+    auto stored = account_in(context, customer);
     if (!stored) continue;
-    Use use = use_on(context, *stored, day);
+    KEHU_TRY_ASSIGN(Use use, use_on(context, *stored, day));
     LimitUseRow row;
     row.customer = customer;
     row.exposure = use.exposure;

@@ -3,6 +3,7 @@
 
 #include "customer/handlers.hpp"
 #include "kehu/core/text.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::customer {
 
@@ -73,6 +74,25 @@ Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& refer
   if (!merged) return id;
   KEHU_TRY_ASSIGN(Customer survivor, resolve(reader, Reference<Customer>(id), path));
   return survivor.id;
+}
+
+std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor) {
+  static const std::size_t fields[] = {table_of<Merge>().descriptor().index_of("survivor"),
+                                       table_of<Merge>().descriptor().index_of("merged"),
+                                       table_of<Merge>().descriptor().index_of("undone")};
+  std::vector<Id<Customer>> found;
+  auto add = [&](const Id<Customer>& into) {
+    reader.each<Merge>(
+        "by_survivor", {{into.value}, {}, {}, false, 0},
+        [&](const Merge& merge) {
+          if (!merge.undone) found.push_back(merge.merged);
+          return true;
+        },
+        fields);
+  };
+  add(survivor);
+  for (std::size_t i = 0; i < found.size(); ++i) add(Id<Customer>(found[i]));
+  return found;
 }
 
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day) {

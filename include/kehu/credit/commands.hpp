@@ -143,7 +143,7 @@ struct AllocationLine {
 BOOST_DESCRIBE_STRUCT(AllocationLine, (), (receivable, amount))
 
 // Money received. Settles the oldest due first, or what `allocations` name, or nothing
-// (`keep_unapplied`): money for goods still to come.
+// (`keep_unapplied`): money for goods still to come. Invoices of merged records must be named.
 struct Pay {
   static constexpr std::string_view name = "credit.pay";
   using Reply = Payment;
