@@ -1,11 +1,12 @@
 // Relationship care 客户关系维护: who is talked with, visited, asked and written to, how often, and
 // when a customer may be contacted at all.
 //
-// Implements CARE-1, 2, 3, 6 and 7 and their part of RPT-4.
+// Implements CARE-1 to CARE-10 and their part of RPT-4.
 #pragma once
 
 #include "kehu/care/clauses.hpp"
 #include "kehu/care/commands.hpp"
+#include "kehu/care/occasions.hpp"
 #include "kehu/care/queries.hpp"
 #include "kehu/care/records.hpp"
 #include "kehu/care/rules.hpp"

@@ -1,17 +1,28 @@
 // The area's entries for the registry.
-#include "care/handlers.hpp"
+#include "care/occasions.hpp"
 #include "command/handlers.hpp"
 
 namespace kehu::care {
+
+namespace {
+
+// CARE-10 has no parameters: what it asks for is a view.
+const ClauseType key_account_clause{"CARE-10"};
+
+}  // namespace
 
 const Area& area() {
   static const Area made{
       "care",
       {&table_of<ContactConsent>(), &table_of<CustomerContact>(), &table_of<CustomerVisit>(),
        &table_of<Survey>(), &table_of<SurveyParticipation>(), &table_of<Notice>(),
-       &table_of<CallRecording>()},
+       &table_of<CallRecording>(), &table_of<CareMeeting>(), &table_of<MeetingAttendance>(),
+       &table_of<MeetingRequest>(), &table_of<Greeting>(), &table_of<PublicPost>(),
+       &table_of<RelationshipEvaluation>(), &table_of<KeyAccount>(), &table_of<KeyAccountTarget>()},
       {&clause_of<ContactPlanClause>(), &clause_of<SurveyClause>(), &clause_of<VisitClause>(),
-       &clause_of<NoticeClause>(), &clause_of<RecordingClause>()},
+       &clause_of<NoticeClause>(), &clause_of<RecordingClause>(), &clause_of<MeetingClause>(),
+       &clause_of<GreetingClause>(), &clause_of<PostClause>(), &clause_of<EvaluationClause>(),
+       &key_account_clause},
       {command<RecordConsent>(record_consent),
        command<RecordCustomerContact>(record_contact),
        command<PlanContacts>(plan_contacts),
@@ -31,13 +42,28 @@ const Area& area() {
        command<RegisterRecording>(register_recording),
        command<HoldRecording>(hold_recording),
        command<ReleaseRecording>(release_recording),
-       command<DisposeRecording>(dispose_recording)},
+       command<DisposeRecording>(dispose_recording),
+       command<RecordMeeting>(record_meeting),
+       command<AnswerMeetingRequest>(answer_meeting_request),
+       command<GreetCustomers>(greet),
+       command<WarnCustomers>(warn),
+       command<RecordPost>(record_post),
+       command<AssignPost>(assign_post),
+       command<DraftReply>(draft_reply),
+       command<ApproveReply>(approve_reply),
+       command<PublishReply>(publish_reply),
+       command<ClosePost>(close_post),
+       command<Evaluate>(evaluate),
+       command<NameKeyAccount>(name_key_account),
+       command<SetKeyAccountTargets>(set_targets)},
       {query<MayContact>(may_contact), query<Consents>(consents), query<CustomerContacts>(contacts),
        query<ContactPlan>(contact_plan), query<Visits>(visits), query<VisitRate>(visit_rate),
        query<SurveyResults>(survey_results), query<SurveyParticipations>(survey_participations),
-       query<Notices>(notices), query<NoticesDue>(notices_due), query<Recordings>(recordings)},
+       query<Notices>(notices), query<NoticesDue>(notices_due), query<Recordings>(recordings),
+       query<MeetingRequests>(meeting_requests), query<MeetingRates>(meeting_rates),
+       query<Posts>(posts), query<Evaluations>(evaluations), query<KeyAccountView>(key_account)},
       sentences(),
-      {&notice_workflow, &recording_workflow},
+      {&notice_workflow, &recording_workflow, &post_workflow},
       errors()};
   return made;
 }

@@ -1,0 +1,95 @@
+// Greetings on occasions, and warnings to those who occupy premises (CARE-5).
+#include "care/occasions.hpp"
+
+namespace kehu::care {
+
+namespace {
+
+// A birthday as a year has it: 29 February falls on the 28th in other years.
+bool has_birthday(const Customer& customer, const Date& day) {
+  if (!customer.birth_date || customer.birth_date->year() > day.year()) return false;
+  Date birth = *customer.birth_date;
+  if (birth.month() == day.month() && birth.day() == day.day()) return true;
+  bool leap = boost::gregorian::gregorian_calendar::is_leap_year(day.year());
+  return !leap && birth.month() == 2 && birth.day() == 29 && day.month() == 2 && day.day() == 28;
+}
+
+bool concerns(const Occasion& occasion, const Customer& customer, const Date& day) {
+  if (occasion.kind == OccasionKind::birthday) return has_birthday(customer, day);
+  return occasion.month == day.month() && occasion.day == day.day();
+}
+
+// Sends one message, unless the customer may not be contacted now.
+Result<bool> send(CommandContext& context, const Customer& customer, std::string_view purpose,
+                  const casework::NewNotification& message) {
+  std::optional<Instant> earliest;
+  const auto& clause = context.policy().get<GreetingClause>();
+  Decision decision = decide_contact(
+      context.policy(),
+      contact_facts(context, context.policy(), customer, clause.channel, purpose, context.now()),
+      earliest);
+  if (!decision.granted()) return false;
+  KEHU_TRY(casework::notify(context, message));
+  return true;
+}
+
+}  // namespace
+
+Result<Greeted> greet(CommandContext& context, const GreetCustomers& command) {
+  Date day = command.day.value_or(context.today());
+  const auto& clause = context.policy().get<GreetingClause>();
+  Greeted done;
+  for (const Customer& customer : context.rows<Customer>("", {})) {
+    if (customer.status == customer::Status::merged) continue;
+    for (const Occasion& occasion : clause.occasions) {
+      std::int64_t year = day.year();
+      if (!concerns(occasion, customer, day) ||
+          context.find<Greeting>(customer.id, std::string_view(occasion.occasion), year))
+        continue;
+      KEHU_TRY_ASSIGN(bool sent, send(context, customer, clause.greeting_purpose,
+                                      {.recipient_kind = casework::RecipientKind::customer,
+                                       .kind = "care.greeting",
+                                       .clause = "CARE-5",
+                                       .about = {"customer", customer.id.value, customer.id},
+                                       .facts = {{"occasion", occasion.occasion},
+                                                 {"en", occasion.en},
+                                                 {"zh", occasion.zh}}}));
+      if (!sent) {
+        ++done.withheld;
+        continue;
+      }
+      KEHU_TRY(context.insert(Greeting{customer.id, occasion.occasion, year, context.now()}));
+      ++done.sent;
+    }
+  }
+  return done;
+}
+
+Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
+  KEHU_TRY(casework::check_needed_text(command.project, "/project"));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  const auto& clause = context.policy().get<GreetingClause>();
+  Greeted done;
+  std::optional<Id<Customer>> last;
+  for (const customer::Asset& asset : context.rows<customer::Asset>("", {})) {
+    bool occupied = !asset.until || *asset.until >= context.today();
+    if (asset.project != command.project || !occupied || last == asset.customer) continue;
+    last = asset.customer;  // once, however many units
+    auto customer = context.find<Customer>(asset.customer);
+    ensure(customer.has_value(), "an asset has a customer");
+    KEHU_TRY_ASSIGN(bool sent,
+                    send(context, *customer, clause.warning_purpose,
+                         {.recipient_kind = casework::RecipientKind::customer,
+                          .kind = "care.warning",
+                          .clause = "CARE-5",
+                          .about = {"customer", customer->id.value, customer->id},
+                          .facts = {{"project", command.project}, {"text", command.text}}}));
+    ++(sent ? done.sent : done.withheld);
+  }
+  if (done.sent + done.withheld == 0)
+    return invalid("care.nobody", "/project",
+                   "nobody occupies premises of '" + command.project + "'");
+  return done;
+}
+
+}  // namespace kehu::care

@@ -1,0 +1,116 @@
+// Key accounts: the named manager, and plan against actual (CARE-10).
+#include "care/occasions.hpp"
+#include "kehu/purchase.hpp"
+#include "kehu/service.hpp"
+
+namespace kehu::care {
+
+namespace {
+
+Date first_of(const Date& day) { return Date(day.year(), day.month(), 1); }
+
+std::string two(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+// Opened in [from, until].
+std::int64_t requests_between(Reader& reader, const Policy& policy, const Id<Customer>& customer,
+                              const Date& from, const Date& until) {
+  std::int64_t count = 0;
+  store::Range window{{customer.value},
+                      record::Value(policy.zone().start(from)),
+                      record::Value(policy.zone().start(until + days(1))),
+                      false,
+                      0};
+  reader.each<service::ServiceRequest>("by_customer", window, [&](const service::ServiceRequest&) {
+    ++count;
+    return true;
+  });
+  return count;
+}
+
+struct Period {
+  std::string name;
+  Date from;
+  int months = 0;
+};
+
+std::vector<Period> periods_of(std::int64_t year) {
+  auto y = static_cast<unsigned short>(year);
+  std::string name = std::to_string(year);
+  std::vector<Period> all;
+  for (unsigned short month = 1; month <= 12; ++month)
+    all.push_back({name + "-" + two(month), Date(y, month, 1), 1});
+  for (unsigned short quarter = 0; quarter < 4; ++quarter)
+    all.push_back({name + "-Q" + std::to_string(quarter + 1),
+                   Date(y, static_cast<unsigned short>(quarter * 3 + 1), 1), 3});
+  all.push_back({name, Date(y, 1, 1), 12});
+  return all;
+}
+
+}  // namespace
+
+Result<KeyAccount> name_key_account(CommandContext& context, const NameKeyAccount& command) {
+  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
+  KEHU_TRY(casework::check_needed_text(command.manager, "/manager"));
+  KeyAccount account{customer.id, 0, command.manager, context.today()};
+  auto before = context.find<KeyAccount>(customer.id);
+  KEHU_TRY(before ? context.update(*before, account) : context.insert(account));
+  return account;
+}
+
+Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTargets& command) {
+  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
+  if (!context.find<KeyAccount>(customer.id))
+    return not_found("care.no_key_account", "/customer",
+                     customer.name + " is no key account; name its manager first");
+  if (command.targets.empty())
+    return invalid("care.target", "/targets", "name the months and what is planned for each");
+  TargetsSet done;
+  auto known = context.first<KeyAccountTarget>("", {{customer.id.value}, {}, {}, false, 0});
+  Currency currency = known ? known->amount.currency() : command.targets.front().amount.currency();
+  for (std::size_t i = 0; i < command.targets.size(); ++i) {
+    const MonthTarget& target = command.targets[i];
+    std::string path = "/targets/" + std::to_string(i) + "/amount";
+    if (target.amount.is_negative() || target.amount.currency() != currency)
+      return invalid("care.target", path,
+                     target.amount.text() + ": a target is not below zero, and all are in " +
+                         std::string(currency.code()));
+    KeyAccountTarget row{customer.id, first_of(target.month), 0, target.amount};
+    auto before = context.find<KeyAccountTarget>(customer.id, row.month);
+    KEHU_TRY(before ? context.update(*before, row) : context.insert(row));
+    ++done.months;
+  }
+  return done;
+}
+
+Result<void> key_account(QueryContext& context, const KeyAccountView& query,
+                         Rows<KeyAccountRow>& rows) {
+  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
+  auto account = context.find<KeyAccount>(customer.id);
+  if (!account)
+    return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
+  if (query.year < 1900 || query.year > 9999)
+    return invalid("care.year", "/year", std::to_string(query.year) + " is no year of a plan");
+  auto targets = context.rows<KeyAccountTarget>("", {customer.id.value});
+  for (const Period& period : periods_of(query.year)) {
+    Date until = period.from + months(period.months) - days(1);
+    auto spent = purchase::spend_between(context, customer.id, period.from, until);
+    Currency currency = spent              ? spent->currency()
+                        : !targets.empty() ? targets.front().amount.currency()
+                                           : context.policy().currency();
+    KeyAccountRow row;
+    row.period = period.name;
+    row.manager = account->manager;
+    row.actual = spent.value_or(Money::zero(currency));
+    row.target = Money::zero(currency);
+    for (const KeyAccountTarget& target : targets)
+      if (target.month >= period.from && target.month <= until) {
+        KEHU_TRY_ASSIGN(row.target, row.target.add(target.amount));
+      }
+    if (row.target.is_positive()) row.reached = Ratio(row.actual.minor(), row.target.minor());
+    row.requests = requests_between(context, context.policy(), customer.id, period.from, until);
+    rows.push(row);
+  }
+  return {};
+}
+
+}  // namespace kehu::care

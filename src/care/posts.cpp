@@ -1,0 +1,101 @@
+// Posts in public media: found, assigned, answered with an approved reply (CARE-8).
+#include "care/occasions.hpp"
+
+namespace kehu::care {
+
+namespace {
+
+constexpr std::string_view reply_duty = "care.public_reply_due";
+
+Result<PublicPost> ready_for(CommandContext& context, const Id<PublicPost>& id,
+                             std::string_view act) {
+  KEHU_TRY_ASSIGN(PublicPost post, fetch(context, id, "post"));
+  KEHU_TRY(workflow::advance(post_workflow, state_word(post.state), act));
+  return post;
+}
+
+Result<PublicPost> moved(CommandContext& context, const PublicPost& before, PublicPost post,
+                         std::string_view act, std::string_view note = {}) {
+  KEHU_TRY(casework::take_step(context, post_workflow, post, act, note));
+  KEHU_TRY(context.update(before, post));
+  return post;
+}
+
+}  // namespace
+
+Result<PublicPost> record_post(CommandContext& context, const RecordPost& command) {
+  KEHU_TRY(casework::check_needed_text(command.medium, "/medium"));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  PublicPost post;
+  post.id = context.id_or_new(command.id);
+  KEHU_TRY_ASSIGN(post.number, casework::next_number(context, "P"));
+  post.medium = command.medium;
+  post.author = command.author;
+  post.address = command.address;
+  post.text = command.text;
+  post.found_at = context.now();
+  post.steps = 1;
+  KEHU_TRY(context.insert(post));
+  KEHU_TRY(casework::put_step(context, {"public_post", post.id.value, {}}, 1, "care.record_post",
+                              "", "found", ""));
+  const auto& clause = context.policy().get<PostClause>();
+  KEHU_TRY(casework::open_duty(context, {.kind = reply_duty,
+                                         .clause = "CARE-8",
+                                         .about = {"public_post", post.id.value, {}},
+                                         .limit = clause.answer,
+                                         .owner_role = clause.role,
+                                         .fulfilled_by = "care.publish_reply"}));
+  return post;
+}
+
+Result<PublicPost> assign_post(CommandContext& context, const AssignPost& command) {
+  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.assign_post"));
+  KEHU_TRY(casework::check_needed_text(command.to, "/to"));
+  PublicPost post = before;
+  post.assigned_to = command.to;
+  KEHU_TRY(casework::reassign_duties(context, post.id.value, command.to));
+  return moved(context, before, post, "care.assign_post");
+}
+
+Result<PublicPost> draft_reply(CommandContext& context, const DraftReply& command) {
+  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.draft_reply"));
+  KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  PublicPost post = before;
+  post.reply = command.text;
+  post.drafted_by = context.actor().actor;
+  return moved(context, before, post, "care.draft_reply");
+}
+
+Result<PublicPost> approve_reply(CommandContext& context, const ApproveReply& command) {
+  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.approve_reply"));
+  KEHU_TRY(casework::sign(context, {.matter = "care.public_reply",
+                                    .clause = "CARE-8",
+                                    .about = {"public_post", before.id.value, {}},
+                                    .requested_by = before.drafted_by}));
+  PublicPost post = before;
+  post.approved_by = context.actor().actor;
+  return moved(context, before, post, "care.approve_reply");
+}
+
+Result<PublicPost> publish_reply(CommandContext& context, const PublishReply& command) {
+  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.publish_reply"));
+  PublicPost post = before;
+  post.published_at = context.now();
+  KEHU_TRY(casework::fulfil_duties(context, post.id.value, reply_duty, "published"));
+  return moved(context, before, post, "care.publish_reply");
+}
+
+Result<PublicPost> close_post(CommandContext& context, const ClosePost& command) {
+  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.close_post"));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY(casework::cancel_duties(context, before.id.value, {}, "closed without a reply"));
+  return moved(context, before, before, "care.close_post", command.reason);
+}
+
+Result<void> posts(QueryContext& context, const Posts& query, Rows<PublicPost>& rows) {
+  for (const PublicPost& post : context.rows<PublicPost>("by_number", {}))
+    if (!query.state || post.state == *query.state) rows.push(post);
+  return {};
+}
+
+}  // namespace kehu::care
