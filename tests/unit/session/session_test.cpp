@@ -1,3 +1,5 @@
+#include <fstream>
+
 #include "desk.hpp"
 
 using namespace kehu;
@@ -118,6 +120,30 @@ TEST_CASE("watchers hear of commits until they are gone") {
   CHECK_FALSE(database.unwatch(watch));
   must(session.execute(authorize(acme, 5)));
   CHECK(heard.size() == 3);
+}
+
+TEST_CASE("who is told of progress may stop the work") {
+  Database database = fresh();
+  auto session = must(database.session(clerk()));
+  make_acme(session, 100);
+  Folder folder;
+  std::string csv = folder / "people.csv";
+  std::ofstream file(csv);
+  file << "name\n";
+  for (int i = 0; i < 1500; ++i) file << "Person Number " << i << "\n";
+  file.close();
+  database.watch([](const Event& event) { return event.kind != Event::Kind::progress; });
+
+  auto import = session.ingest_json(
+      R"({"command":"customer.create","csv":{"path":")" + csv +
+          R"("},"columns":{"name":"name"},"constants":{"kind":"individual","channel":"import"}})",
+      nullptr);
+  CHECK_FALSE(import.ok);
+  CHECK(import.text.find("import.cancelled") != std::string::npos);
+  auto stopped = session.query(credit::LimitUseQuery{});
+  REQUIRE_FALSE(stopped);
+  CHECK(stopped.error().code == "query.cancelled");
+  CHECK(must(session.query(credit::AuthorizationsQuery{})).empty());
 }
 
 TEST_CASE("texts are cleaned on every way in") {
