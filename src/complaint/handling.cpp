@@ -83,7 +83,8 @@ Result<void> open_duty(CommandContext& context, const Complaint& complaint, std:
       .kind = kind, .clause = clause, .about = about(complaint), .limit = limit};
   if (owner_role.empty()) duty.owner = complaint.handler;
   duty.owner_role = owner_role;
-  duty.liable = owner_role.empty() ? complaint.handler : std::string(owner_role);
+  // Who owns it answers for it: a duty of the handler goes with the case to another one.
+  duty.liable = owner_role;
   duty.fulfilled_by = fulfilled_by;
   KEHU_TRY(casework::open_duty(context, duty));
   return {};

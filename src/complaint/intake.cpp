@@ -209,6 +209,7 @@ Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& co
   complaint.subject = command.subject;
   complaint.content = command.content;
   complaint.response = command.response;
+  complaint.sent_on = command.sent_on;
   complaint.category = command.category;
   complaint.department = find_category(context.policy(), command.category)->department;
   if (command.customer) {

@@ -51,6 +51,7 @@ struct TakeOverComplaint {
   std::string subject;
   std::string content;
   Date received_on;
+  std::optional<Date> sent_on;  // to whoever had to answer it; other books may date it earlier
   std::optional<Date> answered_on;
   std::string response;
   std::optional<std::string> timely;    // "Yes", "No"
@@ -58,7 +59,7 @@ struct TakeOverComplaint {
 };
 BOOST_DESCRIBE_STRUCT(TakeOverComplaint, (),
                       (id, number, channel, customer, complainant, category, subject, content,
-                       received_on, answered_on, response, timely, disputed))
+                       received_on, sent_on, answered_on, response, timely, disputed))
 
 struct AcknowledgeComplaint {
   static constexpr std::string_view name = "complaint.acknowledge";

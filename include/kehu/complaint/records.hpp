@@ -91,6 +91,7 @@ struct Complaint {  // CMP-1, CMP-2
   std::optional<Date> retain_until;  // CMP-16
   std::string response;              // of a complaint taken over: how it had been answered
   bool timely = false;               // likewise: whether it had been answered in time
+  std::optional<Date> sent_on;       // likewise: when it was sent to whoever had to answer it
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (),
                       (id, version, number, channel, passed_on, customer, complainant, phone,
@@ -99,7 +100,7 @@ BOOST_DESCRIBE_STRUCT(Complaint, (),
                        department, grade, validity, repeats, cause, cause_code, responsible,
                        solution, proposed_by, compensation, compensation_signed, solution_approved,
                        reaction, reaction_text, reopened, solved_at, score, summary, closed_at,
-                       retain_until, response, timely))
+                       retain_until, response, timely, sent_on))
 
 // Why a person takes no part in a complaint (CMP-6).
 enum class RecusalReason : std::uint8_t {
