@@ -62,6 +62,8 @@ std::optional<Money> average_monthly_spend(Reader& reader, const Id<Customer>& c
 // take them (Fader, Hardie): the age is from the first purchase to `day`, the recency from the
 // first purchase to the last, the frequency the days of purchase after the first.
 BuyingPattern pattern_of(const PurchaseStatistics& statistics, const Date& day);
+// What a purchase came to, half to even; zero without one.
+Money average(const PurchaseStatistics& statistics);
 
 const Area& area();
 

@@ -36,6 +36,7 @@ CUSTOMERS_MIN = 30
 DAYS_OF_A_MONTH = 365.2425 / 12
 _DECIMALS = Decimal("0.000001")
 _CHUNK = 1000
+_PARAMETER_MAX = Decimal(1_000_000)  # far above any fitted one; without a maximum they run away
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ class Expectation:
 
 
 def fit(patterns: Iterable[Pattern]) -> Model:
-    """Fits both models. Raises Invalid where too few customers bought again."""
+    """Fits both models. Raises Invalid where too few customers bought again, or where what they
+    bought has no model of this kind.
+    """
     known = [pattern for pattern in patterns if pattern.age > 0]
     repeated = [pattern for pattern in known if pattern.frequency > 0 and pattern.spent > 0]
     if len(repeated) < CUSTOMERS_MIN:
@@ -88,7 +91,15 @@ def fit(patterns: Iterable[Pattern]) -> Model:
         )
     r, alpha, a, b = _fit_purchases(known)
     p, q, v = _fit_amounts(repeated)
-    return Model(r, alpha, a, b, p, q, v, len(known))
+    model = Model(r, alpha, a, b, p, q, v, len(known))
+    for name, parameter in model.parameters().items():
+        if not 0 < parameter < _PARAMETER_MAX:
+            raise Invalid(
+                f"the likelihood has no maximum: the parameter {name} runs to {parameter:.3g}; "
+                "these customers differ too little, or none has fallen silent",
+                code="value.no_maximum",
+            )
+    return model
 
 
 def expect(model: Model, patterns: Iterable[Pattern], days: float) -> Iterator[Expectation]:

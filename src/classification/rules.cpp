@@ -102,8 +102,7 @@ CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics&
   facts.inactive_days = (day - *statistics.last_on).days();
   facts.age_days = (day - *statistics.first_on).days();
   facts.spent = statistics.spent;
-  facts.average =
-      statistics.spent.multiply(Ratio(1, statistics.purchases), Rounding::half_even).value();
+  facts.average = purchase::average(statistics);
   const auto& clause = policy.get<ValueClause>();
   facts.recency_score = score_of_low(clause.recency_bounds, *facts.inactive_days);
   facts.frequency_score = score_of_high(clause.frequency_bounds, *facts.frequency);

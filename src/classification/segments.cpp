@@ -52,12 +52,22 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
   if (!goes_on) return cancelled();
-  context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
-    fill(row, context.policy(), statistics, reader.of(statistics));
-    rows.push(row);
-    if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
-    return goes_on;
-  });
+  // What the facts are made of, and no more of each row.
+  static const std::vector<std::size_t> fields = [] {
+    const record::Descriptor& d = table_of<PurchaseStatistics>().descriptor();
+    return std::vector<std::size_t>{d.index_of("customer"),      d.index_of("purchases"),
+                                    d.index_of("purchase_days"), d.index_of("first_on"),
+                                    d.index_of("last_on"),       d.index_of("spent")};
+  }();
+  context.each<PurchaseStatistics>(
+      "", {},
+      [&](const PurchaseStatistics& statistics) {
+        fill(row, context.policy(), statistics, reader.of(statistics));
+        rows.push(row);
+        if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
+        return goes_on;
+      },
+      fields);
   if (!goes_on) return cancelled();
   return {};
 }

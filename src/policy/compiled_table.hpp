@@ -33,6 +33,7 @@ struct TableColumn {
   std::size_t atoms = 0;
   std::size_t first_mask = 0;   // of atom 0, in CompiledTable::masks
   std::vector<bool> in_domain;  // whether an input can ever be there
+  bool is_read = false;         // whether any rule tests it
 
   std::size_t absent() const noexcept { return atoms - 1; }
 };

@@ -161,19 +161,23 @@ std::size_t ordered_atom(const TableColumn& column, const Key& key, Number numbe
   return 2 * i + (at != column.points.end() && std::invoke(number, *at) == key ? 1 : 0);
 }
 
+void check_input(const TableColumn& column, const FactValue& value, Currency currency) {
+  if (std::holds_alternative<std::monostate>(value)) return;
+  ensure_kind(value, column.kind);
+  if (const Money* money = std::get_if<Money>(&value))
+    ensure(money->currency() == currency,
+           "a decision table was given an amount in another currency than its policy's");
+}
+
 std::size_t atom_of(const TableColumn& column, const FactValue& value, Currency currency) {
   if (std::holds_alternative<std::monostate>(value)) return column.absent();
-  ensure_kind(value, column.kind);
+  check_input(column, value, currency);
   if (column.kind == Kind::boolean) return std::get<bool>(value) ? 1 : 0;
   if (column.kind == Kind::text) {
     std::string_view word = std::get<std::string_view>(value);
     auto at = std::ranges::lower_bound(column.words, word);
     bool known = at != column.words.end() && *at == word;
     return known ? static_cast<std::size_t>(at - column.words.begin()) : column.words.size();
-  }
-  if (const Money* money = std::get_if<Money>(&value)) {
-    ensure(money->currency() == currency,
-           "a decision table was given an amount in another currency than its policy's");
   }
   if (const Ratio* ratio = std::get_if<Ratio>(&value)) {
     return ordered_atom(column, *ratio, std::identity());
@@ -187,13 +191,18 @@ void match(const CompiledTable& table, std::span<const FactValue> inputs, Visit 
   ensure(inputs.size() == table.columns.size(),
          "a decision table was given another number of inputs than its signature has");
   std::array<const MaskWord*, table_columns_max> masks;
+  std::size_t read = 0;
   for (std::size_t c = 0; c < inputs.size(); ++c) {
-    masks[c] = table.mask(c, atom_of(table.columns[c], inputs[c], table.currency)).data();
+    if (!table.columns[c].is_read) {
+      check_input(table.columns[c], inputs[c], table.currency);
+      continue;
+    }
+    masks[read++] = table.mask(c, atom_of(table.columns[c], inputs[c], table.currency)).data();
   }
   for (std::size_t w = 0; w < table.mask_words; ++w) {
     std::size_t left = table.rules - w * mask_bits;
     MaskWord matching = left >= mask_bits ? ~MaskWord{0} : (MaskWord{1} << left) - 1;
-    for (std::size_t c = 0; c < inputs.size(); ++c) matching &= masks[c][w];
+    for (std::size_t c = 0; c < read; ++c) matching &= masks[c][w];
     for (; matching != 0; matching &= matching - 1) {
       if (!visit(w * mask_bits + static_cast<std::size_t>(std::countr_zero(matching)))) return;
     }
@@ -222,6 +231,8 @@ std::unique_ptr<CompiledTable> compile_table(const TableSignature& signature, Cu
       for (std::size_t r = 0; r < rules.size(); ++r) {
         if (admits(rules[r].when[c], column, atom)) {
           mask[r / mask_bits] |= MaskWord{1} << (r % mask_bits);
+        } else {
+          column.is_read = true;
         }
       }
     }

@@ -272,6 +272,14 @@ BuyingPattern pattern_of(const PurchaseStatistics& statistics, const Date& day) 
           (day - *statistics.first_on).days()};
 }
 
+Money average(const PurchaseStatistics& statistics) {
+  if (statistics.purchases == 0) return Money::zero(statistics.spent.currency());
+  std::int64_t minor = statistics.spent.minor(), n = statistics.purchases;
+  std::int64_t whole = minor / n, rest = minor % n;  // nothing is spent below zero
+  if (rest > n - rest || (rest == n - rest && whole % 2 != 0)) ++whole;
+  return Money(whole, statistics.spent.currency());
+}
+
 StatisticsRow row_of(const PurchaseStatistics& statistics, const Date& day) {
   StatisticsRow row;
   BuyingPattern pattern = pattern_of(statistics, day);
@@ -286,7 +294,7 @@ StatisticsRow row_of(const PurchaseStatistics& statistics, const Date& day) {
   row.inactive_days = statistics.last_on ? (day - *statistics.last_on).days() : 0;
   row.spent = statistics.spent;
   row.repeat_spent = statistics.spent - statistics.first_day_spent;
-  row.average = proportion(statistics.spent, 1, statistics.purchases);
+  row.average = average(statistics);
   row.redeemed = statistics.redeemed;
   row.returned = statistics.returned;
   return row;

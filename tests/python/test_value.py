@@ -37,3 +37,10 @@ def test_without_scipy_the_message_says_how_to_get_it(monkeypatch: pytest.Monkey
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ImportError, match=r"needs SciPy.*kehu\[value\]"):
         value._scipy()
+
+
+def test_customers_who_never_leave_have_no_model() -> None:
+    steady = [value.Pattern(str(n), 10, 100.0 + n % 3, 101.0 + n % 3, 20.0) for n in range(60)]
+    with pytest.raises(kehu.Invalid, match="the likelihood has no maximum") as caught:
+        value.fit(steady)
+    assert caught.value.code == "value.no_maximum"
