@@ -16,6 +16,14 @@
 
 namespace kehu::complaint {
 
+// How a customer stands with his complaints; for other areas.
+struct ComplaintStanding {
+  std::int64_t complaints = 0, open = 0;  // open: neither closed nor withdrawn
+  bool open_major = false;
+  std::optional<Instant> last_at;
+};
+ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& customer);
+
 const Area& area();
 
 }  // namespace kehu::complaint

@@ -43,7 +43,7 @@ void check_greetings(const void* parameters, std::vector<Error>& faults) {
     if (!seen.insert(occasion.occasion).second)
       faults.push_back(invalid("policy.ambiguous", path + "/occasion",
                                "'" + occasion.occasion + "' stands here twice"));
-    if (occasion.kind == OccasionKind::day_of_year && !exists(occasion.month, occasion.day))
+    if (occasion.kind != OccasionKind::birthday && !exists(occasion.month, occasion.day))
       fault(faults, path + "/day", "no year has this day");
   }
 }

@@ -61,7 +61,8 @@ const Area& area() {
        query<SurveyResults>(survey_results), query<SurveyParticipations>(survey_participations),
        query<Notices>(notices), query<NoticesDue>(notices_due), query<Recordings>(recordings),
        query<MeetingRequests>(meeting_requests), query<MeetingRates>(meeting_rates),
-       query<Posts>(posts), query<Evaluations>(evaluations), query<KeyAccountView>(key_account)},
+       query<Complainants>(complainants), query<Posts>(posts), query<Evaluations>(evaluations),
+       query<KeyAccountView>(key_account)},
       sentences(),
       {&notice_workflow, &recording_workflow, &post_workflow},
       errors()};

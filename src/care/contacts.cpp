@@ -1,6 +1,7 @@
 // Consents, contacts, and the plan by which customers are talked with (CARE-1).
 #include "care/handlers.hpp"
 #include "kehu/classification.hpp"
+#include "kehu/complaint.hpp"
 
 namespace kehu::care {
 
@@ -105,6 +106,7 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
     return true;
   });
   std::ranges::reverse(facts.outbound);
+  facts.open_major_complaint = complaint::standing_of(reader, customer.id).open_major;
   return facts;
 }
 

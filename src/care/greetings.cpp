@@ -1,5 +1,6 @@
 // Greetings on occasions, and warnings to those who occupy premises (CARE-5).
 #include "care/occasions.hpp"
+#include "kehu/complaint.hpp"
 
 namespace kehu::care {
 
@@ -14,9 +15,11 @@ bool has_birthday(const Customer& customer, const Date& day) {
   return !leap && birth.month() == 2 && birth.day() == 29 && day.month() == 2 && day.day() == 28;
 }
 
-bool concerns(const Occasion& occasion, const Customer& customer, const Date& day) {
+bool concerns(Reader& reader, const Occasion& occasion, const Customer& customer, const Date& day) {
   if (occasion.kind == OccasionKind::birthday) return has_birthday(customer, day);
-  return occasion.month == day.month() && occasion.day == day.day();
+  if (occasion.month != day.month() || occasion.day != day.day()) return false;
+  return occasion.kind == OccasionKind::day_of_year ||
+         complaint::standing_of(reader, customer.id).complaints > 0;
 }
 
 // Sends one message, unless the customer may not be contacted now.
@@ -43,7 +46,7 @@ Result<Greeted> greet(CommandContext& context, const GreetCustomers& command) {
     if (customer.status == customer::Status::merged) continue;
     for (const Occasion& occasion : clause.occasions) {
       std::int64_t year = day.year();
-      if (!concerns(occasion, customer, day) ||
+      if (!concerns(context, occasion, customer, day) ||
           context.find<Greeting>(customer.id, std::string_view(occasion.occasion), year))
         continue;
       KEHU_TRY_ASSIGN(bool sent, send(context, customer, clause.greeting_purpose,
@@ -90,6 +93,18 @@ Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
     return invalid("care.nobody", "/project",
                    "nobody occupies premises of '" + command.project + "'");
   return done;
+}
+
+Result<void> complainants(QueryContext& context, const Complainants& query,
+                          Rows<ComplainantRow>& rows) {
+  for (const Customer& customer : context.rows<Customer>("", {})) {
+    auto standing = complaint::standing_of(context, customer.id);
+    bool wanted = query.open_only.value_or(false) ? standing.open > 0 : standing.complaints > 0;
+    if (wanted)
+      rows.push(
+          {customer.id, customer.name, standing.complaints, standing.open, *standing.last_at});
+  }
+  return {};
 }
 
 }  // namespace kehu::care

@@ -16,6 +16,7 @@ Result<void> meeting_rates(QueryContext&, const MeetingRates&, Rows<MeetingRateR
 // greetings.cpp
 Result<Greeted> greet(CommandContext&, const GreetCustomers&);
 Result<Greeted> warn(CommandContext&, const WarnCustomers&);
+Result<void> complainants(QueryContext&, const Complainants&, Rows<ComplainantRow>&);
 // posts.cpp
 Result<PublicPost> record_post(CommandContext&, const RecordPost&);
 Result<PublicPost> assign_post(CommandContext&, const AssignPost&);

@@ -112,8 +112,12 @@ BOOST_DESCRIBE_STRUCT(MeetingRates, (), (year))
 
 // --------------------------------------------------------------------------- greetings, warnings
 
-enum class OccasionKind : std::uint8_t { birthday, day_of_year };
-BOOST_DESCRIBE_ENUM(OccasionKind, birthday, day_of_year)
+enum class OccasionKind : std::uint8_t {
+  birthday,
+  day_of_year,
+  complainants_day,  // a day of the year, for those who complained (CUS-13)
+};
+BOOST_DESCRIBE_ENUM(OccasionKind, birthday, day_of_year, complainants_day)
 
 struct Occasion {
   std::string occasion;  // "new_year"
@@ -162,6 +166,21 @@ struct WarnCustomers {
   std::string text;
 };
 BOOST_DESCRIBE_STRUCT(WarnCustomers, (), (project, text))
+
+struct ComplainantRow {
+  Id<Customer> customer;
+  std::string name;
+  std::int64_t complaints = 0, open = 0;
+  Instant last_at{};
+};
+BOOST_DESCRIBE_STRUCT(ComplainantRow, (), (customer, name, complaints, open, last_at))
+// The register of customers who complained, kept apart from ordinary files (CUS-13).
+struct Complainants {
+  static constexpr std::string_view name = "care.complainants";
+  using Row = ComplainantRow;
+  std::optional<bool> open_only;
+};
+BOOST_DESCRIBE_STRUCT(Complainants, (), (open_only))
 
 // ------------------------------------------------------------------------------------ public posts
 
