@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from kehu import report, report_classification, report_service
+from kehu import report, report_classification, report_complaint, report_service
 
 
 def kinds() -> dict[str, report.Kind]:
-    return {**report.KINDS, **report_service.KINDS, **report_classification.KINDS}
+    return {
+        **report.KINDS,
+        **report_classification.KINDS,
+        **report_complaint.KINDS,
+        **report_service.KINDS,
+    }
