@@ -13,3 +13,4 @@
 #include "kehu/service.hpp"
 #include "kehu/session.hpp"
 #include "kehu/system.hpp"
+#include "kehu/work_order.hpp"

@@ -110,6 +110,15 @@ Result<Numbered> add_asset(CommandContext& context, const AddAsset& request) {
   return Numbered{customer.id, asset.number};
 }
 
+Result<void> replace_number(CommandContext& context, const Asset& asset, AssetPart part,
+                            std::string_view number) {
+  ensure(part == AssetPart::terminal_number || part == AssetPart::sim,
+         "only terminal numbers and SIM are replaced");
+  Asset after = asset;
+  (part == AssetPart::sim ? after.sim : after.terminal_number) = number;
+  return context.update(asset, after);
+}
+
 Result<Numbered> hand_over(CommandContext& context, const HandOverTo& request) {
   KEHU_TRY_ASSIGN(Customer before, resolve(context, request.customer, "/customer"));
   KEHU_TRY(needs(request.to, "/to"));

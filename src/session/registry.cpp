@@ -11,6 +11,7 @@
 #include "kehu/purchase.hpp"
 #include "kehu/service.hpp"
 #include "kehu/system.hpp"
+#include "kehu/work_order.hpp"
 #include "policy/error_meanings.hpp"
 #include "record/error_meanings.hpp"
 #include "record/json.hpp"

@@ -1,0 +1,216 @@
+// Who is sent, and when: the dispatch, leave to send others, and the appointment (SRV-8, SRV-9).
+#include <algorithm>
+
+#include "work_order/commands.hpp"
+#include "work_order/handling.hpp"
+
+namespace kehu::work_order {
+
+namespace {
+
+constexpr std::string_view appointment_clock = "work_order.appointment";
+
+Result<void> check_slot(const CommandContext& context, const Slot& slot) {
+  if (slot.starts_at < context.now())
+    return invalid("work_order.past_appointment", "/starts_at",
+                   text(slot.starts_at) + " lies before now, " + text(context.now()));
+  if (slot.ends_at <= slot.starts_at || slot.ends_at - slot.starts_at > std::chrono::hours(24))
+    return invalid("work_order.dates", "/ends_at",
+                   text(slot.ends_at) + " does not end within a day after " +
+                       text(slot.starts_at));
+  return {};
+}
+
+// The rule, with what it needs to know of this technician and of all others.
+Result<void> decide(CommandContext& context, const WorkOrder& order, const Technician& technician,
+                    const Slot& slot) {
+  const auto& clause = context.policy().get<DispatchClause>();
+  KEHU_TRY_ASSIGN(auto all, candidates(context, context.policy(), order, slot));
+  bool own_available = std::ranges::any_of(all, [&](const Candidate& other) {
+    return other.facts.own && is_eligible(clause, other.facts);
+  });
+  auto self = std::ranges::find(all, technician.id,
+                                [](const Candidate& other) { return other.technician.id; });
+  ensure(self != all.end(), "a technician on record is a candidate");
+  bool outside_approved = order.outside_technician == technician.id;
+  return granted(context, decide_dispatch(clause, self->facts, own_available, outside_approved));
+}
+
+Result<WorkAppointment> appoint(CommandContext& context, WorkOrder& order,
+                                const Technician& technician, const Slot& slot,
+                                std::string_view agreed_by) {
+  WorkAppointment appointment;
+  appointment.work_order = order.id;
+  appointment.number = ++order.appointments;
+  appointment.technician = technician.id;
+  appointment.starts_at = slot.starts_at;
+  appointment.ends_at = slot.ends_at;
+  appointment.agreed_by = agreed_by;
+  KEHU_TRY(context.insert(appointment));
+  const auto& clause = context.policy().get<AppointmentClause>();
+  casework::NewDuty clock{appointment_clock,
+                          "SRV-9",
+                          about(order),
+                          {clause.tolerance_minutes, casework::TimeUnit::minutes, {}}};
+  clock.owner = technician.name;
+  clock.liable = technician.name;
+  clock.fulfilled_by = "work_order.arrive";
+  clock.start = slot.starts_at;
+  KEHU_TRY(casework::open_duty(context, clock));
+  return appointment;
+}
+
+// Ends the appointment that stands, if one does.
+Result<void> end_appointment(CommandContext& context, const WorkOrder& order,
+                             WorkAppointmentState state, std::string_view reason) {
+  auto before = open_appointment(context, order);
+  if (!before) return {};
+  WorkAppointment ended = *before;
+  ended.state = state;
+  ended.reason = reason;
+  KEHU_TRY(context.update(*before, ended));
+  KEHU_TRY(casework::cancel_duties(context, order.id.value, appointment_clock, reason));
+  return {};
+}
+
+}  // namespace
+
+Result<WorkOrder> approve_outside(CommandContext& context, const ApproveOutside& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, command.technician));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.approve_outside",
+                               command.note.value_or("")));
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = "work_order.outside",
+                                           .clause = "SRV-8",
+                                           .about = about(before),
+                                           .requested_by = before.requested_by,
+                                           .note = command.note.value_or("")}));
+  order.outside_technician = technician.id;
+  order.outside_approved_by = signature.actor;
+  order.outside_verbal = false;
+  KEHU_TRY(context.update(before, order));
+  KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
+                                   "approved in writing"));
+  return order;
+}
+
+Result<WorkOrder> record_verbal_approval(CommandContext& context,
+                                         const RecordVerbalApproval& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, command.technician));
+  KEHU_TRY(casework::check_needed_text(command.approver, "/approver"));
+  WorkOrder order = before;
+  order.outside_technician = technician.id;
+  order.outside_approved_by = command.approver;
+  order.outside_verbal = true;
+  KEHU_TRY(move(context, before, order, "work_order.record_verbal_approval",
+                command.note.value_or("")));
+  KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
+                                   "another approval was recorded"));
+  casework::NewDuty confirmation{"work_order.confirmation", "SRV-8", about(order),
+                                 context.policy().get<DispatchClause>().confirmation_within};
+  confirmation.owner = command.approver;
+  confirmation.liable = command.approver;
+  confirmation.fulfilled_by = "work_order.confirm_verbal_approval";
+  auto signers = casework::roles_that_may_sign(context.policy(), "work_order.outside", {});
+  if (!signers.empty()) confirmation.owner_role = signers.front();
+  KEHU_TRY(casework::open_duty(context, confirmation));
+  return order;
+}
+
+Result<WorkOrder> confirm_verbal_approval(CommandContext& context,
+                                          const ConfirmVerbalApproval& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order,
+                               "work_order.confirm_verbal_approval", command.note.value_or("")));
+  if (!order.outside_verbal)
+    return conflict("work_order.nothing_to_confirm", "/work_order",
+                    "no verbal approval of the work order " + order.number + " is open");
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = "work_order.outside",
+                                           .clause = "SRV-8",
+                                           .about = about(order),
+                                           .requested_by = order.requested_by,
+                                           .note = command.note.value_or("")}));
+  order.outside_approved_by = signature.actor;
+  order.outside_verbal = false;
+  KEHU_TRY(context.update(before, order));
+  KEHU_TRY(
+      casework::fulfil_duties(context, order.id.value, "work_order.confirmation", "confirmed"));
+  return order;
+}
+
+Result<WorkAppointment> dispatch(CommandContext& context, const DispatchWorkOrder& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, command.technician));
+  KEHU_TRY(casework::check_needed_text(command.agreed_by, "/agreed_by"));
+  Slot slot{command.starts_at, command.ends_at};
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.dispatch"));
+  KEHU_TRY(check_slot(context, slot));
+  KEHU_TRY(decide(context, before, technician, slot));
+  KEHU_TRY(end_appointment(context, before, WorkAppointmentState::moved, "dispatched again"));
+  order.technician = technician.id;
+  KEHU_TRY_ASSIGN(WorkAppointment appointment,
+                  appoint(context, order, technician, slot, command.agreed_by));
+  KEHU_TRY(context.update(before, order));
+  return appointment;
+}
+
+Result<WorkAppointment> reschedule(CommandContext& context, const RescheduleWorkOrder& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  Slot slot{command.starts_at, command.ends_at};
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.reschedule",
+                               command.reason));
+  KEHU_TRY(open_appointment(context, before));
+  KEHU_TRY(check_slot(context, slot));
+  Decision agreed;
+  agreed.check(command.agreed_by && !command.agreed_by->empty(), "SRV-9", "customer_agrees",
+               "work_order.not_agreed", {});
+  KEHU_TRY(granted(context, agreed));
+  KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *before.technician));
+  KEHU_TRY(decide(context, before, technician, slot));
+  KEHU_TRY(end_appointment(context, before, WorkAppointmentState::moved, command.reason));
+  KEHU_TRY_ASSIGN(WorkAppointment appointment,
+                  appoint(context, order, technician, slot, *command.agreed_by));
+  KEHU_TRY(context.update(before, order));
+  return appointment;
+}
+
+Result<WorkAppointment> arrive(CommandContext& context, const ArriveForWork& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.arrive"));
+  KEHU_TRY_ASSIGN(WorkAppointment appointed, open_appointment(context, before));
+  WorkAppointment arrived = appointed;
+  arrived.arrived_at = context.now();
+  arrived.state = punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at,
+                              context.now());
+  KEHU_TRY(context.update(appointed, arrived));
+  KEHU_TRY(context.update(before, order));
+  KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "arrived"));
+  return arrived;
+}
+
+Result<WorkAppointment> record_no_show(CommandContext& context, const RecordNoShow& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.record_no_show"));
+  KEHU_TRY_ASSIGN(WorkAppointment appointed, open_appointment(context, before));
+  KEHU_TRY(granted(context, decide_no_show(context.policy().get<AppointmentClause>(),
+                                           appointed.starts_at, context.now())));
+  WorkAppointment missed = appointed;
+  missed.state = WorkAppointmentState::no_show;
+  order.technician.reset();
+  KEHU_TRY(context.update(appointed, missed));
+  KEHU_TRY(context.update(before, order));
+  KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "nobody came"));
+  return missed;
+}
+
+}  // namespace kehu::work_order

@@ -1,0 +1,67 @@
+#include "work_order/handling.hpp"
+
+namespace kehu::work_order {
+
+namespace {
+constexpr std::int64_t quantity_max = 1'000'000;  // bounds arithmetic, and is no policy
+}  // namespace
+
+Result<WorkOrder> fetch(Reader& reader, const Id<WorkOrder>& id) {
+  if (auto order = reader.find<WorkOrder>(id)) return *order;
+  return not_found("work_order.not_found", "/work_order", "no work order has the id " + id.text());
+}
+
+Result<Technician> fetch_technician(Reader& reader, const Id<Technician>& id) {
+  if (auto technician = reader.find<Technician>(id)) return *technician;
+  return not_found("work_order.technician_not_found", "/technician",
+                   "no technician has the id " + id.text());
+}
+
+casework::About about(const WorkOrder& order) {
+  return {"work_order", order.id.value, order.customer};
+}
+
+Result<void> granted(CommandContext& context, const Decision& decision) {
+  if (!decision.granted()) return context.refuse(decision);
+  context.record(decision);
+  return {};
+}
+
+Result<void> move(CommandContext& context, const WorkOrder& before, WorkOrder& order,
+                  std::string_view act, std::string_view note) {
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, act, note));
+  return context.update(before, order);
+}
+
+Result<void> check_amount(const Policy& policy, Money amount, std::string_view path,
+                          bool may_be_zero) {
+  if (amount.currency() != policy.currency())
+    return invalid("work_order.currency", path,
+                   amount.text() + ": work is charged in " +
+                       std::string(policy.currency().code()));
+  if (amount.is_negative() || (amount.is_zero() && !may_be_zero))
+    return invalid("work_order.amount", path, amount.text() + " is not above zero");
+  return {};
+}
+
+Result<void> check_quantity(std::int64_t quantity, std::string_view path) {
+  if (quantity > 0 && quantity <= quantity_max) return {};
+  return invalid("work_order.quantity", path,
+                 std::to_string(quantity) + " is not between 1 and " +
+                     std::to_string(quantity_max));
+}
+
+Result<Money> times(Money price, std::int64_t quantity, std::string_view path) {
+  auto product = price.multiply(Ratio(quantity, 1), Rounding::half_even);
+  if (!product) return under(path, std::move(product).error());
+  return *product;
+}
+
+Result<WorkAppointment> open_appointment(Reader& reader, const WorkOrder& order) {
+  auto last = reader.find<WorkAppointment>(order.id, order.appointments);
+  if (last && last->state == WorkAppointmentState::agreed) return *last;
+  return conflict("work_order.no_appointment", "/work_order",
+                  "the work order " + order.number + " has no appointment to be kept");
+}
+
+}  // namespace kehu::work_order

@@ -1,0 +1,210 @@
+// The month's end: paid services, timely and passed, and spot checks (SRV-15, RPT-2, RPT-7).
+#include <algorithm>
+#include <map>
+
+#include "work_order/commands.hpp"
+#include "work_order/handling.hpp"
+#include "work_order/queries.hpp"
+
+namespace kehu::work_order {
+
+namespace {
+
+Result<void> check_window(const Date& from, const Date& until) {
+  if (until >= from) return {};
+  return invalid("work_order.dates", "/until", text(until) + " lies before " + text(from));
+}
+
+store::Range window_of(const Policy& policy, const Date& from, const Date& until) {
+  return {{},
+          record::Value(policy.zone().start(from)),
+          record::Value(policy.zone().start(until + days(1))),
+          false,
+          0};
+}
+
+std::vector<std::string> numbers_of(const std::vector<WorkOrder>& orders) {
+  std::vector<std::string> numbers;
+  for (const WorkOrder& order : orders) numbers.push_back(order.number);
+  return numbers;
+}
+
+RateCaseRow case_of(Reader& reader, const Policy& policy, const WorkOrder& order) {
+  RateCaseRow row;
+  row.work_order = order.id;
+  row.number = order.number;
+  row.customer = order.customer;
+  row.kind = order.kind;
+  row.completed_on = policy.zone().day(*order.completed_at);
+  row.reworks = order.reworks;
+  row.timely = true;
+  for (const casework::Duty& duty : casework::duties_of(reader, order.id.value))
+    if (duty.kind == "work_order.completion" && casework::is_missed(duty, *order.completed_at))
+      row.timely = false;
+  for (const WorkAppointment& held : reader.rows<WorkAppointment>("", {order.id.value})) {
+    bool kept = held.state == WorkAppointmentState::kept;
+    bool missed = held.state == WorkAppointmentState::late ||
+                  held.state == WorkAppointmentState::no_show;
+    row.appointments += kept || missed ? 1 : 0;
+    row.appointments_kept += kept ? 1 : 0;
+    if (missed) row.timely = false;
+  }
+  for (const SpotCheck& check : reader.rows<SpotCheck>("by_work_order", {order.id.value})) {
+    if (!check.passed) continue;
+    row.checked += 1;
+    row.checks_passed += *check.passed ? 1 : 0;
+  }
+  row.passed = order.reworks == 0 && row.checked == row.checks_passed;
+  return row;
+}
+
+}  // namespace
+
+Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, const Date& from,
+                                         const Date& until) {
+  KEHU_TRY(check_window(from, until));
+  std::vector<WorkOrder> found;
+  reader.each<WorkOrder>("by_completion", window_of(policy, from, until),
+                         [&](const WorkOrder& order) {
+                           found.push_back(order);
+                           return true;
+                         });
+  std::ranges::sort(found, {}, &WorkOrder::number);
+  return found;
+}
+
+Result<SpotCheckDraw> draw_spot_checks(CommandContext& context, const DrawSpotChecks& command) {
+  KEHU_TRY(casework::check_needed_text(command.seed, "/seed"));
+  KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), command.from, command.until));
+  const auto& clause = context.policy().get<SpotCheckClause>();
+  SpotCheckDraw draw;
+  draw.id = context.id_or_new(command.id);
+  draw.seed = command.seed;
+  draw.from = command.from;
+  draw.until = command.until;
+  draw.population = static_cast<std::int64_t>(orders.size());
+  draw.size = sample_size(clause, draw.population);
+  draw.drawn_at = context.now();
+  draw.drawn_by = context.actor().actor;
+  KEHU_TRY(context.insert(draw));
+  std::int64_t number = 0;
+  for (std::size_t at : draw_sample(draw.seed, numbers_of(orders), draw.size)) {
+    SpotCheck check;
+    check.draw = draw.id;
+    check.number = ++number;
+    check.work_order = orders[at].id;
+    KEHU_TRY(context.insert(check));
+    casework::NewDuty call{"work_order.spot_check", "SRV-15", about(orders[at]),
+                           clause.call_within};
+    call.owner = draw.drawn_by;
+    call.fulfilled_by = "work_order.record_spot_check";
+    KEHU_TRY(casework::open_duty(context, call));
+  }
+  return draw;
+}
+
+Result<SpotCheck> record_spot_check(CommandContext& context, const RecordSpotCheck& command) {
+  auto before = context.find<SpotCheck>(command.draw, command.number);
+  if (!before)
+    return not_found("work_order.check_not_found", "/number",
+                     "the draw has no spot check " + std::to_string(command.number));
+  if (before->passed)
+    return conflict("work_order.already_checked", "/number", "the customer was called already");
+  KEHU_TRY(casework::check_needed_text(command.finding, "/finding"));
+  KEHU_TRY_ASSIGN(WorkOrder order, fetch(context, before->work_order));
+  std::string worker;
+  if (order.technician) {
+    KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *order.technician));
+    worker = technician.name;
+  }
+  Decision decision;
+  decision.check(!casework::is_same_person(context, worker, context.actor().actor), "SRV-15",
+                 "another_person_calls", "work_order.own_work", {});
+  KEHU_TRY(granted(context, decision));
+  SpotCheck check = *before;
+  check.called_at = context.now();
+  check.called_by = context.actor().actor;
+  check.passed = command.passed;
+  check.finding = command.finding;
+  KEHU_TRY(context.update(*before, check));
+  KEHU_TRY(casework::fulfil_duties(context, order.id.value, "work_order.spot_check", "called"));
+  return check;
+}
+
+Result<void> paid_services(QueryContext& context, const PaidServicesQuery& query,
+                           Rows<PaidServiceRow>& rows) {
+  KEHU_TRY(check_window(query.from, query.until));
+  std::vector<WorkOrder> found;
+  context.each<WorkOrder>("by_signature", window_of(context.policy(), query.from, query.until),
+                          [&](const WorkOrder& order) {
+                            if (order.charged.is_positive()) found.push_back(order);
+                            return true;
+                          });
+  for (const WorkOrder& order : found) {
+    std::string invoices;
+    for (const WorkReceipt& receipt : context.rows<WorkReceipt>("", {order.id.value})) {
+      if (receipt.invoice_number.empty()) continue;
+      if (!invoices.empty()) invoices += ", ";
+      invoices += receipt.invoice_number;
+    }
+    rows.push({order.id, order.number, order.customer, order.kind,
+               context.policy().zone().day(*order.signed_at), order.charged, order.received,
+               order.handed_over, invoices});
+  }
+  return {};
+}
+
+Result<void> rate_cases(QueryContext& context, const RateCasesQuery& query,
+                        Rows<RateCaseRow>& rows) {
+  KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), query.from, query.until));
+  for (const WorkOrder& order : orders) rows.push(case_of(context, context.policy(), order));
+  return {};
+}
+
+Result<void> rates(QueryContext& context, const RatesQuery& query, Rows<RateRow>& rows) {
+  KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), query.from, query.until));
+  std::map<std::string, RateRow> by_kind;
+  for (const WorkOrder& order : orders) {
+    RateCaseRow one = case_of(context, context.policy(), order);
+    RateRow& sum = by_kind[one.kind];
+    sum.kind = one.kind;
+    sum.completed += 1;
+    sum.timely += one.timely ? 1 : 0;
+    sum.passed += one.passed ? 1 : 0;
+    sum.appointments += one.appointments;
+    sum.appointments_kept += one.appointments_kept;
+    sum.checked += one.checked;
+    sum.checks_passed += one.checks_passed;
+  }
+  for (auto& [kind, row] : by_kind) {
+    row.timely_rate = Ratio(row.timely, row.completed);
+    row.pass_rate = Ratio(row.passed, row.completed);
+    rows.push(row);
+  }
+  return {};
+}
+
+Result<void> spot_checks(QueryContext& context, const SpotChecksQuery& query,
+                         Rows<SpotCheck>& rows) {
+  auto found = query.draw ? context.rows<SpotCheck>("", {query.draw->value})
+                          : context.rows<SpotCheck>("", {});
+  for (const SpotCheck& check : found) rows.push(check);
+  return {};
+}
+
+Result<void> sample(QueryContext& context, const SampleQuery& query, Rows<SampleRow>& rows) {
+  KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), query.from, query.until));
+  std::int64_t size = sample_size(context.policy().get<SpotCheckClause>(),
+                                  static_cast<std::int64_t>(orders.size()));
+  std::int64_t number = 0;
+  for (std::size_t at : draw_sample(query.seed, numbers_of(orders), size)) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::uint64_t score = spot_check_score(query.seed, orders[at].number);
+    std::string hexadecimal;
+    for (int shift = 60; shift >= 0; shift -= 4) hexadecimal += digits[(score >> shift) & 15];
+    rows.push({++number, orders[at].id, orders[at].number, hexadecimal});
+  }
+  return {};
+}
+
+}  // namespace kehu::work_order

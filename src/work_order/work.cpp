@@ -1,0 +1,133 @@
+// The work itself: started, parts replaced, shown to be done, and signed for (SRV-10, SRV-12).
+#include <algorithm>
+
+#include "kehu/customer.hpp"
+#include "work_order/commands.hpp"
+#include "work_order/handling.hpp"
+
+namespace kehu::work_order {
+
+namespace {
+
+// What of the form's checklist is not yet shown.
+std::string missing_evidence(CommandContext& context, const WorkOrder& order) {
+  std::string missing;
+  const WorkOrderForm* form = find_form(context.policy(), order.kind);
+  if (!form) return missing;
+  auto shown = context.rows<WorkEvidence>("", {order.id.value});
+  for (const std::string& item : form->evidence) {
+    if (std::ranges::find(shown, item, &WorkEvidence::item) != shown.end()) continue;
+    if (!missing.empty()) missing += ", ";
+    missing += item;
+  }
+  return missing;
+}
+
+}  // namespace
+
+Result<WorkOrder> start(CommandContext& context, const StartWork& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.start"));
+  auto appointment = context.find<WorkAppointment>(order.id, order.appointments);
+  if (!appointment || !appointment->arrived_at)
+    return conflict("work_order.not_arrived", "/work_order",
+                    "nobody has arrived for the work order " + order.number +
+                        "; record the arrival first");
+  order.started_at = context.now();
+  KEHU_TRY(context.update(before, order));
+  return order;
+}
+
+Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.old_number, "/old_number"));
+  KEHU_TRY(casework::check_needed_text(command.new_number, "/new_number"));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.replace"));
+  if (!order.asset)
+    return conflict("work_order.no_asset", "/work_order",
+                    "the work order " + order.number +
+                        " names no asset of the customer's file, so none can follow");
+  if (command.old_number == command.new_number)
+    return invalid("work_order.same_number", "/new_number",
+                   "'" + command.new_number + "' is the old number");
+  auto asset = context.find<customer::Asset>(order.customer, *order.asset);
+  ensure(asset.has_value(), "an order's asset is on file");
+  bool is_sim = command.part == ReplacedPart::sim;
+  const std::string& on_file = is_sim ? asset->sim : asset->terminal_number;
+  if (context.policy().get<ReplacementClause>().old_number_on_file &&
+      on_file != command.old_number)
+    return conflict("work_order.old_number", "/old_number",
+                    "'" + command.old_number + "' is not on file; the file has '" + on_file + "'");
+  WorkReplacement replaced;
+  replaced.work_order = order.id;
+  replaced.number = ++order.replacements;
+  replaced.part = command.part;
+  replaced.old_number = command.old_number;
+  replaced.new_number = command.new_number;
+  replaced.asset = asset->number;
+  replaced.replaced_at = context.now();
+  replaced.replaced_by = context.actor().actor;
+  KEHU_TRY(context.insert(replaced));
+  KEHU_TRY(customer::replace_number(
+      context, *asset, is_sim ? customer::AssetPart::sim : customer::AssetPart::terminal_number,
+      command.new_number));
+  KEHU_TRY(context.update(before, order));
+  return replaced;
+}
+
+Result<WorkEvidence> add_evidence(CommandContext& context, const AddEvidence& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.item, "/item"));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.add_evidence"));
+  WorkEvidence added;
+  added.work_order = order.id;
+  added.number = ++order.evidence;
+  added.item = command.item;
+  added.digest = command.digest.value_or("");
+  added.location = command.location.value_or("");
+  added.added_at = context.now();
+  added.added_by = context.actor().actor;
+  KEHU_TRY(context.insert(added));
+  KEHU_TRY(context.update(before, order));
+  return added;
+}
+
+Result<WorkOrder> complete(CommandContext& context, const CompleteWork& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.result, "/result"));
+  WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.complete",
+                               command.result));
+  KEHU_TRY(granted(context, decide_completion(missing_evidence(context, order))));
+  order.result = command.result;
+  order.completed_at = context.now();
+  KEHU_TRY(context.update(before, order));
+  KEHU_TRY(casework::fulfil_duties(context, order.id.value, "work_order.completion", "completed"));
+  return order;
+}
+
+Result<WorkOrder> rework(CommandContext& context, const ReworkOrder& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  WorkOrder order = before;
+  order.reworks += 1;
+  order.completed_at.reset();
+  KEHU_TRY(move(context, before, order, "work_order.rework", command.reason));
+  return order;
+}
+
+Result<WorkOrder> sign_off(CommandContext& context, const SignWorkOrder& command) {
+  KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
+  KEHU_TRY(casework::check_needed_text(command.signed_by, "/signed_by"));
+  WorkOrder order = before;
+  order.signed_by = command.signed_by;
+  order.signature_digest = command.signature_digest.value_or("");
+  order.signed_at = context.now();
+  KEHU_TRY(move(context, before, order, "work_order.sign"));
+  return order;
+}
+
+}  // namespace kehu::work_order

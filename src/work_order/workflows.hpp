@@ -1,0 +1,15 @@
+// The area's declarations, as its files share them.
+#pragma once
+
+#include "kehu/casework.hpp"
+#include "kehu/work_order.hpp"
+
+namespace kehu::work_order {
+
+extern const workflow::Workflow work_order_workflow;
+const std::vector<const Table*>& tables();
+const std::vector<const ClauseType*>& clauses();
+std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
+
+}  // namespace kehu::work_order
