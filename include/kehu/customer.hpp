@@ -736,11 +736,6 @@ Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
 Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& reference,
                                 std::string_view path);
 
-// Writes another terminal number or SIM into the file, where a device or card was replaced.
-// Precondition: `part` is terminal_number or sim. Errors: row.stale.
-Result<void> replace_number(CommandContext& context, const Asset& asset, AssetPart part,
-                            std::string_view number);
-
 // Documents on file that are valid on a day.
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day);
 

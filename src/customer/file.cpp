@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "customer/handlers.hpp"
+#include "kehu/customer/assets.hpp"
 #include "customer/upkeep.hpp"
 
 namespace kehu::customer {

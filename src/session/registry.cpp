@@ -36,8 +36,8 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 Registry::Registry() {
   areas_ = {&system::area(),         &calendar::area(), &casework::area(),
             &customer::area(),       &credit::area(),   &purchase::area(),
-            &classification::area(), &service::area(),  &complaint::area(),
-            &care::area()};
+            &classification::area(), &service::area(),  &work_order::area(),
+            &complaint::area(),      &care::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer :

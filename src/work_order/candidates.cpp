@@ -102,9 +102,9 @@ Result<Candidate> candidate(Reader& reader, const Policy& policy, const WorkOrde
   KEHU_TRY_ASSIGN(facts.working, is_working(policy, technician, slot));
   facts.has_conflict = has_conflict(reader, order, technician, slot, gap);
   facts.absent = is_absent(reader, technician, day);
-  facts.related = casework::relationship_with(reader, technician.name, order.customer,
-                                              order.contact_name, day)
-                      .has_value();
+  facts.related =
+      casework::relationship_with(reader, technician.name, order.customer, order.contact_name, day)
+          .has_value();
   facts.own = !technician.outsourced && technician.department == order.department;
   facts.load = load_of(reader, technician, order);
   return seen;

@@ -63,8 +63,9 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
-  static const Area made{"work_order",    tables(),    clauses(),              command_types(),
-                         query_types(),   sentences(), {&work_order_workflow}, errors()};
+  static const Area made{"work_order",           tables(),      clauses(),
+                         command_types(),        query_types(), sentences(),
+                         {&work_order_workflow}, errors()};
   return made;
 }
 

@@ -18,9 +18,7 @@ class Sheet {
  public:
   explicit Sheet(bool chinese) : chinese_(chinese) {}
 
-  std::string word(const Label& label) const {
-    return std::string(chinese_ ? label.zh : label.en);
-  }
+  std::string word(const Label& label) const { return std::string(chinese_ ? label.zh : label.en); }
   void heading(const Label& label) { lines_.push_back({true, word(label), ""}); }
   void line(const Label& label, std::string value) {
     if (!value.empty()) lines_.push_back({false, word(label), std::move(value)});
@@ -51,8 +49,8 @@ class Sheet {
         if (in_table) out += "</table>\n";
         in_table = false;
         std::string_view level = first ? "h1" : "h2";
-        out += "<" + std::string(level) + ">" + escaped(line.name) + "</" + std::string(level) +
-               ">\n";
+        out +=
+            "<" + std::string(level) + ">" + escaped(line.name) + "</" + std::string(level) + ">\n";
         first = false;
         continue;
       }
@@ -74,12 +72,23 @@ class Sheet {
     std::string out;
     for (char c : text) {
       switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\n': out += "<br>"; break;
-        default: out += c;
+        case '&':
+          out += "&amp;";
+          break;
+        case '<':
+          out += "&lt;";
+          break;
+        case '>':
+          out += "&gt;";
+          break;
+        case '"':
+          out += "&quot;";
+          break;
+        case '\n':
+          out += "<br>";
+          break;
+        default:
+          out += c;
       }
     }
     return out;
@@ -95,19 +104,15 @@ constexpr Label decisions[] = {{"under warranty", "保修"},
                                {"free of charge", "免费"},
                                {"chargeable", "收费"},
                                {"goodwill", "优惠减免"}};
-constexpr Label damage_states[] = {{"reported", "已报告"},
-                                   {"compensated", "已赔偿"},
-                                   {"declined", "未予赔偿"}};
+constexpr Label damage_states[] = {
+    {"reported", "已报告"}, {"compensated", "已赔偿"}, {"declined", "未予赔偿"}};
 
 // An instant as people at the company's place read it.
 std::string local(const Policy& policy, const std::optional<Instant>& at) {
   if (!at) return "";
   Date day = policy.zone().day(*at);
-  auto minutes =
-      std::chrono::floor<std::chrono::minutes>(*at - policy.zone().start(day)).count();
-  auto two = [](std::int64_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
+  auto minutes = std::chrono::floor<std::chrono::minutes>(*at - policy.zone().start(day)).count();
+  auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return text(day) + " " + two(minutes / 60) + ":" + two(minutes % 60);
 }
 
@@ -161,8 +166,7 @@ void put_charges(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
 void put_replacements(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
   sheet.heading({"Replaced numbers", "更换号码"});
   for (const auto& replaced : context.rows<WorkReplacement>("", {order.id.value}))
-    sheet.line(replaced.part == ReplacedPart::sim ? Label{"SIM", "SIM卡"}
-                                                  : Label{"Device", "设备"},
+    sheet.line(replaced.part == ReplacedPart::sim ? Label{"SIM", "SIM卡"} : Label{"Device", "设备"},
                replaced.old_number + " → " + replaced.new_number);
 }
 
@@ -206,15 +210,24 @@ void put_receipts(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
 void put(CopyPart part, Sheet& sheet, QueryContext& context, const WorkOrder& order,
          const std::string& customer) {
   switch (part) {
-    case CopyPart::product: return put_product(sheet, order);
-    case CopyPart::contact: return put_contact(sheet, order, customer);
-    case CopyPart::work: return put_work(sheet, context, order);
-    case CopyPart::charges: return put_charges(sheet, context, order);
-    case CopyPart::replacements: return put_replacements(sheet, context, order);
-    case CopyPart::evidence: return put_evidence(sheet, context, order);
-    case CopyPart::damage: return put_damage(sheet, context, order);
-    case CopyPart::signature: return put_signature(sheet, context.policy(), order);
-    case CopyPart::receipts: return put_receipts(sheet, context, order);
+    case CopyPart::product:
+      return put_product(sheet, order);
+    case CopyPart::contact:
+      return put_contact(sheet, order, customer);
+    case CopyPart::work:
+      return put_work(sheet, context, order);
+    case CopyPart::charges:
+      return put_charges(sheet, context, order);
+    case CopyPart::replacements:
+      return put_replacements(sheet, context, order);
+    case CopyPart::evidence:
+      return put_evidence(sheet, context, order);
+    case CopyPart::damage:
+      return put_damage(sheet, context, order);
+    case CopyPart::signature:
+      return put_signature(sheet, context.policy(), order);
+    case CopyPart::receipts:
+      return put_receipts(sheet, context, order);
   }
 }
 

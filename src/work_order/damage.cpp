@@ -25,7 +25,8 @@ Result<PropertyDamage> report_damage(CommandContext& context, const ReportDamage
   damage.reported_at = context.now();
   damage.compensation = Money::zero(command.value.currency());
   KEHU_TRY(context.insert(damage));
-  casework::NewDuty answer{answer_clock, "SRV-13",
+  casework::NewDuty answer{answer_clock,
+                           "SRV-13",
                            {"property_damage", damage.id.value, order.customer},
                            context.policy().get<PropertyDamageClause>().answer_within};
   auto signers =
@@ -36,8 +37,7 @@ Result<PropertyDamage> report_damage(CommandContext& context, const ReportDamage
   return damage;
 }
 
-Result<PropertyDamage> compensate_damage(CommandContext& context,
-                                         const CompensateDamage& command) {
+Result<PropertyDamage> compensate_damage(CommandContext& context, const CompensateDamage& command) {
   auto reported = context.find<PropertyDamage>(command.damage);
   if (!reported)
     return not_found("work_order.damage_not_found", "/damage",

@@ -16,8 +16,7 @@ Result<void> check_slot(const CommandContext& context, const Slot& slot) {
                    text(slot.starts_at) + " lies before now, " + text(context.now()));
   if (slot.ends_at <= slot.starts_at || slot.ends_at - slot.starts_at > std::chrono::hours(24))
     return invalid("work_order.dates", "/ends_at",
-                   text(slot.ends_at) + " does not end within a day after " +
-                       text(slot.starts_at));
+                   text(slot.ends_at) + " does not end within a day after " + text(slot.starts_at));
   return {};
 }
 
@@ -105,8 +104,8 @@ Result<WorkOrder> record_verbal_approval(CommandContext& context,
   order.outside_technician = technician.id;
   order.outside_approved_by = command.approver;
   order.outside_verbal = true;
-  KEHU_TRY(move(context, before, order, "work_order.record_verbal_approval",
-                command.note.value_or("")));
+  KEHU_TRY(
+      move(context, before, order, "work_order.record_verbal_approval", command.note.value_or("")));
   KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
                                    "another approval was recorded"));
   casework::NewDuty confirmation{"work_order.confirmation", "SRV-8", about(order),
@@ -189,8 +188,8 @@ Result<WorkAppointment> arrive(CommandContext& context, const ArriveForWork& com
   KEHU_TRY_ASSIGN(WorkAppointment appointed, open_appointment(context, before));
   WorkAppointment arrived = appointed;
   arrived.arrived_at = context.now();
-  arrived.state = punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at,
-                              context.now());
+  arrived.state =
+      punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at, context.now());
   KEHU_TRY(context.update(appointed, arrived));
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "arrived"));

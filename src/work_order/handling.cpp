@@ -37,8 +37,7 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
                           bool may_be_zero) {
   if (amount.currency() != policy.currency())
     return invalid("work_order.currency", path,
-                   amount.text() + ": work is charged in " +
-                       std::string(policy.currency().code()));
+                   amount.text() + ": work is charged in " + std::string(policy.currency().code()));
   if (amount.is_negative() || (amount.is_zero() && !may_be_zero))
     return invalid("work_order.amount", path, amount.text() + " is not above zero");
   return {};
@@ -46,9 +45,9 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
 
 Result<void> check_quantity(std::int64_t quantity, std::string_view path) {
   if (quantity > 0 && quantity <= quantity_max) return {};
-  return invalid("work_order.quantity", path,
-                 std::to_string(quantity) + " is not between 1 and " +
-                     std::to_string(quantity_max));
+  return invalid(
+      "work_order.quantity", path,
+      std::to_string(quantity) + " is not between 1 and " + std::to_string(quantity_max));
 }
 
 Result<Money> times(Money price, std::int64_t quantity, std::string_view path) {

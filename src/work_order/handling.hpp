@@ -40,7 +40,8 @@ Result<Candidate> candidate(Reader& reader, const Policy& policy, const WorkOrde
 Result<std::vector<Candidate>> candidates(Reader& reader, const Policy& policy,
                                           const WorkOrder& order, const Slot& slot);
 
-// ---- Completed orders of a window: month.cpp ------------------------------------------------------
+// ---- Completed orders of a window: month.cpp
+// ------------------------------------------------------
 
 // By number; both days inclusive. Errors: work_order.dates.
 Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, const Date& from,

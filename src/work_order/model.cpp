@@ -11,9 +11,8 @@ using namespace work_order;
 
 template <>
 const Table& table_of<Technician>() {
-  static const Table made("technician", record::describe<Technician>(), {"id"}, [](Table& t) {
-    t.index("by_name", {"name_key"}, Index::unique);
-  });
+  static const Table made("technician", record::describe<Technician>(), {"id"},
+                          [](Table& t) { t.index("by_name", {"name_key"}, Index::unique); });
   return made;
 }
 
@@ -79,8 +78,7 @@ const Table& table_of<WorkEvidence>() {
 
 template <>
 const Table& table_of<WorkReceipt>() {
-  static const Table made("work_receipt", record::describe<WorkReceipt>(),
-                          {"work_order", "number"},
+  static const Table made("work_receipt", record::describe<WorkReceipt>(), {"work_order", "number"},
                           [](Table& t) { t.references("work_order", "work_order"); });
   return made;
 }
@@ -207,9 +205,9 @@ void check_spot_checks(const void* parameters, Faults& faults) {
 
 const std::vector<const Table*>& tables() {
   static const std::vector<const Table*> made = {
-      &table_of<Technician>(),      &table_of<WorkOrder>(),      &table_of<WorkAppointment>(),
-      &table_of<WorkCharge>(),      &table_of<WorkReplacement>(), &table_of<PropertyDamage>(),
-      &table_of<WorkEvidence>(),    &table_of<WorkReceipt>(),    &table_of<SpotCheckDraw>(),
+      &table_of<Technician>(),   &table_of<WorkOrder>(),       &table_of<WorkAppointment>(),
+      &table_of<WorkCharge>(),   &table_of<WorkReplacement>(), &table_of<PropertyDamage>(),
+      &table_of<WorkEvidence>(), &table_of<WorkReceipt>(),     &table_of<SpotCheckDraw>(),
       &table_of<SpotCheck>()};
   return made;
 }
@@ -304,12 +302,12 @@ const ClauseType& clause_of<ReplacementClause>() {
   return made;
 }
 
-#define KEHU_WORK_ORDER_CLAUSE(Clause, id, check)                                   \
-  template <>                                                                       \
-  const ClauseType& clause_of<work_order::Clause>() {                               \
-    static const ClauseType made{                                                   \
+#define KEHU_WORK_ORDER_CLAUSE(Clause, id, check)                                      \
+  template <>                                                                          \
+  const ClauseType& clause_of<work_order::Clause>() {                                  \
+    static const ClauseType made{                                                      \
         id, &record::describe<work_order::Clause>(), {}, &work_order::check, nullptr}; \
-    return made;                                                                    \
+    return made;                                                                       \
   }
 KEHU_WORK_ORDER_CLAUSE(WorkOrderIntakeClause, "SRV-7", check_intake)
 KEHU_WORK_ORDER_CLAUSE(DispatchClause, "SRV-8", check_dispatch)

@@ -9,10 +9,9 @@ namespace kehu::work_order {
 namespace {
 
 bool has_open_damage(CommandContext& context, const WorkOrder& order) {
-  return std::ranges::any_of(context.rows<PropertyDamage>("by_work_order", {order.id.value}),
-                             [](const PropertyDamage& damage) {
-                               return damage.state == PropertyDamageState::reported;
-                             });
+  return std::ranges::any_of(
+      context.rows<PropertyDamage>("by_work_order", {order.id.value}),
+      [](const PropertyDamage& damage) { return damage.state == PropertyDamageState::reported; });
 }
 
 }  // namespace
@@ -58,9 +57,8 @@ Result<WorkReceipt> take_over_money(CommandContext& context, const TakeOverMoney
                      "the work order " + order.number + " has no receipt " +
                          std::to_string(command.receipt) + " that is still to be handed over");
   Decision decision;
-  decision.check(
-      !casework::is_same_person(context, received->received_by, context.actor().actor), "SRV-14",
-      "second_person_takes_over", "work_order.same_person", {});
+  decision.check(!casework::is_same_person(context, received->received_by, context.actor().actor),
+                 "SRV-14", "second_person_takes_over", "work_order.same_person", {});
   KEHU_TRY(granted(context, decision));
   WorkReceipt receipt = *received;
   receipt.handed_over_at = context.now();
@@ -79,9 +77,9 @@ Result<WorkOrder> settle(CommandContext& context, const SettleWorkOrder& command
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.settle"));
-  KEHU_TRY(granted(context,
-                   decide_settlement(order.charged, order.received, order.handed_over,
-                                     order.outside_verbal, has_open_damage(context, order))));
+  KEHU_TRY(
+      granted(context, decide_settlement(order.charged, order.received, order.handed_over,
+                                         order.outside_verbal, has_open_damage(context, order))));
   order.settled_at = context.now();
   KEHU_TRY(context.update(before, order));
   return order;

@@ -43,8 +43,8 @@ RateCaseRow case_of(Reader& reader, const Policy& policy, const WorkOrder& order
       row.timely = false;
   for (const WorkAppointment& held : reader.rows<WorkAppointment>("", {order.id.value})) {
     bool kept = held.state == WorkAppointmentState::kept;
-    bool missed = held.state == WorkAppointmentState::late ||
-                  held.state == WorkAppointmentState::no_show;
+    bool missed =
+        held.state == WorkAppointmentState::late || held.state == WorkAppointmentState::no_show;
     row.appointments += kept || missed ? 1 : 0;
     row.appointments_kept += kept ? 1 : 0;
     if (missed) row.timely = false;

@@ -1,4 +1,5 @@
-// What it costs: the accepted estimate, the lines of the bill, consent and goodwill (SRV-10, SRV-11).
+// What it costs: the accepted estimate, the lines of the bill, consent and goodwill (SRV-10,
+// SRV-11).
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -9,9 +10,9 @@ namespace {
 Result<const PriceItem*> price_of(const Policy& policy, std::string_view item,
                                   std::string_view path) {
   if (const PriceItem* price = find_price(policy, item)) return price;
-  return invalid("work_order.unknown_item", path,
-                 "the price list has no item '" + std::string(item) +
-                     "'; ask work_order.price_list");
+  return invalid(
+      "work_order.unknown_item", path,
+      "the price list has no item '" + std::string(item) + "'; ask work_order.price_list");
 }
 
 Result<Money> estimate_of(const Policy& policy, const std::vector<EstimateLine>& lines) {
@@ -93,9 +94,9 @@ Result<WorkOrder> consent(CommandContext& context, const ConsentToOverrun& comma
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.consent",
                                command.consented_by));
   if (command.amount <= order.agreed)
-    return invalid("work_order.not_more", "/amount",
-                   command.amount.text() + " is not more than the " + order.agreed.text() +
-                       " that is agreed");
+    return invalid(
+        "work_order.not_more", "/amount",
+        command.amount.text() + " is not more than the " + order.agreed.text() + " that is agreed");
   order.agreed = command.amount;
   KEHU_TRY(context.update(before, order));
   return order;
@@ -109,9 +110,9 @@ Result<WorkCharge> grant_goodwill(CommandContext& context, const GrantGoodwill& 
                                command.reason));
   auto charged = context.find<WorkCharge>(order.id, command.line);
   if (!charged)
-    return not_found("work_order.line_not_found", "/line",
-                     "the work order " + order.number + " has no line " +
-                         std::to_string(command.line));
+    return not_found(
+        "work_order.line_not_found", "/line",
+        "the work order " + order.number + " has no line " + std::to_string(command.line));
   if (charged->charged.is_zero())
     return conflict("work_order.nothing_charged", "/line",
                     "line " + std::to_string(command.line) + " is free already");

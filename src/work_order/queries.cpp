@@ -50,8 +50,8 @@ Result<void> list_candidates(QueryContext& context, const CandidatesQuery& query
     return invalid("work_order.dates", "/ends_at",
                    text(query.ends_at) + " does not end after " + text(query.starts_at));
   const auto& clause = context.policy().get<DispatchClause>();
-  KEHU_TRY_ASSIGN(auto all, candidates(context, context.policy(), order,
-                                       {query.starts_at, query.ends_at}));
+  KEHU_TRY_ASSIGN(auto all,
+                  candidates(context, context.policy(), order, {query.starts_at, query.ends_at}));
   std::int64_t rank = 0;
   for (const Candidate& seen : all) {
     CandidateRow row;
@@ -82,8 +82,7 @@ Result<void> appointments(QueryContext& context, const WorkAppointmentsQuery& qu
   return lines(context, query.work_order, "", rows);
 }
 
-Result<void> charges(QueryContext& context, const WorkChargesQuery& query,
-                     Rows<WorkCharge>& rows) {
+Result<void> charges(QueryContext& context, const WorkChargesQuery& query, Rows<WorkCharge>& rows) {
   return lines(context, query.work_order, "", rows);
 }
 

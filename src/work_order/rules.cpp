@@ -5,11 +5,10 @@ namespace kehu::work_order {
 
 namespace {
 
-constexpr std::string_view field_names[] = {"address", "contact",       "phone", "model",
-                                            "purchase_date", "fault", "asset"};
-constexpr std::string_view filter_names[] = {"active",       "skill",    "certificate",
-                                             "territory",    "working_time", "conflict",
-                                             "absence",      "recusal"};
+constexpr std::string_view field_names[] = {"address",       "contact", "phone", "model",
+                                            "purchase_date", "fault",   "asset"};
+constexpr std::string_view filter_names[] = {"active",       "skill",    "certificate", "territory",
+                                             "working_time", "conflict", "absence",     "recusal"};
 constexpr std::string_view line_names[] = {"labour", "part", "consumable", "call_out"};
 
 // Words joined as a person writes them.

@@ -1,7 +1,7 @@
 // The work itself: started, parts replaced, shown to be done, and signed for (SRV-10, SRV-12).
 #include <algorithm>
 
-#include "kehu/customer.hpp"
+#include "kehu/customer/assets.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -31,9 +31,9 @@ Result<WorkOrder> start(CommandContext& context, const StartWork& command) {
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.start"));
   auto appointment = context.find<WorkAppointment>(order.id, order.appointments);
   if (!appointment || !appointment->arrived_at)
-    return conflict("work_order.not_arrived", "/work_order",
-                    "nobody has arrived for the work order " + order.number +
-                        "; record the arrival first");
+    return conflict(
+        "work_order.not_arrived", "/work_order",
+        "nobody has arrived for the work order " + order.number + "; record the arrival first");
   order.started_at = context.now();
   KEHU_TRY(context.update(before, order));
   return order;
@@ -56,8 +56,7 @@ Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& comm
   ensure(asset.has_value(), "an order's asset is on file");
   bool is_sim = command.part == ReplacedPart::sim;
   const std::string& on_file = is_sim ? asset->sim : asset->terminal_number;
-  if (context.policy().get<ReplacementClause>().old_number_on_file &&
-      on_file != command.old_number)
+  if (context.policy().get<ReplacementClause>().old_number_on_file && on_file != command.old_number)
     return conflict("work_order.old_number", "/old_number",
                     "'" + command.old_number + "' is not on file; the file has '" + on_file + "'");
   WorkReplacement replaced;

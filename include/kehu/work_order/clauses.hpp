@@ -53,9 +53,9 @@ BOOST_DESCRIBE_ENUM(DispatchCriterion, skill, arrival, load)
 
 struct DispatchClause {  // SRV-8
   std::vector<DispatchFilter> filters;
-  std::vector<DispatchCriterion> ranking;  // the first that differs decides
-  bool own_first = false;                  // others only when nobody of the department is free
-  std::int64_t gap_minutes = 0;            // between two appointments of one technician
+  std::vector<DispatchCriterion> ranking;   // the first that differs decides
+  bool own_first = false;                   // others only when nobody of the department is free
+  std::int64_t gap_minutes = 0;             // between two appointments of one technician
   casework::TimeLimit confirmation_within;  // of a verbal approval
 };
 BOOST_DESCRIBE_STRUCT(DispatchClause, (),
@@ -96,7 +96,7 @@ struct WarrantyClause {
 };
 BOOST_DESCRIBE_STRUCT(WarrantyClause, (), (products, months, labour_covered))
 
-struct ReplacementClause {         // SRV-12
+struct ReplacementClause {          // SRV-12
   bool old_number_on_file = false;  // the old number must be the one in the customer's file
 };
 BOOST_DESCRIBE_STRUCT(ReplacementClause, (), (old_number_on_file))

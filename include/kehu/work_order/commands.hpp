@@ -29,7 +29,8 @@ BOOST_DESCRIBE_STRUCT(RecordTechnician, (),
                       (id, name, department, outsourced, active, calendar, skills, certificates,
                        territories))
 
-// ---- From the request to the dispatch (SRV-7, SRV-8) ---------------------------------------------
+// ---- From the request to the dispatch (SRV-7, SRV-8)
+// ---------------------------------------------
 
 // Opens a work order; starts the clocks of approval and completion. Refused:
 // work_order.incomplete_form. Errors: work_order.unknown_kind, work_order.asset_not_found,
@@ -110,7 +111,8 @@ struct DispatchWorkOrder {
 BOOST_DESCRIBE_STRUCT(DispatchWorkOrder, (),
                       (work_order, technician, starts_at, ends_at, agreed_by))
 
-// ---- The appointment (SRV-9) ----------------------------------------------------------------------
+// ---- The appointment (SRV-9)
+// ----------------------------------------------------------------------
 
 // Moves the appointment; only by agreement of the customer. Refused: work_order.not_agreed, and
 // those of the dispatch. Errors: work_order.past_appointment, work_order.no_appointment.
@@ -140,7 +142,8 @@ struct RecordNoShow {
 };
 BOOST_DESCRIBE_STRUCT(RecordNoShow, (), (work_order))
 
-// ---- Price, work and charges (SRV-10 to SRV-12) --------------------------------------------------
+// ---- Price, work and charges (SRV-10 to SRV-12)
+// --------------------------------------------------
 
 struct EstimateLine {
   std::string item;
@@ -179,8 +182,7 @@ struct ChargeWork {
   std::optional<Money> unit_price;
   std::optional<bool> caused_by_customer;
 };
-BOOST_DESCRIBE_STRUCT(ChargeWork, (),
-                      (work_order, item, quantity, unit_price, caused_by_customer))
+BOOST_DESCRIBE_STRUCT(ChargeWork, (), (work_order, item, quantity, unit_price, caused_by_customer))
 
 // The customer consents to more than the estimate. Errors: work_order.not_more.
 struct ConsentToOverrun {
@@ -214,7 +216,8 @@ struct ReplacePart {
 };
 BOOST_DESCRIBE_STRUCT(ReplacePart, (), (work_order, part, old_number, new_number))
 
-// ---- Damage (SRV-13) --------------------------------------------------------------------------------
+// ---- Damage (SRV-13)
+// --------------------------------------------------------------------------------
 
 struct ReportDamage {
   static constexpr std::string_view name = "work_order.report_damage";
@@ -238,7 +241,8 @@ struct CompensateDamage {
 };
 BOOST_DESCRIBE_STRUCT(CompensateDamage, (), (damage, amount, note))
 
-// ---- Completion, signature, money (SRV-10, SRV-14) -------------------------------------------------
+// ---- Completion, signature, money (SRV-10, SRV-14)
+// -------------------------------------------------
 
 struct AddEvidence {
   static constexpr std::string_view name = "work_order.add_evidence";
@@ -313,7 +317,8 @@ struct CancelWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(CancelWorkOrder, (), (work_order, reason))
 
-// ---- Spot checks (SRV-15) ---------------------------------------------------------------------------
+// ---- Spot checks (SRV-15)
+// ---------------------------------------------------------------------------
 
 // Draws from the orders completed in the window. Errors: work_order.dates.
 struct DrawSpotChecks {

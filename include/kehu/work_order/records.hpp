@@ -97,7 +97,7 @@ struct WorkOrder {
   // SRV-8: leave to send somebody who is not the department's.
   std::optional<Id<Technician>> outside_technician;
   std::string outside_approved_by;
-  bool outside_verbal = false;  // by word of mouth, and not yet confirmed
+  bool outside_verbal = false;     // by word of mouth, and not yet confirmed
   std::int64_t price_version = 0;  // of the policy whose price list was accepted
   Money estimate, agreed;          // agreed: the most that the customer has consented to
   std::string price_accepted_by;

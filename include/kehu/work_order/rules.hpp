@@ -31,11 +31,11 @@ struct CandidateFacts {
   bool has_skills = false;
   bool has_certificates = false;  // valid on the day
   bool in_territory = false;
-  bool working = false;      // the calendar is open from start to end
+  bool working = false;       // the calendar is open from start to end
   bool has_conflict = false;  // another appointment, the gap included
   bool absent = false;
-  bool related = false;  // to the customer or the contact
-  bool own = false;      // of the department, not outsourced
+  bool related = false;          // to the customer or the contact
+  bool own = false;              // of the department, not outsourced
   std::int64_t skill_level = 0;  // sum over the needed skills
   std::int64_t travel_minutes = 0;
   std::int64_t load = 0;  // open orders
