@@ -26,12 +26,26 @@ std::string describe_faults(const Policy::Faults& faults) {
   return text;
 }
 
+// A document that a kehu with fewer areas adopted lacks the clauses of the later ones. Until the
+// company adopts its own, the reference policy's hold; its role table gives nobody their commands
+// but who may do everything.
+Result<std::shared_ptr<const Policy>> load_stored(const std::string& document,
+                                                  Policy::Faults& faults) {
+  auto policy = Policy::load(document, faults);
+  bool only_lacks = std::ranges::all_of(
+      faults, [](const Error& fault) { return fault.code == "policy.missing_clause"; });
+  if (policy || !only_lacks) return policy;
+  KEHU_TRY_ASSIGN(std::string completed, complete_policy(document));
+  faults.clear();
+  return Policy::load(completed, faults);
+}
+
 Result<std::shared_ptr<const Policies>> load_policies(store::Transaction& tx) {
   auto policies = std::make_shared<Policies>();
   Reader reader(tx);
   for (auto& row : reader.rows<governance::PolicyVersion>("", {})) {
     Policy::Faults faults;
-    auto policy = Policy::load(row.document, faults);
+    KEHU_TRY_ASSIGN(auto policy, load_stored(row.document, faults));
     if (!policy) {
       Error error = faults.front();
       error.message = "stored policy version " + std::to_string(row.version) +

@@ -59,4 +59,14 @@ Result<std::string> patch_policy(std::string_view base, std::string_view patch) 
   return json::serialize(document);
 }
 
+Result<std::string> complete_policy(std::string_view base) {
+  KEHU_TRY_ASSIGN(json::value document, record::parse_json(base));
+  KEHU_TRY_ASSIGN(json::value reference, record::parse_json(Policy::reference_document()));
+  json::array& clauses = document.as_object().at("clauses").as_array();
+  for (const json::value& clause : reference.as_object().at("clauses").as_array())
+    if (!find_clause(document, std::string_view(clause.at("id").as_string())))
+      clauses.push_back(clause);
+  return json::serialize(document);
+}
+
 }  // namespace kehu

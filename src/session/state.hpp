@@ -115,5 +115,8 @@ bool needs_cleaning(const record::Descriptor& descriptor, const void* record);
 // The policy document of `base` with a patch per clause (RFC 7386), keyed by clause id; the key
 // "policy" patches the heading. Errors: policy.unknown_clause, json.*.
 Result<std::string> patch_policy(std::string_view base, std::string_view patch);
+// A stored document with the reference policy's clauses that it lacks: it was adopted before the
+// areas that read them were built. Errors: json.*.
+Result<std::string> complete_policy(std::string_view base);
 
 }  // namespace kehu

@@ -3,6 +3,7 @@
 #include "store/journal.hpp"
 #include "store/sqlite/schema.hpp"
 #include "store/sqlite/transaction.hpp"
+#include "store/sqlite/version_3.hpp"
 
 namespace kehu::store::sqlite {
 namespace {
@@ -10,20 +11,24 @@ namespace {
 // A step's SQL is frozen text, never made from today's descriptors: it must do tomorrow what it did
 // when the files that need it were written.
 struct Step {
-  const char* sql;
+  const char* const* sql;                  // pieces, ended by nullptr
   void (*fill)(Transaction& transaction);  // for rows that SQL cannot make; may be null
 };
 
+// Version 1 had no segments: the journal was one chain without Merkle roots.
+constexpr const char* segments[] = {
+    "CREATE TABLE \"journal_segment\" (\n"
+    "  \"number\" INTEGER NOT NULL PRIMARY KEY,\n"
+    "  \"first\" INTEGER NOT NULL,\n"
+    "  \"last\" INTEGER NOT NULL,\n"
+    "  \"root\" BLOB NOT NULL\n"
+    ") STRICT",
+    nullptr};
+
 // steps[v - 1] leads from version v to v + 1.
 constexpr Step steps[] = {
-    // Version 1 had no segments: the journal was one chain without Merkle roots.
-    {"CREATE TABLE \"journal_segment\" (\n"
-     "  \"number\" INTEGER NOT NULL PRIMARY KEY,\n"
-     "  \"first\" INTEGER NOT NULL,\n"
-     "  \"last\" INTEGER NOT NULL,\n"
-     "  \"root\" BLOB NOT NULL\n"
-     ") STRICT",
-     journal::close_segments},
+    {segments, journal::close_segments},
+    {version_3, nullptr},  // tables of the areas beyond customers and credit
 };
 static_assert(std::size(steps) == schema_version - 1);
 
@@ -33,7 +38,9 @@ void migrate(Connection& connection, std::int64_t from) {
   for (std::int64_t version = from; version < schema_version; ++version) {
     ensure(version >= 1, "a schema version below 1");
     const Step& step = steps[version - 1];
-    connection.execute(step.sql);
+    std::string sql;
+    for (const char* const* piece = step.sql; *piece; ++piece) sql += *piece;
+    connection.execute(sql);
     if (!step.fill) continue;
     Statements statements(connection, journal::tables());
     SqliteTransaction transaction(connection, statements, true);

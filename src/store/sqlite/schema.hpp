@@ -10,7 +10,7 @@ namespace kehu::store::sqlite {
 
 // "kehu" in the file's header.
 inline constexpr std::int64_t application_id = 0x6b656875;
-inline constexpr std::int64_t schema_version = 2;
+inline constexpr std::int64_t schema_version = 3;
 
 enum class FileState : std::uint8_t { empty, current, older };
 

@@ -72,13 +72,13 @@ TEST_CASE("settings are what was read back") {
   auto status = store->status();
   CHECK(status.kind == "sqlite");
   CHECK(status.location == scratch.path("a.kehu"));
-  CHECK(status.schema_version == 2);
+  CHECK(status.schema_version == 3);
   std::map<std::string, std::string> settings(status.settings.begin(), status.settings.end());
   std::map<std::string, std::string> expected{
       {"journal_mode", "wal"}, {"synchronous", "2"},        {"foreign_keys", "0"},
       {"secure_delete", "1"},  {"trusted_schema", "0"},     {"cell_size_check", "1"},
       {"temp_store", "2"},     {"wal_autocheckpoint", "0"}, {"cache_size", "-2048"},
-      {"defensive", "1"},      {"user_version", "2"},       {"application_id", "1801807989"},
+      {"defensive", "1"},      {"user_version", "3"},       {"application_id", "1801807989"},
       {"page_size", "4096"}};
   for (const auto& [name, value] : expected) {
     INFO(name);
@@ -355,7 +355,7 @@ TEST_CASE("a file of version 1 is carried to this version") {
   CHECK(refused.error().code == "store.older_schema");
   auto store = open(false);
   REQUIRE(store);
-  CHECK((*store)->status().schema_version == 2);
+  CHECK((*store)->status().schema_version == 3);
   auto verified = journal::verify(*(*store)->read(), tables, std::nullopt, true);
   INFO((verified ? "" : verified.error().message));
   REQUIRE(verified);
@@ -364,7 +364,7 @@ TEST_CASE("a file of version 1 is carried to this version") {
   CHECK(journal::find(*(*store)->read(), "first") == 1);
   append(**store, "later", 9);
   CHECK(journal::verify(*(*store)->read(), tables, std::nullopt, true));
-  CHECK(raw(path, "PRAGMA user_version") == "2");
+  CHECK(raw(path, "PRAGMA user_version") == "3");
 }
 
 TEST_CASE("a migration closes the segments that version 1 had not") {
