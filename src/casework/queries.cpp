@@ -1,5 +1,6 @@
 // What is due, what was missed, who signed: the area's queries.
 #include <algorithm>
+#include <map>
 
 #include "casework/handlers.hpp"
 #include "kehu/core/text.hpp"
@@ -33,6 +34,20 @@ Result<void> check_limit(const std::optional<std::int64_t>& limit) {
   return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
 }
 
+std::map<std::string, MayBeTold, std::less<>>& secrets() {
+  static std::map<std::string, MayBeTold, std::less<>> made;
+  return made;
+}
+
+bool is_told(QueryContext& context, std::string_view subject_kind, const Id<Subject>& subject) {
+  auto secret = secrets().find(subject_kind);
+  return secret == secrets().end() || secret->second(context, subject.value);
+}
+template <class Row>
+bool is_told(QueryContext& context, const Row& row) {
+  return is_told(context, row.subject_kind, row.subject);
+}
+
 std::string key_of(std::string_view name) {
   auto key = match_key(name);
   return key ? std::move(*key) : std::string(name);
@@ -40,12 +55,16 @@ std::string key_of(std::string_view name) {
 
 }  // namespace
 
+void keep_secret(std::string_view subject_kind, MayBeTold may_be_told) {
+  secrets().insert_or_assign(std::string(subject_kind), may_be_told);
+}
+
 Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<DutyRow>& rows) {
   KEHU_TRY(check_limit(query.limit));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   auto push = [&](const Duty& duty) {
     bool wanted = (!query.owner_role || duty.owner_role == *query.owner_role) &&
-                  (!query.kind || duty.kind == *query.kind);
+                  (!query.kind || duty.kind == *query.kind) && is_told(context, duty);
     if (wanted) rows.push(row_of(duty, context.now()));
     return !wanted || --left > 0;
   };
@@ -61,20 +80,22 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
     return invalid("query.one_of", "/subject", "name either a subject or a customer");
   auto duties = query.subject ? duties_of(context, query.subject->value)
                               : context.rows<Duty>("by_customer", {query.customer->value});
-  for (const Duty& duty : duties) rows.push(row_of(duty, context.now()));
+  for (const Duty& duty : duties)
+    if (is_told(context, duty)) rows.push(row_of(duty, context.now()));
   return {};
 }
 
 Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
   std::vector<Duty> missed;
   for (std::string_view state : {"open", "fulfilled", "cancelled"})
-    context.each<Duty>(
-        "by_deadline", by_deadline({state}, query.from, query.until.value_or(context.now())),
-        [&](const Duty& duty) {
-          if (is_missed(duty, context.now()) && (!query.kind || duty.kind == *query.kind))
-            missed.push_back(duty);
-          return true;
-        });
+    context.each<Duty>("by_deadline",
+                       by_deadline({state}, query.from, query.until.value_or(context.now())),
+                       [&](const Duty& duty) {
+                         bool wanted = !query.kind || duty.kind == *query.kind;
+                         if (is_missed(duty, context.now()) && wanted && is_told(context, duty))
+                           missed.push_back(duty);
+                         return true;
+                       });
   std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
   for (const Duty& duty : missed) rows.push(row_of(duty, context.now()));
   return {};
@@ -82,7 +103,8 @@ Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Row
 
 Result<void> duty_trace(QueryContext& context, const DutyTrace& query, Rows<TraceRow>& rows) {
   auto duty = context.find<Duty>(query.duty);
-  if (!duty) return not_found("duty.not_found", "/duty", "no duty has the id " + query.duty.text());
+  if (!duty || !is_told(context, *duty))
+    return not_found("duty.not_found", "/duty", "no duty has the id " + query.duty.text());
   Instant until =
       duty->closed_at.value_or(std::max(context.now(), duty->deadline.value_or(context.now())));
   auto pauses = context.rows<DutyPause>("", {duty->id.value});
@@ -97,7 +119,8 @@ Result<void> notifications_pending(QueryContext& context, const NotificationsPen
   KEHU_TRY(check_limit(query.limit));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   context.each<Notification>("pending", {}, [&](const Notification& notification) {
-    if (query.recipient && notification.recipient != *query.recipient) return true;
+    bool other = query.recipient && notification.recipient != *query.recipient;
+    if (other || !is_told(context, notification)) return true;
     rows.push(notification);
     return --left > 0;
   });
@@ -105,7 +128,8 @@ Result<void> notifications_pending(QueryContext& context, const NotificationsPen
 }
 
 Result<void> case_steps(QueryContext& context, const CaseSteps& query, Rows<Step>& rows) {
-  for (const Step& step : context.rows<Step>("", {query.subject.value})) rows.push(step);
+  for (const Step& step : context.rows<Step>("", {query.subject.value}))
+    if (is_told(context, step)) rows.push(step);
   return {};
 }
 
@@ -122,7 +146,8 @@ Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Sig
   auto found = query.subject    ? context.rows<Signature>("by_subject", {query.subject->value})
                : query.customer ? context.rows<Signature>("by_customer", {query.customer->value})
                                 : context.rows<Signature>("", {});
-  for (const Signature& signature : found) rows.push(signature);
+  for (const Signature& signature : found)
+    if (is_told(context, signature)) rows.push(signature);
   return {};
 }
 

@@ -55,9 +55,16 @@ std::vector<QueryType> query_types() {
           query<ComplaintReportCases>(report_cases)};
 }
 
+bool may_be_told(QueryContext& context, const Uuid& subject) {
+  auto complaint = context.find<Complaint>(Id<Complaint>{subject});
+  return !complaint || may_read(context, *complaint);
+}
+
 }  // namespace
 
 const Area& area() {
+  static const bool kept = (casework::keep_secret("complaint", may_be_told), true);
+  (void)kept;
   static const Area made{"complaint",
                          tables(),
                          clauses(),
