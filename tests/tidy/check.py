@@ -240,6 +240,9 @@ def described_names_are_unique() -> Iterator[str]:
 # What only a broken machine brings about, between one call of the system and the next.
 UNPROVOKED = {
     "store.lost": "a group's leader fails in a way that no body of it caused",
+    "store.constraint": "SQLite refuses a row that the store had checked itself",
+    "store.too_big": "a row beyond SQLite's limit of 1 GB; every text is bounded far below",
+    "memory.exhausted": "the process has no memory left for an answer",
 }
 
 

@@ -141,6 +141,13 @@ TEST_CASE("limits", "[csv]") {
   CHECK(read_file("/").error.starts_with("csv.file"));
 }
 
+TEST_CASE("a row beyond all measure is refused before memory is", "[csv]") {
+  std::string row;
+  row.reserve(140 << 20);
+  for (int field = 0; field < 140; ++field) row.append((1 << 20) - 1, 'x') += ',';
+  CHECK(drain(CsvReader::open_bytes(row)).error.starts_with("csv.row_too_long"));
+}
+
 TEST_CASE("rows larger than the buffer, in pieces of any size", "[csv]") {
   std::mt19937_64 random(31);
   for (int round = 0; round < 12; ++round) {

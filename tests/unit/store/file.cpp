@@ -1,4 +1,5 @@
 // The SQLite file: how it is opened, refused, migrated, and what becomes of it when disks fail.
+#include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -181,6 +182,32 @@ TEST_CASE("a lock file that was closed under the store is a fault, and nothing i
   REQUIRE(closed > 0);
   CHECK(fault_code([&] { insert(*store, 2); }) == "store.lock");
   CHECK(count(*store) == 1);
+}
+
+TEST_CASE("a file that another holds for longer than the deadline cannot be opened to be made") {
+  Scratch scratch;
+  std::string path = scratch.path("a.kehu");
+  int held = open((path + ".lock").c_str(), O_RDWR | O_CREAT, 0600);
+  struct flock all {};
+  all.l_type = F_WRLCK;
+  REQUIRE(fcntl(held, F_OFD_SETLK, &all) == 0);
+  store::SqliteOptions hasty;
+  hasty.busy_timeout_ms = 20;
+  CHECK(open_code(path, hasty) == "store.locked");
+  close(held);
+  CHECK(open_code(path, hasty).empty());
+}
+
+TEST_CASE("SQLite without memory is a fault, and the store goes on when there is some again") {
+  Scratch scratch;
+  auto store = open_file(scratch.path("a.kehu"));
+  insert(*store, 1);
+  sqlite3_int64 before = sqlite3_hard_heap_limit64(sqlite3_memory_used() + 100'000);
+  std::string code = fault_code([&] { insert(*store, 2, 5'000'000); });
+  sqlite3_hard_heap_limit64(before);
+  CHECK(code == "store.no_memory");
+  insert(*store, 3);
+  CHECK(count(*store) == 2);
 }
 
 TEST_CASE("a forked child may not use its parent's store") {
