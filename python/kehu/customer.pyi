@@ -2,6 +2,7 @@
 
 import collections.abc as _abc
 import datetime as _datetime
+import fractions as _fractions
 import uuid as _uuid
 from typing import Literal, Self, final
 
@@ -12,10 +13,14 @@ __all__ = [
     "Asset",
     "AssetKind",
     "Certainty",
+    "ChangeSource",
+    "ChangeState",
     "CleaningRow",
     "Clearable",
+    "CompletenessRow",
     "ContactKind",
     "ContactPoint",
+    "ContactVerification",
     "Created",
     "Customer",
     "Distinction",
@@ -25,6 +30,9 @@ __all__ = [
     "DuplicateRow",
     "FaultKind",
     "FieldEvidence",
+    "FileArchive",
+    "FileChange",
+    "FileReview",
     "HandOver",
     "Identity",
     "IdentityKind",
@@ -43,8 +51,14 @@ __all__ = [
     "PreferenceKind",
     "PreferenceSet",
     "ResolvedRow",
+    "ReviewsScheduled",
     "Status",
+    "TimelinessRow",
     "Updated",
+    "VerificationDueRow",
+    "VerificationMethod",
+    "VerificationNeed",
+    "VerificationOutcome",
 ]
 
 @final
@@ -98,6 +112,18 @@ class Certainty(_kehu.Word):
     possible = "possible"
     certain = "certain"
 
+class ChangeSource(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    customer = "customer"
+    staff = "staff"
+    system = "system"
+
+class ChangeState(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    known = "known"
+    applied = "applied"
+    dismissed = "dismissed"
+
 @final
 class CleaningRow(_kehu.Record):
     def __new__(
@@ -129,6 +155,28 @@ class Clearable(_kehu.Word):
     identity = "identity"
     birth_date = "birth_date"
     region = "region"
+
+@final
+class CompletenessRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Id,
+        wanted: int,
+        there: int,
+        score: _values.Share,
+        missing: str,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def wanted(self) -> int: ...
+    @property
+    def there(self) -> int: ...
+    @property
+    def score(self) -> _fractions.Fraction: ...
+    @property
+    def missing(self) -> str: ...
 
 class ContactKind(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
@@ -177,6 +225,37 @@ class ContactPoint(_kehu.Record):
     def postcode(self) -> str: ...
     @property
     def country(self) -> str: ...
+
+@final
+class ContactVerification(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Id,
+        contact_point: int,
+        number: int,
+        method: VerificationMethod | Literal["message", "email", "call", "visit", "letter"],
+        outcome: VerificationOutcome | Literal["confirmed", "no_answer", "wrong"],
+        at: _values.Moment,
+        by: str,
+        note: str,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def contact_point(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def method(self) -> VerificationMethod: ...
+    @property
+    def outcome(self) -> VerificationOutcome: ...
+    @property
+    def at(self) -> _datetime.datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def note(self) -> str: ...
 
 @final
 class Created(_kehu.Record):
@@ -367,6 +446,114 @@ class FieldEvidence(_kehu.Record):
     def similarity(self) -> int: ...
     @property
     def weight(self) -> int: ...
+
+@final
+class FileArchive(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        year: int,
+        number: int,
+        location: str,
+        digest: str,
+        customers: int,
+        due_on: _values.Day,
+        recorded_at: _values.Moment,
+        recorded_by: str,
+    ) -> Self: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def location(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+    @property
+    def customers(self) -> int: ...
+    @property
+    def due_on(self) -> _datetime.date: ...
+    @property
+    def recorded_at(self) -> _datetime.datetime: ...
+    @property
+    def recorded_by(self) -> str: ...
+
+@final
+class FileChange(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        id: _values.Id,
+        version: int,
+        customer: _values.Id,
+        source: ChangeSource | Literal["customer", "staff", "system"],
+        act: str,
+        summary: str,
+        state: ChangeState | Literal["known", "applied", "dismissed"],
+        known_at: _values.Moment,
+        deadline: _values.Moment,
+        recorded_at: _values.Moment,
+        recorded_by: str,
+        settled_by: str,
+        note: str,
+        settled_at: _values.Moment | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> _uuid.UUID: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def source(self) -> ChangeSource: ...
+    @property
+    def act(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def state(self) -> ChangeState: ...
+    @property
+    def known_at(self) -> _datetime.datetime: ...
+    @property
+    def deadline(self) -> _datetime.datetime: ...
+    @property
+    def recorded_at(self) -> _datetime.datetime: ...
+    @property
+    def recorded_by(self) -> str: ...
+    @property
+    def settled_at(self) -> _datetime.datetime | None: ...
+    @property
+    def settled_by(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+
+@final
+class FileReview(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Id,
+        number: int,
+        at: _values.Moment,
+        by: str,
+        completeness: _values.Share,
+        faults: int,
+        note: str,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def at(self) -> _datetime.datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def completeness(self) -> _fractions.Fraction: ...
+    @property
+    def faults(self) -> int: ...
+    @property
+    def note(self) -> str: ...
 
 @final
 class HandOver(_kehu.Record):
@@ -717,10 +904,46 @@ class ResolvedRow(_kehu.Record):
     @property
     def customer(self) -> _uuid.UUID: ...
 
+@final
+class ReviewsScheduled(_kehu.Record):
+    def __new__(cls, *, customers: int, opened: int) -> Self: ...
+    @property
+    def customers(self) -> int: ...
+    @property
+    def opened(self) -> int: ...
+
 class Status(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
     active = "active"
     merged = "merged"
+
+@final
+class TimelinessRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        source: ChangeSource | Literal["customer", "staff", "system"],
+        changes: int,
+        in_time: int,
+        late: int,
+        pending: int,
+        overdue: int,
+        in_time_share: _values.Share | None = None,
+    ) -> Self: ...
+    @property
+    def source(self) -> ChangeSource: ...
+    @property
+    def changes(self) -> int: ...
+    @property
+    def in_time(self) -> int: ...
+    @property
+    def late(self) -> int: ...
+    @property
+    def pending(self) -> int: ...
+    @property
+    def overdue(self) -> int: ...
+    @property
+    def in_time_share(self) -> _fractions.Fraction | None: ...
 
 @final
 class Updated(_kehu.Record):
@@ -729,3 +952,51 @@ class Updated(_kehu.Record):
     def customer(self) -> _uuid.UUID: ...
     @property
     def version(self) -> int: ...
+
+@final
+class VerificationDueRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Id,
+        contact_point: int,
+        kind: ContactKind | Literal["phone", "mobile", "email", "social", "address"],
+        need: VerificationNeed | Literal["never_confirmed", "long_unused", "wrong"],
+        days: int,
+        account_manager: str,
+        confirmed_at: _values.Moment | None = None,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def contact_point(self) -> int: ...
+    @property
+    def kind(self) -> ContactKind: ...
+    @property
+    def need(self) -> VerificationNeed: ...
+    @property
+    def confirmed_at(self) -> _datetime.datetime | None: ...
+    @property
+    def days(self) -> int: ...
+    @property
+    def account_manager(self) -> str: ...
+
+class VerificationMethod(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    message = "message"
+    email = "email"
+    call = "call"
+    visit = "visit"
+    letter = "letter"
+
+class VerificationNeed(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    never_confirmed = "never_confirmed"
+    long_unused = "long_unused"
+    wrong = "wrong"
+
+class VerificationOutcome(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    confirmed = "confirmed"
+    no_answer = "no_answer"
+    wrong = "wrong"

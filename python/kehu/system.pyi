@@ -18,7 +18,7 @@ __all__ = [
     "PolicyFault",
     "PolicyVersion",
     "PolicyVersionRow",
-    "StatusRow",
+    "StoreStatusRow",
     "VerificationRow",
 ]
 
@@ -50,6 +50,7 @@ class ClauseRow(_kehu.Record):
         title_zh: str,
         text_en: str,
         text_zh: str,
+        parameters: str,
     ) -> Self: ...
     @property
     def clause(self) -> str: ...
@@ -61,6 +62,8 @@ class ClauseRow(_kehu.Record):
     def text_en(self) -> str: ...
     @property
     def text_zh(self) -> str: ...
+    @property
+    def parameters(self) -> str: ...
 
 @final
 class DigestRow(_kehu.Record):
@@ -217,7 +220,7 @@ class PolicyVersionRow(_kehu.Record):
     def in_force(self) -> bool: ...
 
 @final
-class StatusRow(_kehu.Record):
+class StoreStatusRow(_kehu.Record):
     def __new__(cls, *, name: str, value: str) -> Self: ...
     @property
     def name(self) -> str: ...
