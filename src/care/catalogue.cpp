@@ -37,12 +37,10 @@ constexpr Sentence made[] = {
     {"=general_office", "general office", "办公室"},
     {"=phone", "phone", "电话"},
     {"=message", "message", "短信"},
-    {"=email", "e-mail", "电子邮件"},
     {"=letter", "letter", "信函"},
     {"=marketing", "marketing", "营销"},
     {"=survey", "survey", "调查"},
     {"=greeting", "greeting", "问候"},
-    {"=relationship", "relationship", "日常沟通"},
     {"ask_consent", "Ask the customer to consent to {purpose}.",
      "请先取得客户对“{purpose}”的同意。"},
 };

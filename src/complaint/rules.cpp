@@ -166,7 +166,7 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
 Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now) {
   Decision decision;
   if (complaint.state != ComplaintState::closed || !until) return decision;
-  decision.check(now <= *until, "CMP-9", "reopening_in_time", "complaint.too_late",
+  decision.check(now <= *until, "CMP-9", "complaint_reopening_in_time", "complaint.too_late",
                  {{"until", *until}});
   return decision;
 }

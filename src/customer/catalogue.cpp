@@ -104,7 +104,6 @@ constexpr Sentence the_sentences[] = {
     {"=business_licence", "business licence", "营业执照"},
     {"=distribution_contract", "distribution contract", "经销合同"},
     {"=direct_sale_contract", "direct-sale contract", "直销合同"},
-    {"=settlement_agreement", "settlement agreement", "结算协议"},
     {"=vehicle", "vehicle", "车辆"},
     {"=premises", "premises", "房产"},
     {"=device", "device", "设备"},

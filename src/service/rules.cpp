@@ -40,13 +40,13 @@ std::string_view joined(const std::vector<std::string>& words) {
 void check_form(const Policy& policy, const RequestKind& kind, const IntakeFacts& facts,
                 Decision& decision) {
   auto missing = missing_fields(kind, facts.given);
-  decision.check(missing.empty(), "SRV-1", "form_complete", "service.incomplete_form",
+  decision.check(missing.empty(), "SRV-1", "request_form_complete", "service.incomplete_form",
                  {{"kind", intern(kind.kind)},
                   {"required", static_cast<std::int64_t>(kind.required.size())},
                   {"missing", static_cast<std::int64_t>(missing.size())}});
   if (!missing.empty())
     decision.remedies.push_back(
-        {"complete_form", {{"missing", static_cast<std::int64_t>(missing.size())}}});
+        {"complete_request_form", {{"missing", static_cast<std::int64_t>(missing.size())}}});
   if (facts.payment_method.empty()) return;
   const auto& methods = policy.get<OrderTrackingClause>().payment_methods;
   decision.check(contains(methods, facts.payment_method), "SRV-5", "payment_method_admitted",
@@ -231,7 +231,7 @@ Decision decide_silence(const Policy& policy, const std::optional<Instant>& answ
 
 Decision decide_reopening(Instant until, Instant now) {
   Decision decision;
-  decision.check(now <= until, "SRV-3", "reopening_in_time", "service.reopening_too_late",
+  decision.check(now <= until, "SRV-3", "request_reopening_in_time", "service.reopening_too_late",
                  {{"until", until}, {"now", now}});
   if (now > until) decision.remedies.push_back({"open_anew", {}});
   return decision;

@@ -6,8 +6,9 @@ namespace kehu::work_order {
 namespace {
 
 constexpr Sentence made[] = {
-    {"form_complete+", "The form of {kind} is complete.", "“{kind}”派工单信息齐全。"},
-    {"form_complete-", "The form of {kind} lacks: {missing}.", "“{kind}”派工单缺少：{missing}。"},
+    {"order_form_complete+", "The form of {kind} is complete.", "“{kind}”派工单信息齐全。"},
+    {"order_form_complete-", "The form of {kind} lacks: {missing}.",
+     "“{kind}”派工单缺少：{missing}。"},
     {"dispatch_filter+", "The technician passes the filter {filter}.",
      "该维修人员符合“{filter}”条件。"},
     {"dispatch_filter-", "The technician does not pass the filter {filter}.",
@@ -57,7 +58,7 @@ constexpr Sentence made[] = {
     {"another_person_calls-", "The technician cannot check his own work.",
      "维修人员不得抽查本人的工作。"},
     // Remedies.
-    {"complete_form", "Give: {missing}.", "请补充：{missing}。"},
+    {"complete_order_form", "Give: {missing}.", "请补充：{missing}。"},
     {"approve_outside", "Have the manager approve it, if by word of mouth.",
      "请主管批准（可先口头批准）。"},
     {"consent", "Have the customer consent to {amount}.", "请客户同意总额 {amount}。"},

@@ -48,10 +48,10 @@ Decision decide_intake(const WorkOrderForm& form, FieldSet given) {
   for (WorkOrderField field : form.required)
     if (!given.has(field)) missing.push_back(field_names[static_cast<std::size_t>(field)]);
   Decision decision;
-  decision.check(missing.empty(), "SRV-7", "form_complete", "work_order.incomplete_form",
+  decision.check(missing.empty(), "SRV-7", "order_form_complete", "work_order.incomplete_form",
                  {{"kind", intern(form.kind)}, {"missing", intern(joined(missing))}});
   if (!decision.granted())
-    decision.remedies.push_back({"complete_form", {{"missing", intern(joined(missing))}}});
+    decision.remedies.push_back({"complete_order_form", {{"missing", intern(joined(missing))}}});
   return decision;
 }
 

@@ -246,6 +246,20 @@ UNPROVOKED = {
 }
 
 
+def a_sentence_has_one_wording() -> Iterator[str]:
+    """Sentences of all areas are found by rule, act or word alone: the last one would win."""
+    seen: dict[str, tuple[tuple[str, str], Path]] = {}
+    entry = re.compile(r'\{"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\}')
+    for path in tracked("src/*.cpp"):
+        text = path.read_text(encoding="utf-8")
+        for block in re.findall(r"constexpr Sentence \w+\[\] = \{(.*?)\n\};", text, re.S):
+            for key, en, zh in entry.findall(re.sub(r'"\s*\n\s*"', "", block)):
+                known = seen.setdefault(key, ((en, zh), path))
+                if known[0] != (en, zh):
+                    yield (f"{path.relative_to(ROOT)}: '{key}' reads otherwise in "
+                           f"{known[1].relative_to(ROOT)}")
+
+
 def every_error_code_is_provoked() -> Iterator[str]:
     evidence = "\n".join(path.read_text(encoding="utf-8", errors="replace")
                          for path in tracked("tests/*") if path.name != "check.py")
@@ -267,7 +281,8 @@ CHECKS = [layers_know_only_those_before_them, libraries_stay_in_their_folder,
           json_stays_at_the_edges, rules_are_pure, areas_keep_their_commands,
           nothing_is_left_unfinished, no_machine_is_named, money_is_never_a_float,
           files_hold_one_idea, every_error_code_is_declared,
-          described_names_are_unique, every_error_code_is_provoked, every_command_has_a_scenario]
+          described_names_are_unique, a_sentence_has_one_wording,
+          every_error_code_is_provoked, every_command_has_a_scenario]
 
 
 def main() -> int:

@@ -289,7 +289,9 @@ TEST_CASE("the reference policy states its governance in both languages") {
     CHECK(!policy->text(id)->en.empty());
     CHECK(!policy->text(id)->zh.empty());
   }
-  CHECK(policy->get<governance::RoleTable>().roles.size() == 11);
+  const auto& roles = policy->get<governance::RoleTable>().roles;
+  for (std::string_view role : {"account_manager", "auditor", "administrator"})
+    CHECK(std::ranges::find(roles, role, &governance::RoleRights::role) != roles.end());
   CHECK(policy->get<governance::PolicyRevision>().notice_days == 0);
   CHECK(table_of<PolicyVersion>().name() == "policy_version");
 }
