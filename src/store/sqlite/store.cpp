@@ -99,7 +99,11 @@ Result<void> SqliteStore::prepare() {
   // In memory the one connection may be taken by the very reader that asks: asked once, at open.
   if (in_memory()) settings_ = writer_->connection.settings();
   Connection& connection = writer_->connection;
-  KEHU_TRY_ASSIGN(FileState state, inspect(connection));
+  // In one snapshot: another process may be making the file while it is looked at.
+  connection.execute("BEGIN");
+  auto inspected = inspect(connection);
+  connection.execute("COMMIT");
+  KEHU_TRY_ASSIGN(FileState state, std::move(inspected));
   if (options_.read_only) {
     if (state == FileState::empty)
       return Error{Category::fault, "store.foreign", "", "the file is empty", {}, {}};

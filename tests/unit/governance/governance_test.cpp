@@ -127,7 +127,7 @@ TEST_CASE("a denial says why and who may") {
   CHECK(std::get<std::string_view>(denied.remedies[0].facts[0].value) == "regional_manager");
   CHECK(sentence(denied.reasons[0], "en") ==
         "The role warehouse keeper may not use credit.approve.");
-  CHECK(sentence(denied.remedies[0], "zh") == "请由角色“区域经理”的人员办理。");
+  CHECK(sentence(denied.remedies[0], "zh") == "请由角色“大区经理”的人员办理。");
   Decision unknown = governance::may(*policy, "nobody", true, "credit.approve");
   CHECK(unknown.reasons[0].rule == "role_known");
   Decision granted = governance::may(*policy, "finance", true, "credit.pay");

@@ -108,7 +108,8 @@ TEST_CASE("four processes write one file: no row is lost and the chain holds") {
           if (i % 50 == 0) store->checkpoint();
         }
         store.reset();
-      } catch (...) {
+      } catch (const std::exception& failure) {
+        std::cerr << "process " << p << ": " << failure.what() << std::endl;
         _exit(1);
       }
       _exit(0);
