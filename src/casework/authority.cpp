@@ -8,12 +8,6 @@ namespace kehu::casework {
 
 namespace {
 
-// Whoever this is, by the key under which names are compared.
-std::string key_of(std::string_view name) {
-  auto key = match_key(name);
-  return key ? std::move(*key) : std::string(name);
-}
-
 Result<const MatterAuthority*> matter_of(const Policy& policy, std::string_view matter,
                                          std::string_view path) {
   if (const auto* found = find_matter(policy, matter)) return found;
@@ -118,6 +112,11 @@ Result<void> check_dates(const Date& from, const Date& until) {
 }
 
 }  // namespace
+
+std::string key_of(std::string_view name) {
+  auto key = match_key(name);
+  return key ? std::move(*key) : std::string(name);
+}
 
 std::string person_behind(Reader& reader, std::string_view actor) {
   auto alias = reader.find<PersonAlias>(key_of(actor));

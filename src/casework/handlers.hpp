@@ -27,6 +27,8 @@ Result<void> delegations(QueryContext&, const Delegations&, Rows<Delegation>&);
 Result<void> signatures(QueryContext&, const Signatures&, Rows<Signature>&);
 Result<void> relationships(QueryContext&, const Relationships&, Rows<Relationship>&);
 Result<void> authority_levels(QueryContext&, const AuthorityLevels&, Rows<LevelRow>&);
+// Whoever this is, by the key under which names are compared. authority.cpp
+std::string key_of(std::string_view name);
 // catalogue.cpp
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();

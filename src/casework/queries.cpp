@@ -3,7 +3,6 @@
 #include <map>
 
 #include "casework/handlers.hpp"
-#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -46,11 +45,6 @@ bool is_told(QueryContext& context, std::string_view subject_kind, const Id<Subj
 template <class Row>
 bool is_told(QueryContext& context, const Row& row) {
   return is_told(context, row.subject_kind, row.subject);
-}
-
-std::string key_of(std::string_view name) {
-  auto key = match_key(name);
-  return key ? std::move(*key) : std::string(name);
 }
 
 }  // namespace
