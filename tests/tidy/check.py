@@ -17,10 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # The folders of src in the order of dependency; each may include only those before it.
 FOLDERS = ["core", "record", "policy", "workflow", "store", "command", "governance", "calendar",
-           "casework", "customer", "credit", "purchase", "tier", "classification", "service",
-           "work_order", "complaint", "care", "report", "session", "c_api"]
-AREAS = ["governance", "calendar", "casework", "customer", "credit", "purchase", "tier",
-         "classification", "service", "work_order", "complaint", "care", "report"]
+           "casework", "customer", "credit", "purchase", "tier", "points", "event",
+           "classification", "service", "work_order", "complaint", "care", "report", "session",
+           "c_api"]
+AREAS = ["governance", "calendar", "casework", "customer", "credit", "purchase", "tier", "points",
+         "event", "classification", "service", "work_order", "complaint", "care", "report"]
 # Public headers belong to the folder that implements them.
 HEADERS = {folder: folder for folder in FOLDERS} | {"system": "session", "kehu": "c_api"}
 JSON_FOLDERS = {"record", "policy", "session", "c_api"}
