@@ -35,17 +35,36 @@ Result<void> settle_lines(CommandContext& context, Book& book, Payment& payment,
   return {};
 }
 
-// The account a payment is booked to: the customer's own, or that of a record merged into it where
-// the payment settles what lies there.
+// Of the customer and the records merged into it: whose account a payment is booked to. That of the
+// first receivable which the payment settles by name, else the one that owes the longest in the
+// payment's currency; where nobody owes anything, the customer's own.
+Result<Id<Customer>> payer(CommandContext& context, const Pay& command) {
+  KEHU_TRY_ASSIGN(Id<Customer> own, customer::resolve_id(context, command.customer, "/customer"));
+  std::vector<Id<Customer>> merged = customer::merged_records(context, own);
+  if (merged.empty() || command.keep_unapplied.value_or(false)) return own;
+  if (!command.allocations.empty()) {
+    auto receivable = context.find<Receivable>(command.allocations[0].receivable);
+    bool theirs = receivable && std::find(merged.begin(), merged.end(), receivable->customer) !=
+                                    merged.end();
+    return theirs ? receivable->customer : own;
+  }
+  Id<Customer> longest = own;
+  std::optional<Date> oldest;
+  merged.insert(merged.begin(), own);
+  for (const Id<Customer>& record : merged) {
+    auto account = context.find<Account>(record);
+    if (!account || account->receivable.currency() != command.amount.currency()) continue;
+    if (!account->oldest_due || (oldest && *oldest <= *account->oldest_due)) continue;
+    longest = record;
+    oldest = account->oldest_due;
+  }
+  return longest;
+}
+
 Result<Book> book_for(CommandContext& context, const Pay& command) {
-  KEHU_TRY_ASSIGN(Book book,
-                  Book::open(context, command.customer, command.amount.currency(), "/amount"));
-  if (command.allocations.empty()) return book;
-  auto receivable = context.find<Receivable>(command.allocations[0].receivable);
-  if (!receivable || receivable->customer == book.account.customer) return book;
-  auto merged = customer::merged_records(context, book.account.customer);
-  if (std::find(merged.begin(), merged.end(), receivable->customer) == merged.end()) return book;
-  return Book::of(context, receivable->customer);
+  KEHU_TRY_ASSIGN(Id<Customer> record, payer(context, command));
+  if (context.find<Account>(record)) return Book::of(context, record);
+  return Book::open(context, command.customer, command.amount.currency(), "/amount");
 }
 
 }  // namespace

@@ -143,7 +143,9 @@ struct AllocationLine {
 BOOST_DESCRIBE_STRUCT(AllocationLine, (), (receivable, amount))
 
 // Money received. Settles the oldest due first, or what `allocations` name, or nothing
-// (`keep_unapplied`): money for goods still to come. Invoices of merged records must be named.
+// (`keep_unapplied`): money for goods still to come. Among the accounts of the customer and of
+// records merged into it, it is booked to that of the receivable named first, else to the one that
+// owes the longest in its currency (CUS-5).
 struct Pay {
   static constexpr std::string_view name = "credit.pay";
   using Reply = Payment;
