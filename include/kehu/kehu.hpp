@@ -13,4 +13,5 @@
 #include "kehu/service.hpp"
 #include "kehu/session.hpp"
 #include "kehu/system.hpp"
+#include "kehu/tier.hpp"
 #include "kehu/work_order.hpp"

@@ -11,6 +11,7 @@
 #include "kehu/purchase.hpp"
 #include "kehu/service.hpp"
 #include "kehu/system.hpp"
+#include "kehu/tier.hpp"
 #include "kehu/work_order.hpp"
 #include "policy/error_meanings.hpp"
 #include "record/error_meanings.hpp"
@@ -34,10 +35,9 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(),         &calendar::area(), &casework::area(),
-            &customer::area(),       &credit::area(),   &purchase::area(),
-            &classification::area(), &service::area(),  &work_order::area(),
-            &complaint::area(),      &care::area()};
+  areas_ = {&system::area(),  &calendar::area(),   &casework::area(),  &customer::area(),
+            &credit::area(),  &purchase::area(),   &tier::area(),      &classification::area(),
+            &service::area(), &work_order::area(), &complaint::area(), &care::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer :
