@@ -1,0 +1,3 @@
+module kehu.example/credit_desk
+
+go 1.19
