@@ -7,6 +7,10 @@
 // nothing changes by itself, and classification.segments says how things stand now. Any past day
 // can be asked.
 //
+// What records that were merged bought, how their cases stand and what is expected of them count
+// for the customer they became (CUS-5); so do tags that were set on them by hand. Classes and tags
+// by rule are the customer's alone, by the facts of all.
+//
 // Refusals (category refused):
 //   classification.rule_tag       a tag that the policy's rules set is not set or removed by hand
 //   classification.too_many_tags  the customer bears as many as CLS-2 allows
@@ -20,6 +24,7 @@
 //   classification.value          a probability outside 0 to 1, a negative figure, a customer named
 //                                 twice, or one of another currency (invalid)
 //   classification.never_bought   nothing can be expected of a customer without a purchase
+//   (invalid) classification.part           a part of less than one record, or of one customer
 //   (invalid) classification.future_date    a day still to come (invalid) classification.dates an
 //   end before its beginning (invalid) classification.not_found      no such model (not_found)
 //   classification.exists         the id names another model (conflict)
@@ -36,7 +41,8 @@ namespace kehu::classification {
 
 // ---- For other areas --------------------------------------------------------------------------
 
-// The classes, or the tags, of a customer now, or at the end of a past day; by name.
+// The classes, or the tags, of a customer now, or at the end of a past day; by name, and what was
+// set by hand on a record merged into his after that.
 std::vector<Membership> memberships(Reader& reader, const Id<Customer>& customer,
                                     MembershipKind kind, const std::optional<Date>& day = {});
 bool is_in_class(Reader& reader, const Id<Customer>& customer, std::string_view customer_class);

@@ -13,6 +13,10 @@
 // came back counts. A return lessens the purchase it belongs to, on that purchase's day; asked as
 // of a past day, only what had come back by then is taken off.
 //
+// Purchases stay under the record they were entered for. Records that were merged count together in
+// every figure of the customer they became (CUS-5), and apart again once the merge is undone; those
+// in another currency than his stay out, for they cannot be added.
+//
 // Errors:
 //   purchase.amount          below zero, or missing where no line has one (invalid)
 //   purchase.currency        not the currency in which the customer buys (invalid)
@@ -42,7 +46,8 @@ namespace kehu::purchase {
 
 // ---- For other areas --------------------------------------------------------------------------
 
-// The customer's figures as of now; empty where he never bought.
+// The customer's figures as of now; empty where he never bought. Reads the purchases where records
+// were merged into his, otherwise one row.
 std::optional<PurchaseStatistics> statistics_of(Reader& reader, const Id<Customer>& customer);
 // The same as of the end of a day: of purchases up to it, less what had come back by then. Reads
 // the customer's purchases.

@@ -20,12 +20,14 @@ std::string class_of(Reader& reader, const Policy& policy, const Id<Customer>& c
 std::optional<Instant> last_talk(Reader& reader, const Policy& policy,
                                  const Id<Customer>& customer) {
   std::optional<Instant> last;
-  store::Range newest{{customer.value}, {}, {}, true, 0};
-  reader.each<CustomerContact>("", newest, [&](const CustomerContact& contact) {
-    if (contact.purpose != policy.get<ContactPlanClause>().plan_purpose) return true;
-    last = contact.at;
-    return false;
-  });
+  for (const Id<Customer>& record : customer::records_of(reader, customer)) {
+    store::Range newest{{record.value}, {}, {}, true, 0};
+    reader.each<CustomerContact>("", newest, [&](const CustomerContact& contact) {
+      if (contact.purpose != policy.get<ContactPlanClause>().plan_purpose) return true;
+      last = std::max(last.value_or(contact.at), contact.at);
+      return false;
+    });
+  }
   return last;
 }
 
@@ -52,7 +54,10 @@ ContactPlanRow plan_row(Reader& reader, const Policy& policy, const Customer& cu
 constexpr std::string_view contact_duty = "care.contact";
 
 Result<bool> plan_one(CommandContext& context, const Customer& customer) {
-  if (customer.status == customer::Status::merged) return false;
+  if (customer.status == customer::Status::merged) {
+    KEHU_TRY(casework::cancel_duties(context, customer.id.value, contact_duty, "merged"));
+    return false;
+  }
   if (!casework::open_duties_of(context, customer.id.value, contact_duty).empty()) return false;
   ContactPlanRow row = plan_row(context, context.policy(), customer, context.today());
   // The clock starts with the day of the last talk, so that a plan made late is late.
@@ -66,6 +71,18 @@ Result<bool> plan_one(CommandContext& context, const Customer& customer) {
                 .fulfilled_by = "care.record_contact",
                 .start = context.policy().zone().start(row.last_on.value_or(customer.since))}));
   return true;
+}
+
+// A talk was had, whichever record it was planned for; the next one is planned at once.
+Result<void> fulfil_plan(CommandContext& context, const Customer& customer) {
+  std::int64_t fulfilled = 0;
+  for (const Id<Customer>& record : customer::records_of(context, customer.id)) {
+    KEHU_TRY_ASSIGN(std::int64_t duties,
+                    casework::fulfil_duties(context, record.value, contact_duty, "talked"));
+    fulfilled += duties;
+  }
+  if (fulfilled > 0) KEHU_TRY(plan_one(context, customer));
+  return {};
 }
 
 }  // namespace
@@ -95,19 +112,39 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
   facts.purpose = purpose;
   facts.when = when;
   facts.zone = zone_of(policy, customer.region);
-  facts.consents = reader.rows<ContactConsent>("", {customer.id.value});
   std::int64_t window_days = 0;
   for (const ContactCap& cap : policy.get<ContactPlanClause>().caps)
     window_days = std::max(window_days, cap.window_days);
-  store::Range newest{{customer.id.value}, {}, {}, true, 0};
-  reader.each<CustomerContact>("", newest, [&](const CustomerContact& contact) {
-    if (contact.at <= when - std::chrono::days(window_days)) return false;
-    if (contact.direction == ContactDirection::outbound) facts.outbound.push_back(contact);
-    return true;
-  });
+  for (const Id<Customer>& record : customer::records_of(reader, customer.id)) {
+    for (ContactConsent& consent : reader.rows<ContactConsent>("", {record.value}))
+      facts.consents.push_back(std::move(consent));
+    store::Range newest{{record.value}, {}, {}, true, 0};
+    reader.each<CustomerContact>("", newest, [&](const CustomerContact& contact) {
+      if (contact.at <= when - std::chrono::days(window_days)) return false;
+      if (contact.direction == ContactDirection::outbound) facts.outbound.push_back(contact);
+      return true;
+    });
+  }
+  std::ranges::stable_sort(facts.consents, {}, &ContactConsent::at);
   std::ranges::reverse(facts.outbound);
+  std::ranges::stable_sort(facts.outbound, {}, &CustomerContact::at);
   facts.open_major_complaint = complaint::standing_of(reader, customer.id).open_major;
   return facts;
+}
+
+Result<CustomerContact> put_contact(CommandContext& context, const Customer& customer,
+                                    const MadeContact& made) {
+  CustomerContact contact;
+  contact.customer = customer.id;
+  contact.number = next_number_of<CustomerContact>(context, customer.id);
+  contact.direction = made.direction;
+  contact.channel = made.channel;
+  contact.purpose = made.purpose;
+  contact.summary = made.summary;
+  contact.at = context.now();
+  contact.by = context.actor().actor;
+  KEHU_TRY(context.insert(contact));
+  return contact;
 }
 
 Result<ContactConsent> record_consent(CommandContext& context, const RecordConsent& command) {
@@ -148,21 +185,11 @@ Result<CustomerContact> record_contact(CommandContext& context,
     if (!decision.granted()) return context.refuse(decision);
     context.record(decision);
   }
-  CustomerContact contact;
-  contact.customer = customer.id;
-  contact.number = next_number_of<CustomerContact>(context, customer.id);
-  contact.direction = command.direction;
-  contact.channel = command.channel;
-  contact.purpose = command.purpose;
-  contact.summary = command.summary;
-  contact.at = context.now();
-  contact.by = context.actor().actor;
-  KEHU_TRY(context.insert(contact));
-  if (command.purpose == context.policy().get<ContactPlanClause>().plan_purpose) {
-    KEHU_TRY_ASSIGN(std::int64_t fulfilled,
-                    casework::fulfil_duties(context, customer.id.value, contact_duty, "talked"));
-    if (fulfilled > 0) KEHU_TRY(plan_one(context, customer));
-  }
+  KEHU_TRY_ASSIGN(CustomerContact contact, put_contact(context, customer,
+                                                       {command.direction, command.channel,
+                                                        command.purpose, command.summary}));
+  if (command.purpose == context.policy().get<ContactPlanClause>().plan_purpose)
+    KEHU_TRY(fulfil_plan(context, customer));
   return contact;
 }
 
@@ -208,16 +235,18 @@ Result<void> may_contact(QueryContext& context, const MayContact& query,
 
 Result<void> consents(QueryContext& context, const Consents& query, Rows<ContactConsent>& rows) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
-  for (const auto& consent : context.rows<ContactConsent>("", {customer.id.value}))
-    rows.push(consent);
+  auto found = rows_of<ContactConsent>(context, "", customer.id);
+  std::ranges::stable_sort(found, {}, &ContactConsent::at);
+  for (const ContactConsent& consent : found) rows.push(consent);
   return {};
 }
 
 Result<void> contacts(QueryContext& context, const CustomerContacts& query,
                       Rows<CustomerContact>& rows) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
-  for (const auto& contact : context.rows<CustomerContact>("", {customer.id.value}))
-    rows.push(contact);
+  auto found = rows_of<CustomerContact>(context, "", customer.id);
+  std::ranges::stable_sort(found, {}, &CustomerContact::at);
+  for (const CustomerContact& contact : found) rows.push(contact);
   return {};
 }
 

@@ -58,13 +58,15 @@ Result<RelationshipEvaluation> evaluate(CommandContext& context, const Evaluate&
 
 Result<void> evaluations(QueryContext& context, const Evaluations& query,
                          Rows<RelationshipEvaluation>& rows) {
-  store::Key key;
+  std::vector<RelationshipEvaluation> found;
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
-    key.push_back(customer.id.value);
+    found = rows_of<RelationshipEvaluation>(context, "", customer.id);
+    std::ranges::stable_sort(found, {}, &RelationshipEvaluation::at);
+  } else {
+    found = context.rows<RelationshipEvaluation>("", {});
   }
-  for (const auto& evaluation : context.rows<RelationshipEvaluation>("", key))
-    rows.push(evaluation);
+  for (const RelationshipEvaluation& evaluation : found) rows.push(evaluation);
   return {};
 }
 

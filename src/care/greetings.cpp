@@ -22,7 +22,8 @@ bool concerns(Reader& reader, const Occasion& occasion, const Customer& customer
          complaint::standing_of(reader, customer.id).complaints > 0;
 }
 
-// Sends one message, unless the customer may not be contacted now.
+// Sends one message, and puts it on record as a contact, unless the customer may not be contacted
+// now.
 Result<bool> send(CommandContext& context, const Customer& customer, std::string_view purpose,
                   const casework::NewNotification& message) {
   std::optional<Instant> earliest;
@@ -33,7 +34,17 @@ Result<bool> send(CommandContext& context, const Customer& customer, std::string
       earliest);
   if (!decision.granted()) return false;
   KEHU_TRY(casework::notify(context, message));
+  KEHU_TRY(put_contact(context, customer,
+                       {ContactDirection::outbound, clause.channel, purpose, message.kind}));
   return true;
+}
+
+bool was_greeted(Reader& reader, const Id<Customer>& customer, std::string_view occasion,
+                 std::int64_t year) {
+  auto records = customer::records_of(reader, customer);
+  return std::ranges::any_of(records, [&](const Id<Customer>& record) {
+    return reader.find<Greeting>(record, occasion, year).has_value();
+  });
 }
 
 }  // namespace
@@ -47,7 +58,7 @@ Result<Greeted> greet(CommandContext& context, const GreetCustomers& command) {
     for (const Occasion& occasion : clause.occasions) {
       std::int64_t year = day.year();
       if (!concerns(context, occasion, customer, day) ||
-          context.find<Greeting>(customer.id, std::string_view(occasion.occasion), year))
+          was_greeted(context, customer.id, occasion.occasion, year))
         continue;
       KEHU_TRY_ASSIGN(bool sent, send(context, customer, clause.greeting_purpose,
                                       {.recipient_kind = casework::RecipientKind::customer,
@@ -98,6 +109,7 @@ Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
 Result<void> complainants(QueryContext& context, const Complainants& query,
                           Rows<ComplainantRow>& rows) {
   for (const Customer& customer : context.rows<Customer>("", {})) {
+    if (customer.status == customer::Status::merged) continue;
     auto standing = complaint::standing_of(context, customer.id);
     bool wanted = query.open_only.value_or(false) ? standing.open > 0 : standing.complaints > 0;
     if (wanted)

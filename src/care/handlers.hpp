@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "kehu/care.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::care {
 
@@ -67,8 +68,25 @@ RecordingState recording_state(std::string_view name);
 // What a contact would be decided on; loaded for record_contact, may_contact and surveys alike.
 ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer& customer,
                            std::string_view channel, std::string_view purpose, Instant when);
+// Puts a contact that was made, or came in, on record.
+struct MadeContact {
+  ContactDirection direction{};
+  std::string_view channel, purpose, summary;
+};
+Result<CustomerContact> put_contact(CommandContext& context, const Customer& customer,
+                                    const MadeContact& made);
 // Errors: care.unknown_purpose, care.unknown_channel.
 Result<void> check_words(const Policy& policy, std::string_view channel, std::string_view purpose);
+
+// The rows of a table whose index begins with the customer, of all records that count as one
+// (CUS-5).
+template <class Row>
+std::vector<Row> rows_of(Reader& reader, std::string_view index, const Id<Customer>& customer) {
+  std::vector<Row> all;
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    for (Row& row : reader.rows<Row>(index, {record.value})) all.push_back(std::move(row));
+  return all;
+}
 
 // The row with this id. Errors: care.not_found, at "/<word>".
 template <class Row>

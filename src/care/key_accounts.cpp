@@ -15,16 +15,26 @@ std::string two(std::int64_t number) { return (number < 10 ? "0" : "") + std::to
 std::int64_t requests_between(Reader& reader, const Policy& policy, const Id<Customer>& customer,
                               const Date& from, const Date& until) {
   std::int64_t count = 0;
-  store::Range window{{customer.value},
-                      record::Value(policy.zone().start(from)),
-                      record::Value(policy.zone().start(until + days(1))),
-                      false,
-                      0};
-  reader.each<service::ServiceRequest>("by_customer", window, [&](const service::ServiceRequest&) {
-    ++count;
-    return true;
-  });
+  for (const Id<Customer>& record : customer::records_of(reader, customer)) {
+    store::Range window{{record.value},
+                        record::Value(policy.zone().start(from)),
+                        record::Value(policy.zone().start(until + days(1))),
+                        false,
+                        0};
+    reader.each<service::ServiceRequest>("by_customer", window,
+                                         [&](const service::ServiceRequest&) {
+                                           ++count;
+                                           return true;
+                                         });
+  }
   return count;
+}
+
+// The customer's account, or that of a record merged into his.
+std::optional<KeyAccount> account_of(Reader& reader, const Id<Customer>& customer) {
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    if (auto account = reader.find<KeyAccount>(record)) return account;
+  return std::nullopt;
 }
 
 struct Period {
@@ -59,14 +69,16 @@ Result<KeyAccount> name_key_account(CommandContext& context, const NameKeyAccoun
 
 Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTargets& command) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
-  if (!context.find<KeyAccount>(customer.id))
+  auto account = account_of(context, customer.id);
+  if (!account)
     return not_found("care.no_key_account", "/customer",
                      customer.name + " is no key account; name its manager first");
   if (command.targets.empty())
     return invalid("care.target", "/targets", "name the months and what is planned for each");
   TargetsSet done;
-  auto known = context.first<KeyAccountTarget>("", {{customer.id.value}, {}, {}, false, 0});
-  Currency currency = known ? known->amount.currency() : command.targets.front().amount.currency();
+  auto known = rows_of<KeyAccountTarget>(context, "", customer.id);
+  Money any = known.empty() ? command.targets.front().amount : known.front().amount;
+  Currency currency = any.currency();
   for (std::size_t i = 0; i < command.targets.size(); ++i) {
     const MonthTarget& target = command.targets[i];
     std::string path = "/targets/" + std::to_string(i) + "/amount";
@@ -74,8 +86,8 @@ Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTarge
       return invalid("care.target", path,
                      target.amount.text() + ": a target is not below zero, and all are in " +
                          std::string(currency.code()));
-    KeyAccountTarget row{customer.id, first_of(target.month), 0, target.amount};
-    auto before = context.find<KeyAccountTarget>(customer.id, row.month);
+    KeyAccountTarget row{account->customer, first_of(target.month), 0, target.amount};
+    auto before = context.find<KeyAccountTarget>(row.customer, row.month);
     KEHU_TRY(before ? context.update(*before, row) : context.insert(row));
     ++done.months;
   }
@@ -85,12 +97,12 @@ Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTarge
 Result<void> key_account(QueryContext& context, const KeyAccountView& query,
                          Rows<KeyAccountRow>& rows) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
-  auto account = context.find<KeyAccount>(customer.id);
+  auto account = account_of(context, customer.id);
   if (!account)
     return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
   if (query.year < 1900 || query.year > 9999)
     return invalid("care.year", "/year", std::to_string(query.year) + " is no year of a plan");
-  auto targets = context.rows<KeyAccountTarget>("", {customer.id.value});
+  auto targets = rows_of<KeyAccountTarget>(context, "", customer.id);
   for (const Period& period : periods_of(query.year)) {
     Date until = period.from + months(period.months) - days(1);
     auto spent = purchase::spend_between(context, customer.id, period.from, until);

@@ -38,7 +38,9 @@ Result<void> check_follows(CommandContext& context, const DraftNotice& command,
   if (!command.follows) return {};
   KEHU_TRY_ASSIGN(Notice first, fetch(context, *command.follows, "notice"));
   const NoticeKind* kind = find_notice_kind(context.policy(), first.kind);
-  if (first.customer == customer.id && kind && kind->followed_by == command.kind) return {};
+  auto records = customer::records_of(context, customer.id);
+  bool is_his = std::ranges::find(records, first.customer) != records.end();
+  if (is_his && kind && kind->followed_by == command.kind) return {};
   return invalid("care.does_not_follow", "/follows",
                  "a notice of the kind '" + command.kind + "' does not follow " + first.number +
                      " of the kind '" + first.kind + "' for this customer");
@@ -139,7 +141,8 @@ Result<void> notices(QueryContext& context, const Notices& query, Rows<Notice>& 
   std::vector<Notice> found;
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
-    found = context.rows<Notice>("by_customer", {customer.id.value});
+    found = rows_of<Notice>(context, "by_customer", customer.id);
+    std::ranges::stable_sort(found, {}, &Notice::drafted_at);
   } else {
     found = context.rows<Notice>("", {});
   }
@@ -149,11 +152,12 @@ Result<void> notices(QueryContext& context, const Notices& query, Rows<Notice>& 
 }
 
 Result<void> notices_due(QueryContext& context, const NoticesDue& query, Rows<NoticeDueRow>& rows) {
+  customer::Survivors survivors(context);
   std::map<std::pair<Id<Customer>, std::string>, Date> last;
   for (const Notice& notice : context.rows<Notice>("", {})) {
     if (notice.state == NoticeState::dropped) continue;
     Date drafted = context.policy().zone().day(notice.drafted_at);
-    auto [at, is_new] = last.try_emplace({notice.customer, notice.kind}, drafted);
+    auto [at, is_new] = last.try_emplace({survivors.of(notice.customer), notice.kind}, drafted);
     if (!is_new) at->second = std::max(at->second, drafted);
   }
   for (const auto& [key, day] : last) {

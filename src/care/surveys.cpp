@@ -23,11 +23,12 @@ record::Digest lot_of(std::string_view seed, const Id<Customer>& customer) {
 bool may_be_asked(CommandContext& context, const Customer& customer,
                   const Questionnaire& questionnaire) {
   if (customer.status == customer::Status::merged) return false;
-  store::Range last{{customer.id.value}, {}, {}, true, 1};
-  auto invited = context.first<SurveyParticipation>("by_customer", last);
-  if (invited &&
-      invited->invited_at > context.now() - std::chrono::days(questionnaire.cooldown_days))
-    return false;
+  Instant cool_since = context.now() - std::chrono::days(questionnaire.cooldown_days);
+  for (const Id<Customer>& record : customer::records_of(context, customer.id)) {
+    store::Range last{{record.value}, {}, {}, true, 1};
+    auto invited = context.first<SurveyParticipation>("by_customer", last);
+    if (invited && invited->invited_at > cool_since) return false;
+  }
   const auto& clause = context.policy().get<SurveyClause>();
   std::optional<Instant> earliest;
   return decide_contact(context.policy(),
@@ -70,7 +71,19 @@ Result<void> invite(CommandContext& context, const Survey& survey, const Custome
                                       .clause = "CARE-2",
                                       .about = {"survey", survey.id.value, customer.id},
                                       .facts = {{"questionnaire", survey.questionnaire}}}));
+  const auto& clause = context.policy().get<SurveyClause>();
+  KEHU_TRY(
+      put_contact(context, customer,
+                  {ContactDirection::outbound, clause.channel, clause.purpose, "care.survey"}));
   return {};
+}
+
+// The part that a customer has in a survey, whichever of his records was invited.
+std::optional<SurveyParticipation> part_of(Reader& reader, const Id<Survey>& survey,
+                                           const Id<Customer>& customer) {
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    if (auto part = reader.find<SurveyParticipation>(survey, record)) return part;
+  return std::nullopt;
 }
 
 Result<Survey> open_one(CommandContext& context, const Id<Survey>& id) {
@@ -180,7 +193,7 @@ Result<Survey> open_survey(CommandContext& context, const OpenSurvey& command) {
 Result<SurveyParticipation> answer_survey(CommandContext& context, const AnswerSurvey& command) {
   KEHU_TRY_ASSIGN(Survey before, open_one(context, command.survey));
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
-  auto invited = context.find<SurveyParticipation>(before.id, customer.id);
+  auto invited = part_of(context, before.id, customer.id);
   if (!invited)
     return not_found("care.not_invited", "/customer",
                      customer.name + " was not invited to this survey");

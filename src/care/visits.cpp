@@ -8,8 +8,11 @@ namespace kehu::care {
 namespace {
 
 bool has_visit_planned(Reader& reader, const Id<Customer>& customer, std::int64_t year) {
-  return reader.first<CustomerVisit>("by_customer", {{customer.value, year}, {}, {}, false, 0})
-      .has_value();
+  auto records = customer::records_of(reader, customer);
+  return std::ranges::any_of(records, [&](const Id<Customer>& record) {
+    store::Range planned{{record.value, year}, {}, {}, false, 0};
+    return reader.first<CustomerVisit>("by_customer", planned).has_value();
+  });
 }
 
 Result<CustomerVisit> planned(CommandContext& context, const Id<CustomerVisit>& id) {

@@ -3,96 +3,117 @@
 #include <algorithm>
 #include <set>
 
+#include "classification/handlers.hpp"
+
 namespace kehu::classification {
 
 using purchase::PurchaseStatistics;
 
-FactReader::FactReader(Reader& reader, const Policy& policy, const Date& today, bool sweep)
-    : reader_(reader), policy_(policy), clause_(policy.get<ClassesClause>()), today_(today) {
-  read_cases();
-  if (!sweep) return;
-  statistics_ = std::make_unique<Alongside<PurchaseStatistics>>(reader);
-  values_ = std::make_unique<Alongside<LifetimeValue>>(reader);
+namespace {
+
+bool counts_as_case(const ClassesClause& clause, const casework::Duty& duty) {
+  return std::ranges::find(clause.case_kinds, duty.subject_kind) != clause.case_kinds.end();
 }
 
-// Live duties are few beside customers, and stand together in an index.
-void FactReader::read_cases() {
-  if (clause_.case_kinds.empty()) return;
-  std::set<std::pair<Id<Customer>, Id<casework::Subject>>> cases;
-  for (std::string_view state : {"open", "paused"})
-    reader_.each<casework::Duty>(
-        "by_deadline", {{Reader::value(state)}, {}, {}, false, 0}, [&](const casework::Duty& duty) {
-          bool counted =
-              duty.customer && std::find(clause_.case_kinds.begin(), clause_.case_kinds.end(),
-                                         duty.subject_kind) != clause_.case_kinds.end();
-          if (counted) cases.emplace(*duty.customer, duty.subject);
-          return true;
-        });
-  for (const auto& [customer, subject] : cases) ++cases_[customer];
+bool is_live(const casework::Duty& duty) {
+  return duty.state == casework::DutyState::open || duty.state == casework::DutyState::paused;
+}
+
+}  // namespace
+
+// ---- One customer -----------------------------------------------------------------------------
+
+FactReader::FactReader(Reader& reader, const Policy& policy, const Date& today)
+    : reader_(reader), policy_(policy), clause_(policy.get<ClassesClause>()), today_(today) {}
+
+std::int64_t FactReader::open_cases_of(const std::vector<Id<Customer>>& records) {
+  if (clause_.case_kinds.empty()) return 0;
+  std::set<Id<casework::Subject>> cases;
+  for (const Id<Customer>& record : records)
+    reader_.each<casework::Duty>("by_customer", {{Reader::value(record)}, {}, {}, false, 0},
+                                 [&](const casework::Duty& duty) {
+                                   if (is_live(duty) && counts_as_case(clause_, duty))
+                                     cases.insert(duty.subject);
+                                   return true;
+                                 });
+  return static_cast<std::int64_t>(cases.size());
 }
 
 CustomerFacts FactReader::of(const Id<Customer>& customer) {
-  std::optional<PurchaseStatistics> statistics;
-  if (statistics_) {
-    statistics_->rows_of(customer, [&](const PurchaseStatistics& row) { statistics = row; });
-  } else {
-    statistics = purchase::statistics_of(reader_, customer);
-  }
-  if (statistics) return of(*statistics);
   CustomerFacts facts;
-  add(facts, customer, nullptr);
-  return facts;
-}
-
-CustomerFacts FactReader::of(const PurchaseStatistics& statistics) {
-  CustomerFacts facts = facts_of(policy_, statistics, today_);
-  add(facts, statistics.customer, &statistics);
-  return facts;
-}
-
-void FactReader::add(CustomerFacts& facts, const Id<Customer>& customer,
-                     const PurchaseStatistics* statistics) {
-  if (!cases_.empty())
-    if (auto found = cases_.find(customer); found != cases_.end()) facts.open_cases = found->second;
-  if (clause_.spending_months && statistics)
-    facts.monthly_spend =
-        purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
-  if (values_) {
-    values_->rows_of(customer, [&](const LifetimeValue& row) { facts.expected_value = row.value; });
-  } else if (auto row = reader_.find<LifetimeValue>(customer)) {
-    facts.expected_value = row->value;
+  if (auto statistics = purchase::statistics_of(reader_, customer)) {
+    facts = facts_of(policy_, *statistics, today_);
+    if (clause_.spending_months)
+      facts.monthly_spend =
+          purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
   }
+  auto records = customer::records_of(reader_, customer);
+  facts.open_cases = open_cases_of(records);
+  if (auto expected = expected_of(reader_, records)) facts.expected_value = expected->value;
+  return facts;
 }
 
 std::string FactReader::preference_of(const Id<Customer>& customer) {
   const auto& preferred = policy_.get<TagsClause>().preferred_product;
   if (!preferred) return {};
   std::set<Id<purchase::Purchase>> purchases;
-  std::string product, best;
-  std::set<Id<purchase::Purchase>> with_product;
-  std::size_t most = 0;
-  auto finish = [&] {
-    if (with_product.size() > most) {
-      most = with_product.size();
-      best = product;
-    }
-    with_product.clear();
-  };
-  reader_.each<purchase::PurchaseLine>("by_customer", {{Reader::value(customer)}, {}, {}, false, 0},
-                                       [&](const purchase::PurchaseLine& line) {
-                                         if (line.returned_quantity == line.quantity) return true;
-                                         if (line.product != product) finish();
-                                         product = line.product;
-                                         with_product.insert(line.purchase);
-                                         purchases.insert(line.purchase);
-                                         return true;
-                                       });
-  finish();
+  std::map<std::string, std::set<Id<purchase::Purchase>>> by_product;
+  for (const Id<Customer>& record : customer::records_of(reader_, customer))
+    reader_.each<purchase::PurchaseLine>("by_customer", {{Reader::value(record)}, {}, {}, false, 0},
+                                         [&](const purchase::PurchaseLine& line) {
+                                           if (line.returned_quantity == line.quantity) return true;
+                                           by_product[line.product].insert(line.purchase);
+                                           purchases.insert(line.purchase);
+                                           return true;
+                                         });
   auto all = static_cast<std::int64_t>(purchases.size());
-  if (all < preferred->purchases_min ||
-      Ratio(static_cast<std::int64_t>(most), all) < preferred->share)
-    return {};
-  return preferred->prefix + " " + best;
+  if (all < preferred->purchases_min) return {};
+  auto best =
+      std::ranges::max_element(by_product, {}, [](const auto& each) { return each.second.size(); });
+  if (Ratio(static_cast<std::int64_t>(best->second.size()), all) < preferred->share) return {};
+  return preferred->prefix + " " + best->first;
+}
+
+// ---- All buyers -------------------------------------------------------------------------------
+
+FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
+                   const customer::Survivors& survivors)
+    : reader_(reader),
+      policy_(policy),
+      clause_(policy.get<ClassesClause>()),
+      today_(today),
+      survivors_(survivors),
+      values_(reader) {
+  read_cases();
+}
+
+// Live duties are few beside customers, and stand together in an index.
+void FactPass::read_cases() {
+  if (clause_.case_kinds.empty()) return;
+  std::set<std::pair<Id<Customer>, Id<casework::Subject>>> cases;
+  for (std::string_view state : {"open", "paused"})
+    reader_.each<casework::Duty>("by_deadline", {{Reader::value(state)}, {}, {}, false, 0},
+                                 [&](const casework::Duty& duty) {
+                                   if (duty.customer && counts_as_case(clause_, duty))
+                                     cases.emplace(survivors_.of(*duty.customer), duty.subject);
+                                   return true;
+                                 });
+  for (const auto& [customer, subject] : cases) ++cases_[customer];
+}
+
+CustomerFacts FactPass::of(const PurchaseStatistics& statistics) {
+  const Id<Customer>& customer = statistics.customer;
+  CustomerFacts facts = facts_of(policy_, statistics, today_);
+  if (!cases_.empty())
+    if (auto found = cases_.find(customer); found != cases_.end()) facts.open_cases = found->second;
+  if (clause_.spending_months)
+    facts.monthly_spend =
+        purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
+  values_.rows_of(customer, [&](const LifetimeValue& row) { facts.expected_value = row.value; });
+  if (auto joined = survivors_.records().find(customer); joined != survivors_.records().end())
+    if (auto expected = expected_of(reader_, joined->second))
+      facts.expected_value = expected->value;
+  return facts;
 }
 
 }  // namespace kehu::classification

@@ -15,6 +15,9 @@ Result<ValueModel> record_model(CommandContext&, const RecordModel&);
 Result<ValuesRecorded> record_values(CommandContext&, const RecordValues&);
 Result<void> models(QueryContext&, const ModelsQuery&, Rows<ValueModel>&);
 Result<void> values(QueryContext&, const ValuesQuery&, Rows<LifetimeValue>&);
+// What is expected of a customer by the newest model that says anything of one of his records: the
+// sum of what it expects of each, and the likeliest to buy.
+std::optional<LifetimeValue> expected_of(Reader& reader, const std::vector<Id<Customer>>& records);
 // segments.cpp
 Result<void> segments(QueryContext&, const SegmentsQuery&, Rows<CustomerSegmentRow>&);
 Result<void> check(QueryContext&, const CheckClassification&, Rows<CheckMembershipRow>&);

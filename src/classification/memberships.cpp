@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kehu/customer/merges.hpp"
+
 namespace kehu::classification {
 
 Result<Membership> enter(CommandContext& context, const Id<Customer>& customer,
@@ -92,13 +94,21 @@ Result<std::int64_t> open_birthday_obligations(CommandContext& context, const Cu
 std::vector<Membership> memberships(Reader& reader, const Id<Customer>& customer,
                                     MembershipKind kind, const std::optional<Date>& day) {
   std::string_view word = kind == MembershipKind::tag ? "tag" : "customer_class";
-  auto rows = reader.rows<Membership>(day ? "by_customer" : "current",
-                                      {Reader::value(customer), Reader::value(word)});
-  if (day)
-    std::erase_if(rows, [&](const Membership& row) {
-      return row.entered_on > *day || (row.left_on && *row.left_on <= *day);
-    });
-  return rows;
+  std::vector<Membership> found;
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    for (const Membership& row : reader.rows<Membership>(
+             day ? "by_customer" : "current", {Reader::value(record), Reader::value(word)}))
+      if (counts_for(row, customer) && stands(row, day)) found.push_back(row);
+  return found;
+}
+
+bool counts_for(const Membership& row, const Id<Customer>& customer) {
+  return row.customer == customer || row.origin == MembershipOrigin::hand;
+}
+
+bool stands(const Membership& row, const std::optional<Date>& day) {
+  if (!day) return row.current;
+  return row.entered_on <= *day && (!row.left_on || *row.left_on > *day);
 }
 
 bool is_in_class(Reader& reader, const Id<Customer>& customer, std::string_view customer_class) {

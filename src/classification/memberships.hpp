@@ -15,6 +15,12 @@ Result<Membership> enter(CommandContext& context, const Id<Customer>& customer,
                          const NewMembership& given);
 Result<Membership> leave(CommandContext& context, const Membership& before, std::string_view note);
 
+// Whether a membership stood at the end of a day, or stands now.
+bool stands(const Membership& row, const std::optional<Date>& day);
+// Whether a membership of one of a customer's records counts for him: what a rule gave to a record
+// that was merged does not.
+bool counts_for(const Membership& row, const Id<Customer>& customer);
+
 // CLS-5: opens what the class is owed on entry; says how many duties.
 Result<std::int64_t> open_obligations(CommandContext& context, const Customer& customer,
                                       const Membership& membership);

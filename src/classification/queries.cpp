@@ -3,6 +3,8 @@
 #include <map>
 
 #include "classification/handlers.hpp"
+#include "classification/memberships.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {
 
@@ -34,11 +36,6 @@ Result<void> check_name(QueryContext& context, MembershipKind kind, std::string_
                  tag ? "/tag" : "/customer_class", "the policy has no such name; it has " + names);
 }
 
-bool stands(const Membership& row, const std::optional<Date>& day) {
-  if (!day) return row.current;
-  return row.entered_on <= *day && (!row.left_on || *row.left_on > *day);
-}
-
 }  // namespace
 
 Result<void> list_memberships(QueryContext& context, const MembershipsQuery& query,
@@ -59,7 +56,10 @@ Result<void> list_memberships(QueryContext& context, const MembershipsQuery& que
   };
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
-    context.each<Membership>("by_customer", {{Reader::value(known.id)}, {}, {}, false, 0}, take);
+    for (const Id<Customer>& record : customer::records_of(context, known.id))
+      context.each<Membership>(
+          "by_customer", {{Reader::value(record)}, {}, {}, false, 0},
+          [&](const Membership& row) { return !counts_for(row, known.id) || take(row); });
   } else if (query.customer_class && !query.tag) {
     context.each<Membership>("by_name",
                              {{Reader::value(word(MembershipKind::customer_class)),

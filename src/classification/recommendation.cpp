@@ -4,6 +4,7 @@
 #include <set>
 
 #include "classification/handlers.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {
 
@@ -13,12 +14,13 @@ namespace {
 
 std::set<std::string, std::less<>> products_of(Reader& reader, const Id<Customer>& customer) {
   std::set<std::string, std::less<>> products;
-  reader.each<PurchaseLine>("by_customer", {{Reader::value(customer)}, {}, {}, false, 0},
-                            [&](const PurchaseLine& line) {
-                              if (line.returned_quantity < line.quantity)
-                                products.insert(line.product);
-                              return true;
-                            });
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    reader.each<PurchaseLine>("by_customer", {{Reader::value(record)}, {}, {}, false, 0},
+                              [&](const PurchaseLine& line) {
+                                if (line.returned_quantity < line.quantity)
+                                  products.insert(line.product);
+                                return true;
+                              });
   return products;
 }
 
@@ -95,16 +97,25 @@ Result<void> recommend(QueryContext& context, const Recommend& query,
   if (bought.empty()) return {};
   Baskets baskets(bought);
   bool by_customer = clause.basis == BasketBasis::customer;
+  customer::Survivors survivors(context);
+  // Lines of several records that make one basket do not stand together.
+  std::map<Id<Customer>, std::set<std::string>> joined;
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
   if (!goes_on) return cancelled();
   context.each<PurchaseLine>(by_customer ? "by_customer" : "", {}, [&](const PurchaseLine& line) {
-    if (line.returned_quantity < line.quantity)
-      baskets.add(by_customer ? line.customer.value : line.purchase.value, line.product);
     if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
+    if (line.returned_quantity == line.quantity) return goes_on;
+    Id<Customer> buyer = survivors.of(line.customer);
+    if (by_customer && survivors.records().contains(buyer))
+      joined[buyer].insert(line.product);
+    else
+      baskets.add(by_customer ? buyer.value : line.purchase.value, line.product);
     return goes_on;
   });
   if (!goes_on) return cancelled();
+  for (const auto& [buyer, products] : joined)
+    for (const std::string& product : products) baskets.add(buyer.value, product);
   baskets.finish();
   for (const RecommendationRow& row : best_of(clause, baskets)) rows.push(row);
   return {};

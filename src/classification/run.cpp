@@ -16,8 +16,8 @@ struct Wanted {
 
 class Run {
  public:
-  Run(CommandContext& context, bool sweep)
-      : context_(context), facts_(context, context.policy(), context.today(), sweep) {}
+  explicit Run(CommandContext& context)
+      : context_(context), facts_(context, context.policy(), context.today()) {}
 
   Result<void> classify(const Customer& customer) {
     ++reply_.customers;
@@ -28,7 +28,7 @@ class Run {
       wanted = wanted_of(customer, facts);
     }
     auto current = context_.rows<Membership>("current", {Reader::value(customer.id)});
-    KEHU_TRY(leave_what_is_over(customer, wanted, current));
+    KEHU_TRY(leave_what_is_over(wanted, current));
     return enter_what_is_new(customer, wanted, current, facts);
   }
   const Classified& reply() const { return reply_; }
@@ -45,14 +45,13 @@ class Run {
     return wanted;
   }
 
-  Result<void> leave_what_is_over(const Customer& customer, const std::vector<Wanted>& wanted,
+  Result<void> leave_what_is_over(const std::vector<Wanted>& wanted,
                                   const std::vector<Membership>& current) {
-    bool merged = customer.status == customer::Status::merged;
     for (const Membership& row : current) {
       bool stays = std::any_of(wanted.begin(), wanted.end(), [&](const Wanted& w) {
         return w.kind == row.kind && w.name == row.name;
       });
-      if (stays || (row.origin == MembershipOrigin::hand && !merged)) continue;
+      if (stays || row.origin == MembershipOrigin::hand) continue;
       KEHU_TRY(leave(context_, row, ""));
       ++(row.kind == MembershipKind::tag ? reply_.tags_removed : reply_.classes_left);
       if (row.kind == MembershipKind::tag) continue;
@@ -94,22 +93,49 @@ class Run {
   Classified reply_;
 };
 
+Result<void> check_part(const RunClassification& request) {
+  if (request.limit && *request.limit < 1)
+    return invalid("classification.part", "/limit",
+                   std::to_string(*request.limit) + " is below 1 record");
+  if (request.customer && (request.limit || request.from))
+    return invalid("classification.part", request.limit ? "/limit" : "/from",
+                   "one customer is not looked at in parts");
+  return {};
+}
+
+// The records of a part, and one more where it is not the last.
+std::vector<Customer> part_of(Reader& reader, const RunClassification& request) {
+  store::Range range;
+  if (request.from) range.from = Reader::value(*request.from);
+  if (request.limit) range.limit = static_cast<std::size_t>(*request.limit) + 1;
+  std::vector<Customer> part;
+  reader.each<Customer>("", range, [&](const Customer& customer) {
+    part.push_back(customer);
+    return true;
+  });
+  return part;
+}
+
 }  // namespace
 
 Result<Classified> run_classification(CommandContext& context, const RunClassification& request) {
-  Run run(context, !request.customer);
+  KEHU_TRY(check_part(request));
+  Run run(context);
   if (request.customer) {
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *request.customer, "/customer"));
     KEHU_TRY(run.classify(customer));
     return run.reply();
   }
-  Result<void> result;
-  context.each<Customer>("", {}, [&](const Customer& customer) {
-    result = run.classify(customer);
-    return result.has_value();
-  });
-  if (!result) return std::move(result).error();
-  return run.reply();
+  std::vector<Customer> part = part_of(context, request);
+  std::optional<Id<Customer>> next;
+  if (request.limit && part.size() > static_cast<std::size_t>(*request.limit)) {
+    next = part.back().id;
+    part.pop_back();
+  }
+  for (const Customer& customer : part) KEHU_TRY(run.classify(customer));
+  Classified reply = run.reply();
+  reply.next = next;
+  return reply;
 }
 
 }  // namespace kehu::classification

@@ -4,6 +4,7 @@
 #include "classification/facts.hpp"
 #include "classification/handlers.hpp"
 #include "kehu/purchase/behaviour.hpp"
+#include "kehu/purchase/buyers.hpp"
 
 namespace kehu::classification {
 
@@ -39,13 +40,13 @@ void fill(CustomerSegmentRow& row, const Policy& policy, const PurchaseStatistic
 
 Result<void> segments(QueryContext& context, const SegmentsQuery& query,
                       Rows<CustomerSegmentRow>& rows) {
-  FactReader reader(context, context.policy(), context.today(), !query.customer);
   CustomerSegmentRow row;
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
     auto statistics = purchase::statistics_of(context, known.id);
     if (!statistics) return {};
-    fill(row, context.policy(), *statistics, reader.of(*statistics));
+    FactReader reader(context, context.policy(), context.today());
+    fill(row, context.policy(), *statistics, reader.of(known.id));
     rows.push(row);
     return {};
   }
@@ -59,15 +60,13 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
                                     d.index_of("purchase_days"), d.index_of("first_on"),
                                     d.index_of("last_on"),       d.index_of("spent")};
   }();
-  context.each<PurchaseStatistics>(
-      "", {},
-      [&](const PurchaseStatistics& statistics) {
-        fill(row, context.policy(), statistics, reader.of(statistics));
-        rows.push(row);
-        if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
-        return goes_on;
-      },
-      fields);
+  purchase::Buyers buyers(context, fields);
+  FactPass facts(context, context.policy(), context.today(), buyers.survivors());
+  while (goes_on && buyers.next()) {
+    fill(row, context.policy(), buyers.statistics(), facts.of(buyers.statistics()));
+    rows.push(row);
+    if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
+  }
   if (!goes_on) return cancelled();
   return {};
 }
@@ -75,7 +74,7 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
 Result<void> check(QueryContext& context, const CheckClassification& query,
                    Rows<CheckMembershipRow>& rows) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
-  FactReader reader(context, context.policy(), context.today(), false);
+  FactReader reader(context, context.policy(), context.today());
   CustomerFacts facts = reader.of(customer.id);
   auto push_all = [&](MembershipKind kind, std::string_view clause, const Names& names,
                       const std::string& preference) {
@@ -129,20 +128,16 @@ Result<void> class_behaviour(QueryContext& context, const ClassBehaviour& query,
   KEHU_TRY(purchase::check_span(span));
   purchase::BehaviourTable table(span);
   CurrentClasses classes(context);
-  Alongside<purchase::PurchaseMonth> all_months(context);
-  std::vector<purchase::PurchaseMonth> its_months;
+  purchase::Buyers buyers(context);
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
   if (!goes_on) return cancelled();
-  context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
-    its_months.clear();
-    all_months.rows_of(statistics.customer,
-                       [&](const purchase::PurchaseMonth& month) { its_months.push_back(month); });
-    classes.each(statistics.customer,
-                 [&](const std::string& name) { table.add(name, statistics, its_months); });
+  while (goes_on && buyers.next()) {
+    auto months = buyers.months();
+    classes.each(buyers.statistics().customer,
+                 [&](const std::string& name) { table.add(name, buyers.statistics(), months); });
     if ((++read & 0xfff) == 0) goes_on = context.progress(read, 0);
-    return goes_on;
-  });
+  }
   if (!goes_on) return cancelled();
   table.push(rows);
   return {};

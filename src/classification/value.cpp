@@ -4,6 +4,7 @@
 
 #include "classification/handlers.hpp"
 #include "kehu/casework/step.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {
 
@@ -131,16 +132,41 @@ Result<void> models(QueryContext& context, const ModelsQuery&, Rows<ValueModel>&
   return {};
 }
 
+std::optional<LifetimeValue> expected_of(Reader& reader, const std::vector<Id<Customer>>& records) {
+  std::vector<LifetimeValue> found;
+  for (const Id<Customer>& record : records)
+    if (auto row = reader.find<LifetimeValue>(record)) found.push_back(*row);
+  if (found.empty()) return std::nullopt;
+  // The first of the newest: where two models are of one day, that of the customer's own record.
+  LifetimeValue sum = *std::ranges::max_element(found, {}, &LifetimeValue::as_of);
+  Id<Customer> counted = sum.customer;
+  for (const LifetimeValue& row : found) {
+    bool addable = row.model == sum.model && row.value.currency() == sum.value.currency();
+    if (row.customer == counted || !addable) continue;
+    sum.alive = std::max(sum.alive, row.alive);
+    sum.expected_purchases = sum.expected_purchases.add(row.expected_purchases).value();
+    sum.value = sum.value + row.value;
+  }
+  sum.customer = records.front();
+  return sum;
+}
+
 Result<void> values(QueryContext& context, const ValuesQuery& query, Rows<LifetimeValue>& rows) {
+  auto push = [&](const std::vector<Id<Customer>>& records) {
+    if (auto row = expected_of(context, records)) rows.push(*row);
+  };
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
-    if (auto row = context.find<LifetimeValue>(known.id)) rows.push(*row);
+    push(customer::records_of(context, known.id));
     return {};
   }
+  customer::Survivors survivors(context);
   context.each<LifetimeValue>("", {}, [&](const LifetimeValue& row) {
-    rows.push(row);
+    bool joined = survivors.is_merged(row.customer) || survivors.records().contains(row.customer);
+    if (!joined) rows.push(row);
     return true;
   });
+  for (const auto& [customer, records] : survivors.records()) push(records);
   return {};
 }
 

@@ -12,8 +12,8 @@ namespace {
 // Calls `take` with the very record that a reference names; `fields` are those that are read,
 // empty: all. Errors: customer.not_found.
 template <class Take>
-Result<void> read_named(Reader& reader, const Reference<Customer>& reference,
-                        std::string_view path, std::span<const std::size_t> fields, Take take) {
+Result<void> read_named(Reader& reader, const Reference<Customer>& reference, std::string_view path,
+                        std::span<const std::size_t> fields, Take take) {
   bool by_id = reference.code.empty(), found = false;
   store::Range range;
   range.prefix = {by_id ? Reader::value(reference.id)
@@ -37,8 +37,8 @@ Result<void> read_named(Reader& reader, const Reference<Customer>& reference,
 Result<Customer> named(Reader& reader, const Reference<Customer>& reference,
                        std::string_view path) {
   Customer found;
-  KEHU_TRY(read_named(reader, reference, path, {},
-                      [&](const Customer& customer) { found = customer; }));
+  KEHU_TRY(
+      read_named(reader, reference, path, {}, [&](const Customer& customer) { found = customer; }));
   return found;
 }
 
@@ -76,10 +76,19 @@ Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& refer
   return survivor.id;
 }
 
+namespace {
+
+// A merge keeps images of whole records, which are not wanted here.
+std::span<const std::size_t> merge_ends() {
+  static const record::Descriptor& of = table_of<Merge>().descriptor();
+  static const std::size_t fields[] = {of.index_of("survivor"), of.index_of("merged"),
+                                       of.index_of("undone")};
+  return fields;
+}
+
+}  // namespace
+
 std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor) {
-  static const std::size_t fields[] = {table_of<Merge>().descriptor().index_of("survivor"),
-                                       table_of<Merge>().descriptor().index_of("merged"),
-                                       table_of<Merge>().descriptor().index_of("undone")};
   std::vector<Id<Customer>> found;
   auto add = [&](const Id<Customer>& into) {
     reader.each<Merge>(
@@ -88,11 +97,36 @@ std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& sur
           if (!merge.undone) found.push_back(merge.merged);
           return true;
         },
-        fields);
+        merge_ends());
   };
   add(survivor);
   for (std::size_t i = 0; i < found.size(); ++i) add(Id<Customer>(found[i]));
   return found;
+}
+
+std::vector<Id<Customer>> records_of(Reader& reader, const Id<Customer>& survivor) {
+  auto records = merged_records(reader, survivor);
+  records.insert(records.begin(), survivor);
+  return records;
+}
+
+Survivors::Survivors(Reader& reader) {
+  reader.each<Merge>(
+      "", {},
+      [&](const Merge& merge) {
+        if (!merge.undone) into_.emplace(merge.merged, merge.survivor);
+        return true;
+      },
+      merge_ends());
+  for (const auto& [merged, survivor] : into_)
+    if (!is_merged(survivor) && !records_.contains(survivor))
+      records_.emplace(survivor, records_of(reader, survivor));
+}
+
+Id<Customer> Survivors::of(Id<Customer> record) const {
+  for (auto at = into_.find(record); at != into_.end(); at = into_.find(record))
+    record = at->second;
+  return record;
 }
 
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "kehu/command/alongside.hpp"
+#include "kehu/purchase/buyers.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
 
@@ -120,19 +120,17 @@ Result<void> behaviour(QueryContext& context, const Behaviour& query, Rows<Behav
   KEHU_TRY(check_span(span));
   CustomerGroup group = query.group.value_or(CustomerGroup::cohort);
   BehaviourTable table(span);
-  Alongside<PurchaseStatistics> all_statistics(context);
-  Alongside<PurchaseMonth> all_months(context);
-  std::vector<PurchaseMonth> its_months;
+  Buyers buyers(context);
+  bool there = buyers.next();
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
   if (!goes_on) return cancelled();
   context.each<Customer>("", {}, [&](const Customer& customer) {
-    all_statistics.rows_of(customer.id, [&](const PurchaseStatistics& statistics) {
-      its_months.clear();
-      all_months.rows_of(customer.id,
-                         [&](const PurchaseMonth& month) { its_months.push_back(month); });
-      table.add(group_of(group, span.length, customer, statistics), statistics, its_months);
-    });
+    if (there && buyers.statistics().customer == customer.id) {
+      const PurchaseStatistics& statistics = buyers.statistics();
+      table.add(group_of(group, span.length, customer, statistics), statistics, buyers.months());
+      there = buyers.next();
+    }
     if ((++read & 0xfff) == 0) goes_on = context.progress(read, 0);
     return goes_on;
   });

@@ -28,6 +28,8 @@ std::span<const ErrorMeaning> errors();
 // statistics and the month of its customer. Called before the row itself is written.
 // Errors: money.overflow.
 Result<void> count(CommandContext& context, const Purchase* before, const Purchase& after);
+// In which currency a customer buys: that of the first of his records that ever bought.
+std::optional<Currency> currency_of(Reader& reader, const std::vector<Id<Customer>>& records);
 // Errors: purchase.not_found.
 Result<Purchase> fetch(Reader& reader, const Id<Purchase>& id, std::string_view path);
 

@@ -1,4 +1,8 @@
 // What is read of purchases and statistics.
+#include <algorithm>
+
+#include "kehu/customer/merges.hpp"
+#include "kehu/purchase/buyers.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
 
@@ -6,13 +10,19 @@ namespace kehu::purchase {
 
 Result<void> purchases_of(QueryContext& context, const PurchasesOf& query, Rows<Purchase>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
-  store::Range range{{Reader::value(known.id)}, {}, {}, false, 0};
+  store::Range range;
   if (query.from) range.from = *query.from;
   if (query.until) range.until = *query.until + days(1);
-  context.each<Purchase>("by_customer", range, [&](const Purchase& purchase) {
-    rows.push(purchase);
-    return true;
-  });
+  std::vector<Purchase> found;
+  for (const Id<Customer>& record : customer::records_of(context, known.id)) {
+    range.prefix = {Reader::value(record)};
+    context.each<Purchase>("by_customer", range, [&](const Purchase& purchase) {
+      found.push_back(purchase);
+      return true;
+    });
+  }
+  std::ranges::stable_sort(found, {}, &Purchase::purchased_on);
+  for (const Purchase& purchase : found) rows.push(purchase);
   return {};
 }
 
@@ -26,11 +36,12 @@ Result<void> purchase_lines(QueryContext& context, const PurchaseLines& query,
 
 Result<void> take_backs_of(QueryContext& context, const TakeBacksOf& query, Rows<TakeBack>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
-  context.each<TakeBack>("by_customer", {{Reader::value(known.id)}, {}, {}, false, 0},
-                         [&](const TakeBack& row) {
-                           if (!query.purchase || *query.purchase == row.purchase) rows.push(row);
-                           return true;
-                         });
+  std::vector<TakeBack> found;
+  for (const Id<Customer>& record : customer::records_of(context, known.id))
+    for (const TakeBack& row : context.rows<TakeBack>("by_customer", {Reader::value(record)}))
+      if (!query.purchase || *query.purchase == row.purchase) found.push_back(row);
+  std::ranges::stable_sort(found, {}, &TakeBack::returned_on);
+  for (const TakeBack& row : found) rows.push(row);
   return {};
 }
 
@@ -47,10 +58,9 @@ Result<void> statistics(QueryContext& context, const StatisticsQuery& query,
     push(day < today ? statistics_on(context, known.id, day) : statistics_of(context, known.id));
     return {};
   }
-  context.each<PurchaseStatistics>("", {}, [&](const PurchaseStatistics& statistics) {
-    push(day < today ? statistics_on(context, statistics.customer, day) : statistics);
-    return true;
-  });
+  for (Buyers buyers(context); buyers.next();)
+    push(day < today ? statistics_on(context, buyers.statistics().customer, day)
+                     : buyers.statistics());
   return {};
 }
 

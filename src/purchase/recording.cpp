@@ -1,5 +1,6 @@
 // Purchases as they are made.
 #include "kehu/casework/step.hpp"
+#include "kehu/customer/merges.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
 
@@ -39,12 +40,6 @@ Result<void> check_texts(const RecordPurchase& request) {
   return {};
 }
 
-std::optional<Currency> currency_of(Reader& reader, const Id<Customer>& customer) {
-  auto statistics = reader.find<PurchaseStatistics>(customer);
-  if (!statistics) return std::nullopt;
-  return statistics->spent.currency();
-}
-
 Result<void> insert_lines(CommandContext& context, const RecordPurchase& request,
                           const Purchase& purchase) {
   std::int64_t number = 0;
@@ -72,7 +67,9 @@ Result<Purchase> fetch(Reader& reader, const Id<Purchase>& id, std::string_view 
 Result<Purchase> record_purchase(CommandContext& context, const RecordPurchase& request) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, request.customer, "/customer"));
   KEHU_TRY(check_texts(request));
-  KEHU_TRY_ASSIGN(Bought made, bought(request, currency_of(context, customer.id)));
+  KEHU_TRY_ASSIGN(
+      Bought made,
+      bought(request, currency_of(context, customer::records_of(context, customer.id))));
   KEHU_TRY_ASSIGN(When time, when(context, request));
   Purchase purchase;
   purchase.id = context.id_or_new(request.id);

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "kehu/core/result.hpp"
+#include "kehu/purchase/buyers.hpp"
 #include "kehu/purchase/commands.hpp"
 #include "kehu/purchase/queries.hpp"
 
@@ -40,11 +41,7 @@ struct Returned {
 Result<Returned> take_back(const TakeBackPurchase& request, Purchase& purchase,
                            std::vector<PurchaseLine>& lines);
 
-// The figures of one customer from his purchases. Precondition: not empty, all his, by day.
-struct Figures {
-  PurchaseStatistics statistics;
-  std::map<Date, PurchaseMonth> months;
-};
+// Precondition: not empty, of one currency, in order of day.
 Figures figures_of(std::span<const Purchase> purchases);
 // Equal but for the version.
 bool same(const PurchaseStatistics& a, const PurchaseStatistics& b);

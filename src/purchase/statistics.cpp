@@ -1,6 +1,7 @@
-// The statistics of each customer: kept up by every purchase, made anew, and of a past day.
+// The statistics of each record: kept up by every purchase, and made anew.
 #include <algorithm>
 
+#include "kehu/customer/merges.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
 
@@ -208,7 +209,7 @@ Result<StatisticsRebuilt> rebuild_statistics(CommandContext& context,
   std::vector<Id<Customer>> customers;
   if (request.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *request.customer, "/customer"));
-    customers.push_back(known.id);
+    customers = customer::records_of(context, known.id);
   } else {
     customers = customers_to_rebuild(context);
   }
@@ -225,98 +226,6 @@ Result<StatisticsRebuilt> rebuild_statistics(CommandContext& context,
     ++reply.customers;
   }
   return reply;
-}
-
-// ---- For other areas --------------------------------------------------------------------------
-
-std::optional<PurchaseStatistics> statistics_of(Reader& reader, const Id<Customer>& customer) {
-  return reader.find<PurchaseStatistics>(customer);
-}
-
-namespace {
-
-// What came back after a day, by purchase.
-std::map<Id<Purchase>, TakeBack> returned_after(Reader& reader, const Id<Customer>& customer,
-                                                const Date& day) {
-  std::map<Id<Purchase>, TakeBack> later;
-  store::Range range{{Reader::value(customer)}, record::Value(day + days(1)), {}, false, 0};
-  reader.each<TakeBack>("by_customer", range, [&](const TakeBack& row) {
-    auto [at, added] = later.try_emplace(row.purchase, row);
-    if (!added) {
-      at->second.amount = at->second.amount + row.amount;
-      at->second.redeemed = at->second.redeemed + row.redeemed;
-    }
-    return true;
-  });
-  return later;
-}
-
-}  // namespace
-
-std::optional<PurchaseStatistics> statistics_on(Reader& reader, const Id<Customer>& customer,
-                                                const Date& day) {
-  store::Range until = of_customer(customer);
-  until.until = record::Value(day + days(1));
-  std::vector<Purchase> purchases;
-  reader.each<Purchase>("by_customer", until, [&](const Purchase& purchase) {
-    purchases.push_back(purchase);
-    return true;
-  });
-  if (purchases.empty()) return std::nullopt;
-  auto later = returned_after(reader, customer, day);
-  for (Purchase& purchase : purchases) {
-    auto found = later.find(purchase.id);
-    if (found == later.end()) continue;
-    purchase.returned = purchase.returned - found->second.amount;
-    purchase.returned_redeemed = purchase.returned_redeemed - found->second.redeemed;
-    purchase.state = PurchaseState::partly_returned;  // of what came back whole nothing can
-  }
-  return figures_of(purchases).statistics;
-}
-
-namespace {
-
-Money spent_in_days(Reader& reader, const Id<Customer>& customer, const Date& from,
-                    const Date& until, Money zero) {
-  Money sum = zero;
-  if (from > until) return sum;
-  store::Range range{
-      {Reader::value(customer)}, record::Value(from), record::Value(until + days(1)), false, 0};
-  reader.each<Purchase>("by_customer", range, [&](const Purchase& purchase) {
-    sum = sum + spent_on(purchase);
-    return true;
-  });
-  return sum;
-}
-
-}  // namespace
-
-std::optional<Money> spend_between(Reader& reader, const Id<Customer>& customer, const Date& from,
-                                   const Date& until) {
-  auto statistics = reader.find<PurchaseStatistics>(customer);
-  if (!statistics) return std::nullopt;
-  Money zero = Money::zero(statistics->spent.currency());
-  // The first month that begins in the window, and the first that does not end in it.
-  Date first = from.day() == 1 ? from : month_of(from) + months(1);
-  Date rest = until.end_of_month() == until ? until + days(1) : month_of(until);
-  if (first >= rest) return spent_in_days(reader, customer, from, until, zero);
-  Money sum = spent_in_days(reader, customer, from, first - days(1), zero) +
-              spent_in_days(reader, customer, rest, until, zero);
-  store::Range whole{
-      {Reader::value(customer)}, record::Value(first), record::Value(rest), false, 0};
-  reader.each<PurchaseMonth>("", whole, [&](const PurchaseMonth& month) {
-    sum = sum + month.spent;
-    return true;
-  });
-  return sum;
-}
-
-std::optional<Money> average_monthly_spend(Reader& reader, const Id<Customer>& customer,
-                                           const Date& day, std::int64_t length) {
-  ensure(length > 0, "an average of no months");
-  auto spent = spend_between(reader, customer, window_start(day, length), day);
-  if (!spent) return std::nullopt;
-  return spent->multiply(Ratio(1, length), Rounding::half_even).value();
 }
 
 }  // namespace kehu::purchase

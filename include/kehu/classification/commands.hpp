@@ -12,22 +12,31 @@
 namespace kehu::classification {
 
 struct Classified {
-  std::int64_t customers = 0;  // looked at
+  std::int64_t customers = 0;  // records looked at
   std::int64_t classes_entered = 0, classes_left = 0;
   std::int64_t tags_set = 0, tags_removed = 0;  // by rule
   std::int64_t duties_opened = 0, duties_cancelled = 0;
+  std::optional<Id<Customer>> next;  // where a run in parts goes on; empty once all were looked at
 };
 BOOST_DESCRIBE_STRUCT(Classified, (),
                       (customers, classes_entered, classes_left, tags_set, tags_removed,
-                       duties_opened, duties_cancelled))
+                       duties_opened, duties_cancelled, next))
 // Decides the classes and the rule tags of one customer, or of all, by the facts of now, and writes
-// what changed (CLS-1, CLS-2, CLS-5). Running it again changes nothing. A merged record leaves all.
+// what changed (CLS-1, CLS-2, CLS-5). Running it again changes nothing. A merged record leaves what
+// rules gave it.
+//
+// All at once is one transaction, which is held in memory until it is over. With `limit` it looks
+// at so many records in order of their ids, and the reply names the next: the caller goes on `from`
+// there until there is none (python/kehu/classes.py). A run that was left off is begun again or
+// gone on with; each part stands by itself. Errors: classification.part.
 struct RunClassification {
   static constexpr std::string_view name = "classification.run";
   using Reply = Classified;
   std::optional<Reference<Customer>> customer;
+  std::optional<std::int64_t> limit;  // records, at least 1
+  std::optional<Id<Customer>> from;   // the first record of a part
 };
-BOOST_DESCRIBE_STRUCT(RunClassification, (), (customer))
+BOOST_DESCRIBE_STRUCT(RunClassification, (), (customer, limit, from))
 
 struct SetTag {
   static constexpr std::string_view name = "classification.set_tag";
