@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from kehu._tables import clip, display_width
 
 if TYPE_CHECKING:
-    from kehu.report import Bar
+    from kehu.report import Bar, Line
 
 _row, _gap, _width, _label_max = 26, 6, 860, 34
+_plot_left, _plot_right, _plot_top, _plot_height, _axis = 60, 50, 40, 110, 30
+_texts_max = 12  # above so many points only the ends, the highest and the lowest are labelled
 
 
 def _size(bar: Bar) -> float:
@@ -59,5 +61,68 @@ def _bar_chart(bars: list[Bar], title: str) -> str:
             f'<rect x="{left}" y="{top}" width="{max(length, 1)}" height="{_row}" rx="3"/>'
             f'<text x="{left + max(length, 1) + 6}" y="{middle}">{html.escape(_grouped(bar))}'
             "</text></a>"
+        )
+    return "\n".join([*parts, "</svg>"])
+
+
+def line_charts(lines: list[Line]) -> str:
+    """A plot for each line that has points, all over the same periods."""
+    drawn = [line for line in lines if line.points]
+    periods = sorted({point.period for line in drawn for point in line.points})
+    return "\n".join(_line_chart(line, periods) for line in drawn)
+
+
+def _labelled(heights: list[float]) -> set[int]:
+    if len(heights) <= _texts_max:
+        return set(range(len(heights)))
+    by_height = sorted(range(len(heights)), key=heights.__getitem__)
+    return {0, len(heights) - 1, by_height[0], by_height[-1]}
+
+
+def _line_chart(line: Line, periods: list[str]) -> str:
+    """Dots joined by a line, each a link to its records; the scale runs from zero or below it."""
+    heights = [float(point.height) for point in line.points]
+    low, high = min(0.0, *heights), max(0.0, *heights)
+    span = high - low or 1.0
+    room = _width - _plot_left - _plot_right
+    step = room / max(1, len(periods) - 1)
+    place = {period: _plot_left + step * i for i, period in enumerate(periods)}
+    if len(periods) == 1:
+        place = {periods[0]: _plot_left + room / 2}
+
+    def level(height: float) -> float:
+        return round(_plot_top + _plot_height * (high - height) / span, 1)
+
+    bottom = _plot_top + _plot_height
+    height = bottom + _axis
+    title = html.escape(line.label)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_width} {height}" '
+        f'width="{_width}" height="{height}" role="img" aria-label="{title}">',
+        f'<text x="0" y="16" class="title">{title}</text>',
+    ]
+    for tick in sorted({low, 0.0, high}):
+        y = level(tick)
+        parts.append(
+            f'<line x1="{_plot_left}" x2="{_width - _plot_right}" y1="{y}" y2="{y}"/>'
+            f'<text x="{_plot_left - 8}" y="{y + 4}" text-anchor="end">{tick:.4g}</text>'
+        )
+    every = -(-len(periods) // _texts_max)
+    parts += [
+        f'<text x="{round(place[period], 1)}" y="{height - 8}" text-anchor="middle">'
+        f"{html.escape(period)}</text>"
+        for period in periods[::every]
+    ]
+    spots = [(round(place[point.period], 1), level(at))
+             for point, at in zip(line.points, heights, strict=True)]
+    parts.append(f'<polyline points="{" ".join(f"{x},{y}" for x, y in spots)}"/>')
+    labelled = _labelled(heights)
+    for index, (point, (x, y)) in enumerate(zip(line.points, spots, strict=True)):
+        text = html.escape(point.text)
+        said = html.escape(f"{line.label}, {point.period}: {point.text}")
+        label = f'<text x="{x}" y="{y - 9}" text-anchor="middle">{text}</text>'
+        parts.append(
+            f'<a href="#{html.escape(point.anchor)}"><title>{said}</title>'
+            f'<circle cx="{x}" cy="{y}" r="4"/>{label if index in labelled else ""}</a>'
         )
     return "\n".join([*parts, "</svg>"])

@@ -14,7 +14,7 @@ import re
 import urllib.parse
 from typing import TYPE_CHECKING
 
-from kehu._charts import bar_charts
+from kehu._charts import bar_charts, line_charts
 from kehu._report_text import word
 from kehu._tables import cell_text
 
@@ -42,6 +42,8 @@ a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .
 figure { margin: 1rem 0; } figcaption { color: var(--soft); margin-bottom: .3rem; }
 svg { max-width: 100%; height: auto; display: block; } svg rect { fill: var(--bar); }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
+svg text.title { font-weight: 600; } svg line { stroke: var(--line); }
+svg polyline { fill: none; stroke: var(--bar); stroke-width: 2; } svg circle { fill: var(--bar); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--soft); padding: .3rem 0; }
@@ -150,6 +152,11 @@ def _section(section: Section, report: Report) -> str:
         parts.append(
             f"<figure><figcaption>{caption}</figcaption>"
             f"{bar_charts(section.bars, section.chart_title)}</figure>"
+        )
+    if section.lines:
+        caption = html.escape(section.chart_title)
+        parts.append(
+            f"<figure><figcaption>{caption}</figcaption>{line_charts(section.lines)}</figure>"
         )
     if section.texts:
         parts += [_table(section, report), f"<p>{_csv_link(section, report)}</p>"]

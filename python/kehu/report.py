@@ -11,6 +11,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kehu._core import Money
@@ -41,6 +42,24 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Point:
+    """One figure of a trend: its period, how high it lies, and what is said of it."""
+
+    period: str
+    height: Fraction
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure over time; points in order, their periods as texts that sort by time."""
+
+    label: str
+    points: list[Point]
+
+
+@dataclass(frozen=True)
 class Section:
     """The rows of one query, and a chart of them."""
 
@@ -58,6 +77,8 @@ class Section:
     """The clause of the policy that the rows are reckoned by."""
     chart_title: str = ""
     bars: list[Bar] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    """Trends, each with a scale of its own, drawn one above the other."""
 
 
 @dataclass(frozen=True)

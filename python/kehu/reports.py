@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from kehu import report, report_classification, report_complaint, report_service
+from kehu import (
+    report,
+    report_care,
+    report_classification,
+    report_complaint,
+    report_service,
+)
 
 
 def kinds() -> dict[str, report.Kind]:
     return {
         **report.KINDS,
+        **report_care.KINDS,
         **report_classification.KINDS,
         **report_complaint.KINDS,
         **report_service.KINDS,

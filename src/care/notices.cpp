@@ -142,7 +142,9 @@ Result<void> notices(QueryContext& context, const Notices& query, Rows<Notice>& 
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
     found = rows_of<Notice>(context, "by_customer", customer.id);
-    std::ranges::stable_sort(found, {}, &Notice::drafted_at);
+    std::ranges::stable_sort(found, [](const Notice& a, const Notice& b) {
+      return std::tie(a.drafted_at, a.number) < std::tie(b.drafted_at, b.number);
+    });
   } else {
     found = context.rows<Notice>("", {});
   }

@@ -50,7 +50,7 @@ Error bad_encoding(std::string_view text, std::size_t at) {
   static constexpr char hex[] = "0123456789ABCDEF";
   auto byte = static_cast<unsigned char>(text[at]);
   return invalid("text.encoding", "",
-                 std::string("byte 0x") + hex[byte >> 4] + hex[byte & 15] + " at position " +
+                 "byte 0x" + std::string{hex[byte >> 4], hex[byte & 15]} + " at position " +
                      std::to_string(at) + " starts no Unicode character; send valid UTF-8");
 }
 

@@ -1,0 +1,326 @@
+"""Reports on relationship care: visits against plan, satisfaction and its trend, notices."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from kehu._report_text import learn
+from kehu.report import Bar, Figure, Kind, Line, Maker, Point, Section
+
+learn(
+    {
+        "visits": ("Visits, talks and meetings against plan", "拜访、沟通与座谈执行情况"),
+        "satisfaction": ("Satisfaction and its trend", "客户满意度及趋势"),
+        "notices": ("Notices and letters", "告知与函件"),
+        "visit_rates": ("Visit rate", "拜访率"),
+        "visits_behind": ("Visits of the year", "年度拜访明细"),
+        "talks_overdue": ("Talks overdue", "逾期未沟通"),
+        "meeting_rates": ("Meetings by quarter", "季度座谈会"),
+        "visitor": ("Visitor", "拜访人"),
+        "everybody": ("Everybody", "合计"),
+        "planned": ("Planned", "计划"),
+        "excused": ("Excused", "免访"),
+        "rate": ("Rate, %", "完成率（%）"),
+        "target": ("Target, %", "目标（%）"),
+        "met": ("Met", "达标"),
+        "planned_on": ("Planned on", "计划日期"),
+        "made_on": ("Made on", "完成日期"),
+        "visits_made": ("Visits made", "已拜访"),
+        "report": ("Report", "拜访记录"),
+        "customer_class": ("Class", "类别"),
+        "interval_days": ("Every days", "间隔天数"),
+        "last_on": ("Last", "上次"),
+        "due_on": ("Due", "到期"),
+        "talks_count": ("Talks overdue", "逾期未沟通数"),
+        "quarter": ("Quarter", "季度"),
+        "meetings": ("Held", "已召开"),
+        "meetings_due": ("To be held", "应召开"),
+        "invited": ("Invited", "受邀"),
+        "attended": ("Attended", "出席"),
+        "attendance": ("Face to face, %", "当面率（%）"),
+        "attendance_target": ("Target, %", "目标（%）"),
+        "requests": ("Requests", "诉求"),
+        "answered": ("Answered", "已答复"),
+        "answers": ("Answered, %", "答复率（%）"),
+        "answers_target": ("Target, %", "目标（%）"),
+        "customer_satisfaction": ("CSAT, %", "满意度CSAT（%）"),
+        "net_promoter": ("NPS, points", "净推荐值NPS"),
+        "customer_effort": ("CES, mean", "费力度CES（均值）"),
+        "response_rate": ("Response rate, %", "回收率（%）"),
+        "by_group": ("Results by group", "分组结果"),
+        "answers_behind": ("Answers", "答卷明细"),
+        "follow_ups": ("Improvement: follow-ups of low scores", "改进：低分回访"),
+        "month": ("Month", "月份"),
+        "questionnaire": ("Questionnaire", "问卷"),
+        "customer_group": ("Group", "客户类型"),
+        "result": ("Result", "结果"),
+        "good": ("Good", "好评"),
+        "low": ("Low", "差评"),
+        "invited_at": ("Invited at", "邀请时间"),
+        "answered_at": ("Answered at", "答复时间"),
+        "measured_score": ("Score", "得分"),
+        "owner": ("Owner", "负责人"),
+        "deadline": ("Due at", "期限"),
+        "outcome": ("Outcome", "结果"),
+        "missed": ("Late", "超期"),
+        "open_follow_ups": ("Open follow-ups", "未完成回访"),
+        "individual": ("Individuals", "个人"),
+        "organisation": ("Organisations", "组织"),
+        "by_state": ("By state", "按状态"),
+        "notices_due": ("Recurring notices due", "应发定期告知"),
+        "drafted": ("drafted", "已起草"),
+        "approved": ("approved", "已批准"),
+        "sealed": ("sealed", "已用印"),
+        "delivered": ("delivered", "已送达"),
+        "filed": ("filed", "已归档"),
+        "dropped": ("dropped", "已撤销"),
+        "subject": ("Subject", "主题"),
+        "delivered_at": ("Delivered at", "送达时间"),
+        "received_by": ("Receipt signed by", "签收人"),
+        "filed_at": ("Filed at", "归档位置"),
+        "unsigned_count": ("Receipts outstanding", "未签收"),
+        "due_count": ("Recurring notices due", "应发定期告知数"),
+        "fire_safety_check": ("Fire-safety check", "消防检查"),
+        "rectification": ("Rectification", "整改函"),
+    }
+)
+
+_shares = {"rate", "target", "attendance", "attendance_target", "answers", "answers_target",
+           "response_rate"}
+_words = {"state", "questionnaire", "customer_class", "kind"}
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share * 100):.1f}"
+
+
+def _result(row: Any) -> str:
+    """CSAT in percent, NPS in points, CES as the mean; nothing where nobody answered."""
+    if row.answered == 0:
+        return ""
+    if row.measure == "customer_effort":
+        return f"{float(row.result):.2f}"
+    return _percent(row.result)
+
+
+def _text(maker: Maker, row: Any, name: str) -> str:
+    value = getattr(row, name)
+    if value is None:
+        return ""
+    if name == "result":
+        return _result(row)
+    if name in _shares:
+        return _percent(value)
+    if name in _words:
+        return maker.word(str(value))
+    if name in ("visitor", "customer_group"):
+        return maker.word(value or "everybody")
+    return maker.text(value)
+
+
+def _section(
+    maker: Maker,
+    key: str,
+    query: str,
+    asked: dict[str, Any],
+    rows: Sequence[Any],
+    columns: list[str],
+    links: list[str] | None = None,
+    headings: dict[str, str] | None = None,
+) -> Section:
+    """Rows as texts; where they have a customer, his code and name stand first."""
+    named = bool(rows) and hasattr(rows[0], "customer")
+    given = headings or {}
+    before = [maker.word("customer"), maker.word("name")] if named else []
+    return Section(
+        key=key,
+        title=maker.word(key),
+        query=query,
+        arguments=asked,
+        columns=(["customer", "customer_name"] if named else []) + columns,
+        headings=before + [maker.word(given.get(name, name)) for name in columns],
+        texts=[
+            (list(maker.customer(row.customer)) if named else [])
+            + [_text(maker, row, name) for name in columns]
+            for row in rows
+        ],
+        anchors=[f"{key}-{index}" for index in range(len(rows))],
+        links=links or [],
+    )
+
+
+# ---- visits -------------------------------------------------------------------------------------
+
+
+def _visit_rates(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "care.visit_rate"
+    rates, asked = maker.ask(query)
+    visits, visits_asked = maker.ask("care.visits")
+    first: dict[str, str] = {}
+    for index, visit in enumerate(visits):
+        first.setdefault(visit.visitor, f"visits_behind-{index}")
+        first.setdefault("", f"visits_behind-{index}")
+    section = _section(
+        maker, "visit_rates", query, asked, rates,
+        ["visitor", "planned", "made", "excused", "overdue", "rate", "target", "met"],
+        [first.get(row.visitor, "") for row in rates],
+        {"made": "visits_made"},
+    )
+    bars = [
+        Bar(f"{maker.word(row.visitor or 'everybody')} · {maker.word(word)}", getattr(row, name),
+            f"visit_rates-{index}")
+        for index, row in enumerate(rates)
+        for name, word in (("made", "visits_made"), ("overdue", "overdue"), ("excused", "excused"))
+        if getattr(row, name) > 0
+    ]
+    section = dataclasses.replace(
+        section, chart_title=maker.word("visit_rates"), bars=bars, note=maker.clause("CARE-3")
+    )
+    figures = [
+        Figure(maker.word(word), value, query, "visit_rates-0")
+        for row in rates[:1]
+        for word, value in (
+            ("rate", _percent(row.rate)), ("target", _percent(row.target)),
+            ("planned", str(row.planned)), ("visits_made", str(row.made)),
+            ("overdue", str(row.overdue)),
+        )
+    ]
+    behind = _section(
+        maker, "visits_behind", "care.visits", visits_asked, visits,
+        ["visitor", "planned_on", "state", "made_on", "report"],
+    )
+    return figures, [section, behind]
+
+
+def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    figures, sections = _visit_rates(maker)
+    query = "care.contact_plan"
+    talks, asked = maker.ask(query, overdue_only=True)
+    figures.append(maker.count("talks_count", query, "talks_overdue", len(talks)))
+    overdue = _section(
+        maker, "talks_overdue", query, asked, talks,
+        ["customer_class", "interval_days", "last_on", "due_on", "account_manager"],
+    )
+    managers: dict[str, int] = {}
+    for row in talks:
+        managers[row.account_manager or "-"] = managers.get(row.account_manager or "-", 0) + 1
+    bars = [Bar(name, number, "talks_overdue") for name, number in sorted(managers.items())]
+    sections.append(
+        dataclasses.replace(overdue, chart_title=maker.word("talks_overdue"), bars=bars,
+                            note=maker.clause("CARE-1"))
+    )
+    meetings, asked = maker.ask("care.meeting_rates")
+    held = _section(
+        maker, "meeting_rates", "care.meeting_rates", asked, meetings,
+        ["quarter", "meetings", "meetings_due", "invited", "attended", "attendance",
+         "attendance_target", "requests", "answered", "answers", "answers_target", "met"],
+    )
+    sections.append(dataclasses.replace(held, note=maker.clause("CARE-4")))
+    return figures, sections
+
+
+# ---- satisfaction -------------------------------------------------------------------------------
+
+
+def _trend(maker: Maker, measure: str, rows: list[Any], anchors: dict[Any, str]) -> list[Line]:
+    """The measure and the response rate of everybody, by round."""
+    answered = [row for row in rows if row.answered]
+    result = [Point(row.month, row.result if measure == "customer_effort" else row.result * 100,
+                    _result(row), anchors[row.survey]) for row in answered]
+    responses = [Point(row.month, row.response_rate * 100, _percent(row.response_rate),
+                       anchors[row.survey]) for row in rows]
+    return [Line(maker.word(measure), result), Line(maker.word("response_rate"), responses)]
+
+
+def _questionnaire(
+    maker: Maker, measure: str, listed: list[Any], first: dict[Any, str]
+) -> tuple[list[Figure], Section]:
+    query = "care.survey_results"
+    key = f"results_{measure}"
+    rows = [row for row in listed if row.measure == measure]
+    everybody = [row for row in rows if not row.customer_group]
+    section = _section(
+        maker, key, query, {}, rows,
+        ["month", "questionnaire", "customer_group", "invited", "answered", "response_rate",
+         "result", "good", "low"],
+        [first.get(row.survey, "") for row in rows],
+    )
+    anchors = {row.survey: f"{key}-{index}" for index, row in reversed([*enumerate(rows)])}
+    figures = [
+        Figure(maker.word(word), text, query, anchors[row.survey])
+        for row in everybody[-1:]
+        for word, text in (
+            (measure, _result(row) or "-"), ("response_rate", _percent(row.response_rate)),
+        )
+    ]
+    return figures, dataclasses.replace(
+        section,
+        title=maker.word(measure),
+        chart_title=f"{maker.word(measure)} · {maker.word('response_rate')}",
+        lines=_trend(maker, measure, everybody, anchors),
+    )
+
+
+def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    listed, _ = maker.ask("care.survey_results")
+    listed.sort(key=lambda row: (row.month, str(row.survey), row.customer_group))
+    parts: list[Any] = []
+    first: dict[Any, str] = {}
+    for survey in dict.fromkeys(row.survey for row in listed):
+        first[survey] = f"answers_behind-{len(parts)}"
+        parts += maker.ask("care.survey_participations", survey=survey)[0]
+    figures: list[Figure] = []
+    sections: list[Section] = []
+    for measure in ("customer_satisfaction", "net_promoter", "customer_effort"):
+        if not any(row.measure == measure for row in listed):
+            continue
+        told, section = _questionnaire(maker, measure, listed, first)
+        figures += told
+        sections.append(
+            section if sections else dataclasses.replace(section, note=maker.clause("CARE-2"))
+        )
+    query = "duties.due"
+    duties, asked = maker.ask(query, kind="care.follow_up")
+    figures.append(maker.count("open_follow_ups", query, "follow_ups", len(duties)))
+    sections.append(
+        _section(maker, "follow_ups", query, asked, duties, ["owner", "deadline", "missed"])
+    )
+    behind = _section(
+        maker, "answers_behind", "care.survey_participations", {}, parts,
+        ["invited_at", "answered_at", "score", "low"], headings={"score": "measured_score"},
+    )
+    return figures, [*sections, behind]
+
+
+# ---- notices ------------------------------------------------------------------------------------
+
+
+def _notices(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    query = "care.notices"
+    rows, asked = maker.ask(query)
+    rows.sort(key=lambda row: row.number)
+    section = _section(
+        maker, "by_state", query, asked, rows,
+        ["number", "kind", "subject", "state", "delivered_at", "received_by", "filed_at"],
+    )
+    states: dict[str, int] = {}
+    for row in rows:
+        states[str(row.state)] = states.get(str(row.state), 0) + 1
+    bars = [Bar(maker.word(name), number, "by_state") for name, number in states.items()]
+    section = dataclasses.replace(
+        section, chart_title=maker.word("by_state"), bars=bars, note=maker.clause("CARE-6")
+    )
+    unsigned = sum(1 for row in rows if str(row.state) == "delivered")
+    figures = [maker.count("unsigned_count", query, "by_state", unsigned)]
+    due, asked = maker.ask("care.notices_due")
+    figures.append(maker.count("due_count", "care.notices_due", "notices_due", len(due)))
+    recurring = _section(
+        maker, "notices_due", "care.notices_due", asked, due, ["kind", "last_on", "due_on"]
+    )
+    return figures, [section, recurring]
+
+
+KINDS: dict[str, Kind] = {"visits": _visits, "satisfaction": _satisfaction, "notices": _notices}
