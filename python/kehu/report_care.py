@@ -25,12 +25,11 @@ learn(
         "excused": ("Excused", "免访"),
         "rate": ("Rate, %", "完成率（%）"),
         "target": ("Target, %", "目标（%）"),
-        "met": ("Met", "达标"),
+        "target_met": ("Met", "达标"),
         "planned_on": ("Planned on", "计划日期"),
         "made_on": ("Made on", "完成日期"),
         "visits_made": ("Visits made", "已拜访"),
         "report": ("Report", "拜访记录"),
-        "customer_class": ("Class", "类别"),
         "interval_days": ("Every days", "间隔天数"),
         "last_on": ("Last", "上次"),
         "due_on": ("Due", "到期"),
@@ -58,14 +57,11 @@ learn(
         "customer_group": ("Group", "客户类型"),
         "result": ("Result", "结果"),
         "good": ("Good", "好评"),
-        "low": ("Low", "差评"),
+        "low_scores": ("Low", "差评"),
         "invited_at": ("Invited at", "邀请时间"),
         "answered_at": ("Answered at", "答复时间"),
         "measured_score": ("Score", "得分"),
-        "owner": ("Owner", "负责人"),
-        "deadline": ("Due at", "期限"),
         "outcome": ("Outcome", "结果"),
-        "missed": ("Late", "超期"),
         "open_follow_ups": ("Open follow-ups", "未完成回访"),
         "individual": ("Individuals", "个人"),
         "organisation": ("Organisations", "组织"),
@@ -167,7 +163,7 @@ def _visit_rates(maker: Maker) -> tuple[list[Figure], list[Section]]:
         maker, "visit_rates", query, asked, rates,
         ["visitor", "planned", "made", "excused", "overdue", "rate", "target", "met"],
         [first.get(row.visitor, "") for row in rates],
-        {"made": "visits_made"},
+        {"made": "visits_made", "met": "target_met"},
     )
     bars = [
         Bar(f"{maker.word(row.visitor or 'everybody')} · {maker.word(word)}", getattr(row, name),
@@ -203,6 +199,7 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
     overdue = _section(
         maker, "talks_overdue", query, asked, talks,
         ["customer_class", "interval_days", "last_on", "due_on", "account_manager"],
+        headings={"customer_class": "classes_column"},
     )
     managers: dict[str, int] = {}
     for row in talks:
@@ -217,6 +214,7 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
         maker, "meeting_rates", "care.meeting_rates", asked, meetings,
         ["quarter", "meetings", "meetings_due", "invited", "attended", "attendance",
          "attendance_target", "requests", "answered", "answers", "answers_target", "met"],
+        headings={"met": "target_met"},
     )
     sections.append(dataclasses.replace(held, note=maker.clause("CARE-4")))
     return figures, sections
@@ -247,6 +245,7 @@ def _questionnaire(
         ["month", "questionnaire", "customer_group", "invited", "answered", "response_rate",
          "result", "good", "low"],
         [first.get(row.survey, "") for row in rows],
+        {"low": "low_scores"},
     )
     anchors = {row.survey: f"{key}-{index}" for index, row in reversed([*enumerate(rows)])}
     figures = [
@@ -290,7 +289,7 @@ def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
     )
     behind = _section(
         maker, "answers_behind", "care.survey_participations", {}, parts,
-        ["invited_at", "answered_at", "score", "low"], headings={"score": "measured_score"},
+        ["invited_at", "answered_at", "score", "low"], headings={"score": "measured_score", "low": "low_scores"},
     )
     return figures, [*sections, behind]
 
