@@ -10,10 +10,16 @@ const Area& area() {
       {&table_of<TierMembership>(), &table_of<TierMove>(), &table_of<TierApplication>()},
       {&clause_of<TierClause>(), &clause_of<UpgradeClause>(), &clause_of<BenefitsClause>(),
        &clause_of<ReassessmentClause>()},
-      {},
-      {},
+      {command<ProposeUpgrade>(propose), command<ConsentToUpgrade>(consent),
+       command<DeclineUpgrade>(decline), command<ApplyForUpgrade>(apply),
+       command<ReviewUpgrade>(review), command<RefuseUpgrade>(refuse),
+       command<DecideUpgrade>(upgrade), command<ReassessTiers>(reassess)},
+      {query<TierConditions>(conditions), query<TierStanding>(standing),
+       query<BenefitsQuery>(benefits), query<MembersQuery>(members), query<HistoryQuery>(history),
+       query<TierAsOf>(as_of), query<TierMovesQuery>(moves), query<ApplicationsQuery>(applications),
+       query<ReassessmentsDue>(reassessments_due)},
       sentences(),
-      {},
+      {&application_workflow},
       errors()};
   return made;
 }

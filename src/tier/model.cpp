@@ -44,7 +44,7 @@ namespace tier {
 namespace {
 
 // Whole numbers of a count or of months are never below zero.
-TableSignature conditions() {
+TableSignature conditions_table() {
   const Ratio zero;
   return {"conditions",
           {{"average_monthly_spend", Kind::money},
@@ -54,15 +54,17 @@ TableSignature conditions() {
           {{"tier", Kind::text}}};
 }
 
-TableSignature benefits() {
+TableSignature benefits_table() {
   return {
       "benefits",
       {{"tier", Kind::text}},
       {{"service_level", Kind::integer}, {"price_list", Kind::text}, {"priority", Kind::integer}}};
 }
 
-TableSignature events() {
-  return {"events", {{"tier", Kind::text}, {"kind", Kind::text}}, {{"eligible", Kind::boolean}}};
+TableSignature events_table() {
+  return {"events",
+          {{"tier", Kind::text}, {"kind", Kind::text, {"draw", "gathering"}}},
+          {{"eligible", Kind::boolean}}};
 }
 
 }  // namespace
@@ -75,10 +77,42 @@ TableSignature events() {
         id, &record::describe<tier::Clause>(), {__VA_ARGS__}, check, nullptr}; \
     return made;                                                               \
   }
-KEHU_TIER_CLAUSE(TierClause, "TIER-1", tier::check_tiers, tier::conditions())
+KEHU_TIER_CLAUSE(TierClause, "TIER-1", tier::check_tiers, tier::conditions_table())
 KEHU_TIER_CLAUSE(UpgradeClause, "TIER-2", tier::check_upgrade)
-KEHU_TIER_CLAUSE(BenefitsClause, "TIER-3", nullptr, tier::benefits(), tier::events())
+KEHU_TIER_CLAUSE(BenefitsClause, "TIER-3", nullptr, tier::benefits_table(), tier::events_table())
 KEHU_TIER_CLAUSE(ReassessmentClause, "TIER-6", tier::check_reassessment)
 #undef KEHU_TIER_CLAUSE
+
+namespace tier {
+
+namespace {
+
+// The last of the reviews moves an application on; those before it only stand on record.
+constexpr workflow::Transition application_transitions[] = {
+    {"proposed", "tier.consent", "consented"}, {"proposed", "tier.decline", "declined"},
+    {"proposed", "tier.refuse", "refused"},    {"consented", "tier.consent", "consented"},
+    {"consented", "tier.apply", "applied"},    {"consented", "tier.decline", "declined"},
+    {"consented", "tier.refuse", "refused"},   {"applied", "tier.consent", "applied"},
+    {"applied", "tier.review", "reviewed"},    {"applied", "tier.decline", "declined"},
+    {"applied", "tier.refuse", "refused"},     {"reviewed", "tier.consent", "reviewed"},
+    {"reviewed", "tier.upgrade", "upgraded"},  {"reviewed", "tier.decline", "declined"},
+    {"reviewed", "tier.refuse", "refused"},
+};
+
+template <class E>
+std::string_view name_of(E value) {
+  return record::name(record::detail::enumeration<E>(), static_cast<std::uint8_t>(value));
+}
+
+}  // namespace
+
+const workflow::Workflow application_workflow{"tier_application", "proposed",
+                                              application_transitions};
+
+std::string_view word(TierApplicationState state) { return name_of(state); }
+std::string_view word(ReassessmentOutcome outcome) { return name_of(outcome); }
+std::string_view word(EventKind kind) { return name_of(kind); }
+
+}  // namespace tier
 
 }  // namespace kehu

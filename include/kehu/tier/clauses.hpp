@@ -51,6 +51,9 @@ BOOST_DESCRIBE_STRUCT(UpgradeClause, (),
                       (reviews, decision_matter, steps_at_once, consent_days, consent_limit,
                        application_limit, review_limit, decision_limit))
 
+enum class EventKind : std::uint8_t { draw, gathering };  // TIER-5
+BOOST_DESCRIBE_ENUM(EventKind, draw, gathering)
+
 // TIER-3. Table "benefits": tier -> service_level (higher is better), price_list, priority (lower
 // is sooner). Table "events": tier, kind -> eligible. It has no parameters beside them.
 struct BenefitsClause {};
