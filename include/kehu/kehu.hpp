@@ -9,6 +9,7 @@
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/governance.hpp"
+#include "kehu/points.hpp"
 #include "kehu/purchase.hpp"
 #include "kehu/service.hpp"
 #include "kehu/session.hpp"

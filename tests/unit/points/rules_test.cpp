@@ -1,0 +1,87 @@
+// The pure rules: shares, days and rates at their edges.
+#include "house.hpp"
+
+using namespace kehu;
+using namespace kehu::points;
+using namespace kehu::test;
+
+TEST_CASE("a share is rounded by the name of its rounding, and the whole is the whole") {
+  auto share = [](std::int64_t points, std::int64_t part, std::int64_t whole, PointsRounding how) {
+    return share_of(points, cents(part), cents(whole), how);
+  };
+  CHECK(share(90, 25, 100, PointsRounding::down) == 22);
+  CHECK(share(90, 25, 100, PointsRounding::up) == 23);
+  CHECK(share(90, 25, 100, PointsRounding::half_even) == 22);
+  CHECK(share(90, 25, 100, PointsRounding::half_up) == 23);
+  CHECK(share(94, 25, 100, PointsRounding::half_even) == 24);
+  CHECK(share(94, 24, 100, PointsRounding::half_up) == 23);
+  CHECK(share(90, 0, 100, PointsRounding::up) == 0);
+  CHECK(share(7, 0, 0, PointsRounding::down) == 7);  // nothing was paid, and all of it came back
+  CHECK(share(lot_max, 92233720368547757, 92233720368547758, PointsRounding::up) == lot_max);
+}
+
+TEST_CASE("months snap to month ends, and the year's end is the last day that counts") {
+  PointsClause clause;
+  clause.lock = {15, casework::TimeUnit::days, {}};
+  clause.validity = {12, casework::TimeUnit::months, {}};
+  auto expires = [&](Date from) { return text(expiry_day(clause, from)); };
+  CHECK(expires(Date(2024, 2, 29)) == "2025-02-28");
+  CHECK(expires(Date(2023, 2, 28)) == "2024-02-29");
+  CHECK(expires(Date(2024, 2, 28)) == "2025-02-28");
+  CHECK(expires(Date(2024, 12, 31)) == "2025-12-31");
+  clause.validity.amount = 1;
+  CHECK(expires(Date(2024, 1, 31)) == "2024-02-29");
+  CHECK(expires(Date(2024, 1, 30)) == "2024-02-29");
+  clause.validity = {10, casework::TimeUnit::days, {}};
+  CHECK(expires(Date(2024, 2, 20)) == "2024-03-06");  // not before it unlocks
+  clause.expires_at_year_end = true;
+  clause.validity = {12, casework::TimeUnit::months, {}};
+  CHECK(expires(Date(2024, 1, 1)) == "2025-01-01");
+  CHECK(expires(Date(2024, 1, 2)) == "2026-01-01");
+  CHECK(expires(Date(2023, 12, 31)) == "2025-01-01");
+}
+
+TEST_CASE("what was paid with points is taken off the lines, to the cent") {
+  std::vector<Money> lines = {cents(10000), cents(1), cents(0), cents(9999)};
+  for (std::int64_t redeemed : {0, 1, 2, 9999, 19999, 20000}) {
+    auto paid = paid_in_money(lines, cents(redeemed));
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < paid.size(); ++i) {
+      CHECK(!paid[i].is_negative());
+      CHECK(paid[i] <= lines[i]);
+      sum += paid[i].minor();
+    }
+    CHECK(sum == 20000 - redeemed);
+  }
+}
+
+TEST_CASE("a clause that cannot hold is refused when it is loaded") {
+  auto fault = [](std::string_view from, std::string_view to) {
+    try {
+      policy_with({{from, to}});
+    } catch (const std::runtime_error&) {
+      return true;
+    }
+    return false;
+  };
+  CHECK(fault(R"("lock": {"amount": "15", "unit": "days")",
+              R"("lock": {"amount": "15", "unit": "hours")"));
+  CHECK(fault(R"("lock": {"amount": "15")", R"("lock": {"amount": "-1")"));
+  CHECK(fault(R"("validity": {"amount": "12")", R"("validity": {"amount": "0")"));
+  CHECK(fault(R"("validity": {"amount": "12")", R"("validity": {"amount": "12001")"));
+  CHECK(fault(R"("point_value": "0.01 CNY")", R"("point_value": "0.00 CNY")"));
+  CHECK(fault(R"("breakage": null)", R"("breakage": "3/2")"));
+  CHECK(fault(R"("restored_days": "30")", R"("restored_days": "-1")"));
+  CHECK(fault(R"({"when": ["-", "-", "-", "-"], "then": ["1"]})",
+              R"({"when": ["-", "app", "-", "-"], "then": ["1"]})"));  // a gap
+  CHECK_FALSE(fault(R"("breakage": null)", R"("breakage": "1")"));
+}
+
+TEST_CASE("breakage is the clause's, or as it was") {
+  PointsClause clause;
+  CHECK(breakage_share(clause, 0, 0) == Ratio());
+  CHECK(breakage_share(clause, 300, 100) == Ratio(1, 4));
+  CHECK(breakage_share(clause, 0, 100) == Ratio(1, 1));
+  clause.breakage = Ratio(1, 10);
+  CHECK(breakage_share(clause, 0, 100) == Ratio(1, 10));
+}
