@@ -8,6 +8,7 @@ from kehu import (
     report_classification,
     report_complaint,
     report_service,
+    report_work_order,
 )
 
 
@@ -18,4 +19,5 @@ def kinds() -> dict[str, report.Kind]:
         **report_classification.KINDS,
         **report_complaint.KINDS,
         **report_service.KINDS,
+        **report_work_order.KINDS,
     }

@@ -56,6 +56,7 @@ std::vector<QueryType> query_types() {
           query<PaidServicesQuery>(paid_services),
           query<RatesQuery>(rates),
           query<RateCasesQuery>(rate_cases),
+          query<SpotCheckDrawsQuery>(spot_check_draws),
           query<SpotChecksQuery>(spot_checks),
           query<SampleQuery>(sample)};
 }

@@ -1,4 +1,4 @@
-// The month's end: paid services, timely and passed, and spot checks (SRV-15, RPT-2, RPT-7).
+// The month's end: paid services, timely and passed, damages, spot checks (SRV-15, RPT-2, RPT-7).
 #include <algorithm>
 #include <map>
 
@@ -10,17 +10,18 @@ namespace kehu::work_order {
 
 namespace {
 
-Result<void> check_window(const Date& from, const Date& until) {
-  if (until >= from) return {};
-  return invalid("work_order.dates", "/until", text(until) + " lies before " + text(from));
+using Bound = std::optional<Date>;
+
+Result<void> check_window(const Bound& from, const Bound& until) {
+  if (!from || !until || *until >= *from) return {};
+  return invalid("work_order.dates", "/until", text(*until) + " lies before " + text(*from));
 }
 
-store::Range window_of(const Policy& policy, const Date& from, const Date& until) {
-  return {{},
-          record::Value(policy.zone().start(from)),
-          record::Value(policy.zone().start(until + days(1))),
-          false,
-          0};
+store::Range window_of(const Policy& policy, const Bound& from, const Bound& until) {
+  store::Range range;
+  if (from) range.from = record::Value(policy.zone().start(*from));
+  if (until) range.until = record::Value(policy.zone().start(*until + days(1)));
+  return range;
 }
 
 std::vector<std::string> numbers_of(const std::vector<WorkOrder>& orders) {
@@ -35,7 +36,13 @@ RateCaseRow case_of(Reader& reader, const Policy& policy, const WorkOrder& order
   row.number = order.number;
   row.customer = order.customer;
   row.kind = order.kind;
+  row.department = order.department;
+  if (order.technician) {
+    auto technician = reader.find<Technician>(*order.technician);
+    if (technician) row.technician = technician->name;
+  }
   row.completed_on = policy.zone().day(*order.completed_at);
+  row.month = text(row.completed_on).substr(0, 7);
   row.reworks = order.reworks;
   row.timely = true;
   for (const casework::Duty& duty : casework::duties_of(reader, order.id.value))
@@ -58,10 +65,23 @@ RateCaseRow case_of(Reader& reader, const Policy& policy, const WorkOrder& order
   return row;
 }
 
+const std::string& group_of(const RateCaseRow& row, WorkRateGroup by) {
+  switch (by) {
+    case WorkRateGroup::department:
+      return row.department;
+    case WorkRateGroup::technician:
+      return row.technician;
+    case WorkRateGroup::month:
+      return row.month;
+    default:
+      return row.kind;
+  }
+}
+
 }  // namespace
 
-Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, const Date& from,
-                                         const Date& until) {
+Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, const Bound& from,
+                                         const Bound& until) {
   KEHU_TRY(check_window(from, until));
   std::vector<WorkOrder> found;
   reader.each<WorkOrder>("by_completion", window_of(policy, from, until),
@@ -163,11 +183,12 @@ Result<void> rate_cases(QueryContext& context, const RateCasesQuery& query,
 
 Result<void> rates(QueryContext& context, const RatesQuery& query, Rows<RateRow>& rows) {
   KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), query.from, query.until));
-  std::map<std::string, RateRow> by_kind;
+  WorkRateGroup by = query.by.value_or(WorkRateGroup::kind);
+  std::map<std::string, RateRow> groups;
   for (const WorkOrder& order : orders) {
     RateCaseRow one = case_of(context, context.policy(), order);
-    RateRow& sum = by_kind[one.kind];
-    sum.kind = one.kind;
+    RateRow& sum = groups[group_of(one, by)];
+    sum.group = group_of(one, by);
     sum.completed += 1;
     sum.timely += one.timely ? 1 : 0;
     sum.passed += one.passed ? 1 : 0;
@@ -176,10 +197,33 @@ Result<void> rates(QueryContext& context, const RatesQuery& query, Rows<RateRow>
     sum.checked += one.checked;
     sum.checks_passed += one.checks_passed;
   }
-  for (auto& [kind, row] : by_kind) {
+  for (auto& [group, row] : groups) {
     row.timely_rate = Ratio(row.timely, row.completed);
     row.pass_rate = Ratio(row.passed, row.completed);
     rows.push(row);
+  }
+  return {};
+}
+
+Result<void> spot_check_draws(QueryContext& context, const SpotCheckDrawsQuery&,
+                              Rows<SpotCheckDraw>& rows) {
+  for (const SpotCheckDraw& draw : context.rows<SpotCheckDraw>("", {})) rows.push(draw);
+  return {};
+}
+
+Result<void> damages(QueryContext& context, const PropertyDamagesQuery& query,
+                     Rows<PropertyDamage>& rows) {
+  KEHU_TRY(check_window(query.from, query.until));
+  if (query.work_order) KEHU_TRY(fetch(context, *query.work_order));
+  const Zone& zone = context.policy().zone();
+  auto found = query.work_order ? context.rows<PropertyDamage>("by_work_order",
+                                                               {query.work_order->value})
+                                : context.rows<PropertyDamage>("", {});
+  std::ranges::stable_sort(found, {}, &PropertyDamage::reported_at);
+  for (const PropertyDamage& damage : found) {
+    Date day = zone.day(damage.reported_at);
+    if ((!query.from || *query.from <= day) && (!query.until || day <= *query.until))
+      rows.push(damage);
   }
   return {};
 }

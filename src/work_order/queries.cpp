@@ -10,10 +10,9 @@ namespace {
 
 // Every row below one order.
 template <class Row>
-Result<void> lines(QueryContext& context, const Id<WorkOrder>& id, std::string_view index,
-                   Rows<Row>& rows) {
+Result<void> lines(QueryContext& context, const Id<WorkOrder>& id, Rows<Row>& rows) {
   KEHU_TRY(fetch(context, id));
-  for (const Row& row : context.rows<Row>(index, {id.value})) rows.push(row);
+  for (const Row& row : context.rows<Row>("", {id.value})) rows.push(row);
   return {};
 }
 
@@ -79,31 +78,26 @@ Result<void> price_list(QueryContext& context, const PriceListQuery&, Rows<Price
 
 Result<void> appointments(QueryContext& context, const WorkAppointmentsQuery& query,
                           Rows<WorkAppointment>& rows) {
-  return lines(context, query.work_order, "", rows);
+  return lines(context, query.work_order, rows);
 }
 
 Result<void> charges(QueryContext& context, const WorkChargesQuery& query, Rows<WorkCharge>& rows) {
-  return lines(context, query.work_order, "", rows);
+  return lines(context, query.work_order, rows);
 }
 
 Result<void> replacements(QueryContext& context, const WorkReplacementsQuery& query,
                           Rows<WorkReplacement>& rows) {
-  return lines(context, query.work_order, "", rows);
+  return lines(context, query.work_order, rows);
 }
 
 Result<void> evidence(QueryContext& context, const WorkEvidenceQuery& query,
                       Rows<WorkEvidence>& rows) {
-  return lines(context, query.work_order, "", rows);
-}
-
-Result<void> damages(QueryContext& context, const PropertyDamagesQuery& query,
-                     Rows<PropertyDamage>& rows) {
-  return lines(context, query.work_order, "by_work_order", rows);
+  return lines(context, query.work_order, rows);
 }
 
 Result<void> receipts(QueryContext& context, const WorkReceiptsQuery& query,
                       Rows<WorkReceipt>& rows) {
-  return lines(context, query.work_order, "", rows);
+  return lines(context, query.work_order, rows);
 }
 
 }  // namespace kehu::work_order

@@ -14,14 +14,15 @@ Result<void> appointments(QueryContext&, const WorkAppointmentsQuery&, Rows<Work
 Result<void> charges(QueryContext&, const WorkChargesQuery&, Rows<WorkCharge>&);
 Result<void> replacements(QueryContext&, const WorkReplacementsQuery&, Rows<WorkReplacement>&);
 Result<void> evidence(QueryContext&, const WorkEvidenceQuery&, Rows<WorkEvidence>&);
-Result<void> damages(QueryContext&, const PropertyDamagesQuery&, Rows<PropertyDamage>&);
 Result<void> receipts(QueryContext&, const WorkReceiptsQuery&, Rows<WorkReceipt>&);
 // copies.cpp
 Result<void> copy(QueryContext&, const CopyQuery&, Rows<CopyRow>&);
 // month.cpp
+Result<void> damages(QueryContext&, const PropertyDamagesQuery&, Rows<PropertyDamage>&);
 Result<void> paid_services(QueryContext&, const PaidServicesQuery&, Rows<PaidServiceRow>&);
 Result<void> rates(QueryContext&, const RatesQuery&, Rows<RateRow>&);
 Result<void> rate_cases(QueryContext&, const RateCasesQuery&, Rows<RateCaseRow>&);
+Result<void> spot_check_draws(QueryContext&, const SpotCheckDrawsQuery&, Rows<SpotCheckDraw>&);
 Result<void> spot_checks(QueryContext&, const SpotChecksQuery&, Rows<SpotCheck>&);
 Result<void> sample(QueryContext&, const SampleQuery&, Rows<SampleRow>&);
 

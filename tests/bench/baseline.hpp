@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -98,6 +99,7 @@ class Statement {
     step();
     reset();
   }
+  bool is_null(int column) { return sqlite3_column_type(handle_, column) == SQLITE_NULL; }
   std::int64_t integer(int column) { return sqlite3_column_int64(handle_, column); }
   std::string_view bytes(int column) {
     const void* data = sqlite3_column_blob(handle_, column);
@@ -107,6 +109,12 @@ class Statement {
 
  private:
   void put(int at, std::int64_t value) { sqlite3_bind_int64(handle_, at, value); }
+  void put(int at, const std::optional<std::int64_t>& value) {
+    if (value)
+      put(at, *value);
+    else
+      sqlite3_bind_null(handle_, at);
+  }
   void put(int at, std::string_view text) {
     sqlite3_bind_text(handle_, at, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
   }

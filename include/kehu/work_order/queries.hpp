@@ -83,12 +83,14 @@ struct WorkEvidenceQuery {
 };
 BOOST_DESCRIBE_STRUCT(WorkEvidenceQuery, (), (work_order))
 
+// Those of one order; without it the register of all, in order of reporting (SRV-13).
 struct PropertyDamagesQuery {
   static constexpr std::string_view name = "work_order.damages";
   using Row = PropertyDamage;
-  Id<WorkOrder> work_order;
+  std::optional<Id<WorkOrder>> work_order;
+  std::optional<Date> from, until;  // of reporting, both inclusive
 };
-BOOST_DESCRIBE_STRUCT(PropertyDamagesQuery, (), (work_order))
+BOOST_DESCRIBE_STRUCT(PropertyDamagesQuery, (), (work_order, from, until))
 
 struct WorkReceiptsQuery {
   static constexpr std::string_view name = "work_order.receipts";
@@ -135,35 +137,39 @@ BOOST_DESCRIBE_STRUCT(PaidServiceRow, (),
 struct PaidServicesQuery {
   static constexpr std::string_view name = "work_order.paid_services";
   using Row = PaidServiceRow;
-  Date from, until;  // both inclusive
+  std::optional<Date> from, until;  // of signature, both inclusive
 };
 BOOST_DESCRIBE_STRUCT(PaidServicesQuery, (), (from, until))
 
-// SRV-15, by kind of order, of those completed in the window; the orders behind each figure are
+enum class WorkRateGroup : std::uint8_t { kind, department, technician, month };
+BOOST_DESCRIBE_ENUM(WorkRateGroup, kind, department, technician, month)
+
+// SRV-15, RPT-2, of the orders completed in the window; those behind each figure are
 // work_order.rate_cases. Timely: completed within the limit of SRV-7, and no appointment missed.
 // Passed: not sent back by the customer, and no spot check failed.
 struct RateRow {
-  std::string kind;
+  std::string group;  // kind of order, department, name of the technician or "2024-03"
   std::int64_t completed = 0, timely = 0, passed = 0;
   Ratio timely_rate, pass_rate;
   std::int64_t appointments = 0, appointments_kept = 0;
   std::int64_t checked = 0, checks_passed = 0;
 };
 BOOST_DESCRIBE_STRUCT(RateRow, (),
-                      (kind, completed, timely, passed, timely_rate, pass_rate, appointments,
+                      (group, completed, timely, passed, timely_rate, pass_rate, appointments,
                        appointments_kept, checked, checks_passed))
 struct RatesQuery {
   static constexpr std::string_view name = "work_order.rates";
   using Row = RateRow;
-  Date from, until;
+  std::optional<Date> from, until;  // of completion, both inclusive
+  std::optional<WorkRateGroup> by;  // default: kind
 };
-BOOST_DESCRIBE_STRUCT(RatesQuery, (), (from, until))
+BOOST_DESCRIBE_STRUCT(RatesQuery, (), (from, until, by))
 
 struct RateCaseRow {
   Id<WorkOrder> work_order;
   std::string number;
   Id<Customer> customer;
-  std::string kind;
+  std::string kind, department, technician, month;  // the groups of work_order.rates
   Date completed_on;
   bool timely = false, passed = false;
   std::int64_t appointments = 0, appointments_kept = 0;
@@ -171,14 +177,22 @@ struct RateCaseRow {
   std::int64_t checked = 0, checks_passed = 0;
 };
 BOOST_DESCRIBE_STRUCT(RateCaseRow, (),
-                      (work_order, number, customer, kind, completed_on, timely, passed,
-                       appointments, appointments_kept, reworks, checked, checks_passed))
+                      (work_order, number, customer, kind, department, technician, month,
+                       completed_on, timely, passed, appointments, appointments_kept, reworks,
+                       checked, checks_passed))
 struct RateCasesQuery {
   static constexpr std::string_view name = "work_order.rate_cases";
   using Row = RateCaseRow;
-  Date from, until;
+  std::optional<Date> from, until;  // of completion, both inclusive
 };
 BOOST_DESCRIBE_STRUCT(RateCasesQuery, (), (from, until))
+
+// The samples drawn so far, each with the seed by which anybody can draw it again.
+struct SpotCheckDrawsQuery {
+  static constexpr std::string_view name = "work_order.spot_check_draws";
+  using Row = SpotCheckDraw;
+};
+BOOST_DESCRIBE_STRUCT(SpotCheckDrawsQuery, (), ())
 
 struct SpotChecksQuery {
   static constexpr std::string_view name = "work_order.spot_checks";
