@@ -10,7 +10,8 @@ from kehu._tables import clip, display_width
 if TYPE_CHECKING:
     from kehu.report import Bar, Line
 
-_row, _gap, _width, _label_max = 26, 6, 860, 34
+_row, _gap, _width, _label_max, _foot = 26, 6, 860, 44, 40
+_ticks_most = 5
 _plot_left, _plot_right, _plot_top, _plot_height, _axis = 60, 50, 40, 110, 30
 _texts_max = 12  # above so many points only the ends, the highest and the lowest are labelled
 
@@ -19,48 +20,90 @@ def _size(bar: Bar) -> float:
     return float(bar.amount) if isinstance(bar.amount, int) else float(bar.amount.amount)
 
 
+def _unit(bar: Bar) -> str:
+    return "" if isinstance(bar.amount, int) else bar.amount.currency
+
+
 def _grouped(bar: Bar) -> str:
     if isinstance(bar.amount, int):
         return f"{bar.amount:,}"
     return f"{bar.amount.amount:,} {bar.amount.currency}"
 
 
-def bar_charts(bars: list[Bar], title: str) -> str:
-    """One chart for each currency, since lengths of two currencies cannot be compared."""
+def bar_charts(bars: list[Bar], title: str, axis: str = "") -> str:
+    """One chart for each currency, since lengths of two currencies cannot be compared.
+
+    ``axis`` says what the lengths are; an amount's currency stands behind it.
+    """
     by_unit: dict[str, list[Bar]] = {}
     for bar in bars:
-        by_unit.setdefault("" if isinstance(bar.amount, int) else bar.amount.currency, []).append(bar)
-    if len(by_unit) == 1:
-        return _bar_chart(bars, title)
+        by_unit.setdefault(_unit(bar), []).append(bar)
     return "\n".join(
-        f"<p>{html.escape(unit)}</p>\n{_bar_chart(group, f'{title} ({unit})')}"
+        _bar_chart(
+            group,
+            f"{title} ({unit})" if unit and len(by_unit) > 1 else title,
+            ", ".join(part for part in (axis, unit) if part),
+        )
         for unit, group in sorted(by_unit.items())
     )
 
 
-def _bar_chart(bars: list[Bar], title: str) -> str:
+def _step(longest: float) -> float:
+    """The distance of the marks on an axis: 1, 2 or 5 of a power of ten, never below 1."""
+    step = 1.0
+    while longest / step > _ticks_most:
+        for factor in (2.0, 2.5, 2.0):
+            step *= factor
+            if longest / step <= _ticks_most:
+                break
+    return step
+
+
+def _scale(axis: str, left: int, room: int, longest: float, bottom: int) -> list[str]:
+    """The marks below the bars, and what they measure."""
+    step = _step(longest)
+    parts = []
+    for number in range(int(longest / step) + 1):
+        x = left + round(room * number * step / longest, 1)
+        parts.append(
+            f'<line x1="{x}" y1="0" x2="{x}" y2="{bottom}"/>'
+            f'<text class="mark" x="{x}" y="{bottom + 15}" text-anchor="middle">'
+            f"{number * step:,.0f}</text>"
+        )
+    if axis:
+        parts.append(
+            f'<text class="mark" x="{left + room / 2}" y="{bottom + 33}" text-anchor="middle">'
+            f"{html.escape(axis)}</text>"
+        )
+    return parts
+
+
+def _bar_chart(bars: list[Bar], title: str, axis: str) -> str:
     """Horizontal bars, each a link to its records; what is below zero has no length."""
     sizes = [max(0.0, _size(bar)) for bar in bars]
     longest = max(sizes, default=0.0) or 1.0
     labels = [clip(bar.label, _label_max) for bar in bars]
     left = 12 + 8 * max(map(display_width, labels), default=0)
-    room = _width - left - 150
-    height = len(bars) * (_row + _gap) + _gap
+    # The number behind the longest bar must stay inside.
+    room = _width - left - 24 - 8 * max(map(len, map(_grouped, bars)), default=0)
+    bottom = len(bars) * (_row + _gap) + _gap
+    height = bottom + _foot
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_width} {height}" '
-        f'width="{_width}" height="{height}" role="img" aria-label="{html.escape(title)}">'
+        f'width="{_width}" height="{height}" role="img" aria-label="{html.escape(title)}">',
+        *_scale(axis, left, room, longest, bottom),
     ]
     for index, (bar, size, label) in enumerate(zip(bars, sizes, labels, strict=True)):
         top = _gap + index * (_row + _gap)
-        length = round(room * size / longest, 1)
+        length = max(round(room * size / longest, 1), 1)
         middle = top + _row / 2 + 5
+        tone = f' class="{bar.tone}"' if bar.tone else ""
         said = html.escape(f"{bar.label}: {bar.amount}")
         parts.append(
             f'<a href="#{html.escape(bar.anchor)}"><title>{said}</title>'
             f'<text x="{left - 8}" y="{middle}" text-anchor="end">{html.escape(label)}</text>'
-            f'<rect x="{left}" y="{top}" width="{max(length, 1)}" height="{_row}" rx="3"/>'
-            f'<text x="{left + max(length, 1) + 6}" y="{middle}">{html.escape(_grouped(bar))}'
-            "</text></a>"
+            f'<rect{tone} x="{left}" y="{top}" width="{length}" height="{_row}" rx="3"/>'
+            f'<text x="{left + length + 6}" y="{middle}">{html.escape(_grouped(bar))}</text></a>'
         )
     return "\n".join([*parts, "</svg>"])
 

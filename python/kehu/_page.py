@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _style = """
 :root { color-scheme: light dark; --ink: #1d2733; --soft: #5c6b7a; --line: #d5dce3;
-  --paper: #fff; --bar: #2f6db3; --band: #f4f6f9; }
+  --paper: #fff; --bar: #2f6db3; --bad: #b4472f; --band: #f4f6f9; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebf1; --soft: #9fb0c0; --line: #34404d;
-  --paper: #12181f; --bar: #6ea8e6; --band: #1a222b; } }
+  --paper: #12181f; --bar: #6ea8e6; --bad: #e08a6e; --band: #1a222b; } }
 * { box-sizing: border-box; }
 body { margin: 2rem auto; max-width: 70rem; padding: 0 1.5rem; color: var(--ink);
   background: var(--paper); font: 15px/1.5 "Noto Sans CJK SC", "Source Han Sans SC",
@@ -41,6 +41,8 @@ a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .
 .figures small { color: var(--soft); }
 figure { margin: 1rem 0; } figcaption { color: var(--soft); margin-bottom: .3rem; }
 svg { max-width: 100%; height: auto; display: block; } svg rect { fill: var(--bar); }
+svg rect.bad { fill: var(--bad); } svg rect.pale { opacity: .45; }
+svg line { stroke: var(--line); } svg text.mark { fill: var(--soft); font-size: 12px; }
 svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
 svg text.title { font-weight: 600; } svg line { stroke: var(--line); }
 svg polyline { fill: none; stroke: var(--bar); stroke-width: 2; } svg circle { fill: var(--bar); }
@@ -64,6 +66,7 @@ def _attribute(text: str) -> str:
     return html.escape(text, quote=True)
 
 
+_measures = re.compile(r"-?\d+(?:\.\d+)?(?: [A-Z]{3})?|\d+:\d\d h|\d+ s|-")
 _numbers = re.compile(r"(-?\d+)((?:\.\d+)?(?: [A-Z]{3})?)")
 _codes = {"customer", "name", "number"}  # columns of digits that are not counted with
 
@@ -117,8 +120,8 @@ def _table(section: Section, report: Report) -> str:
     columns = range(len(section.columns))
     numeric = [
         section.columns[i] not in _codes
-        and any(row[i] for row in section.texts)
-        and all(_numbers.fullmatch(row[i]) for row in section.texts if row[i])
+        and any(row[i] not in ("", "-") for row in section.texts)
+        and all(_measures.fullmatch(row[i]) for row in section.texts if row[i])
         for i in columns
     ]
     head = "".join(
@@ -148,10 +151,12 @@ def _section(section: Section, report: Report) -> str:
     if section.note:
         parts.append(f'<p class="note">{html.escape(section.note)}</p>')
     if section.bars:
-        caption = html.escape(section.chart_title)
+        caption = ""
+        if section.chart_title != section.title:
+            caption = f"<figcaption>{html.escape(section.chart_title)}</figcaption>"
         parts.append(
-            f"<figure><figcaption>{caption}</figcaption>"
-            f"{bar_charts(section.bars, section.chart_title)}</figure>"
+            f"<figure>{caption}"
+            f"{bar_charts(section.bars, section.chart_title, section.chart_axis)}</figure>"
         )
     if section.lines:
         caption = html.escape(section.chart_title)

@@ -84,9 +84,11 @@ _words: dict[str, tuple[str, str]] = {
 
 
 def learn(words: dict[str, tuple[str, str]]) -> None:
-    """Takes the words of an area's reports in; what is there already stays as it is."""
+    """Takes in the words of an area's reports. A key has one wording: what two areas call by two
+    words needs two keys."""
     for key, texts in words.items():
-        _words.setdefault(key, texts)
+        if _words.setdefault(key, texts) != texts:
+            raise ValueError(f"'{key}' is {_words[key]} already and cannot be {texts}")
 
 
 def word(key: str, language: str) -> str:

@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kehu._core import Money
 from kehu._report_text import word
@@ -32,6 +32,10 @@ class Figure:
     anchor: str
 
 
+Tone = Literal["", "bad", "pale"]
+"""What is late or failed stands out; what is not known yet is pale."""
+
+
 @dataclass(frozen=True)
 class Bar:
     """One bar of a chart."""
@@ -39,6 +43,7 @@ class Bar:
     label: str
     amount: Money | int
     anchor: str
+    tone: Tone = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Section:
     note: str = ""
     """The clause of the policy that the rows are reckoned by."""
     chart_title: str = ""
+    chart_axis: str = ""
+    """What the lengths of the bars are."""
     bars: list[Bar] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     """Trends, each with a scale of its own, drawn one above the other."""
@@ -116,6 +123,8 @@ class Maker:
         return word(key, self.language)
 
     def text(self, value: object) -> str:
+        if isinstance(value, datetime.datetime):
+            return f"{value.astimezone(datetime.timezone.utc):%Y-%m-%d %H:%M:%S}Z"
         text = cell_text(value)
         return self.word(text) if isinstance(value, bool) else text
 
@@ -189,6 +198,14 @@ def _heading(section: str, column: str) -> str:
     return "receivables_count" if column == "receivables" else column
 
 
+def duration_text(seconds: int) -> str:
+    """Hours and minutes; what is under a minute in seconds."""
+    if seconds < 60:
+        return f"{seconds} s"
+    hours, minutes = divmod(seconds // 60, 60)
+    return f"{hours}:{minutes:02} h"
+
+
 def add_up(amounts: Iterable[Money | None]) -> dict[str, Money]:
     """Sums by currency, exactly."""
     sums: dict[str, Money] = {}
@@ -200,8 +217,10 @@ def add_up(amounts: Iterable[Money | None]) -> dict[str, Money]:
     return dict(sorted(sums.items()))
 
 
-def _with_chart(section: Section, title: str, bars: list[Bar], note: str = "") -> Section:
-    return dataclasses.replace(section, chart_title=title, bars=bars, note=note)
+def _with_chart(
+    section: Section, title: str, bars: list[Bar], note: str = "", axis: str = ""
+) -> Section:
+    return dataclasses.replace(section, chart_title=title, bars=bars, note=note, chart_axis=axis)
 
 
 def _sum_bars(groups: dict[str, list[Money]], anchor: str) -> list[Bar]:
@@ -244,7 +263,7 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
     )
     bands = {named[band]: [getattr(row, band) for row in rows] for band in _bands}
     bars = _sum_bars(bands, "by_customer")
-    section = _with_chart(section, maker.word("ageing"), bars, maker.clause("CRD-15"))
+    section = _with_chart(section, maker.word("ageing"), bars, maker.clause("CRD-15"), maker.word("open"))
     figures = maker.totals("open_total", "credit.ageing", "by_customer", (r.open for r in rows))
     overdue = [getattr(row, band) for row in rows for band in _bands[1:]]
     figures += maker.totals("overdue_total", "credit.ageing", "by_customer", overdue)
@@ -268,7 +287,7 @@ def _limit_use(maker: Maker) -> tuple[list[Figure], list[Section]]:
         for i, row in largest
         if row.exposure.minor > 0
     ]
-    section = _with_chart(section, maker.word("exposure"), bars)
+    section = _with_chart(section, maker.word("exposure"), bars, axis=maker.word("exposure"))
     figures = maker.totals("exposure_total", query, "by_customer", (r.exposure for r in rows))
     over = sum(1 for row in rows if row.over)
     figures.append(maker.count("over_count", query, "by_customer", over))
@@ -292,7 +311,8 @@ def _over_limit(maker: Maker) -> tuple[list[Figure], list[Section]]:
     groups: dict[str, list[Money]] = {}
     for row in rows:
         groups.setdefault(cell_text(row.coverage), []).append(row.amount)
-    section = _with_chart(section, maker.word("coverage"), _sum_bars(groups, "shipments"))
+    bars = _sum_bars(groups, "shipments")
+    section = _with_chart(section, maker.word("coverage"), bars, axis=maker.word("amount"))
     figures = maker.totals("amount_total", query, "shipments", (r.amount for r in rows))
     figures += maker.totals("uncollected_total", query, "shipments", (r.uncollected for r in rows))
     breaches, breaches_asked = maker.ask("credit.breaches")
@@ -312,7 +332,7 @@ def _plans(maker: Maker) -> tuple[list[Figure], list[Section]]:
         groups.setdefault(f"{month} {maker.word('promised_total')}", []).append(row.amount)
         groups.setdefault(f"{month} {maker.word('received_total')}", []).append(row.received)
     bars = _sum_bars(dict(sorted(groups.items(), key=lambda pair: pair[0][:7])), "promises")
-    section = _with_chart(section, maker.word("plans"), bars)
+    section = _with_chart(section, maker.word("plans"), bars, axis=maker.word("amount"))
     figures = maker.totals("promised_total", query, "promises", (r.amount for r in rows))
     figures += maker.totals("received_total", query, "promises", (r.received for r in rows))
     broken = sum(1 for row in rows if row.state == "broken")
@@ -328,7 +348,8 @@ def _bad_debt(maker: Maker) -> tuple[list[Figure], list[Section]]:
     groups: dict[str, list[Money]] = {}
     for row in rows:
         groups.setdefault(row.person or maker.word("company"), []).append(row.amount)
-    section = _with_chart(section, maker.word("shares"), _sum_bars(groups, "shares"))
+    bars = _sum_bars(groups, "shares")
+    section = _with_chart(section, maker.word("shares"), bars, axis=maker.word("amount"))
     figures = maker.totals("amount_total", query, "shares", (row.amount for row in rows))
     return figures, [section]
 

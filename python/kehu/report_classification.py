@@ -64,6 +64,7 @@ learn(
         "spent_total": ("Spent in all", "消费总额"),
         "period": ("Period", "期间"),
         "customers": ("Active", "活跃客户"),
+        "customer_count": ("Customers", "客户数"),
         "purchases": ("Purchases", "购买次数"),
         "active": ("Active, %", "活跃率（%）"),
         "average": ("Average", "人均金额"),
@@ -145,8 +146,10 @@ def _section(
     )
 
 
-def _chart(section: Section, title: str, bars: list[Bar], note: str = "") -> Section:
-    return dataclasses.replace(section, chart_title=title, bars=bars, note=note)
+def _chart(
+    section: Section, title: str, bars: list[Bar], axis: str, note: str = ""
+) -> Section:
+    return dataclasses.replace(section, chart_title=title, bars=bars, note=note, chart_axis=axis)
 
 
 def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
@@ -167,7 +170,7 @@ def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
         for index, row in enumerate(rows)
         if row.after > 0
     ]
-    moves = _chart(section, maker.word("members"), bars, maker.clause("CLS-1"))
+    moves = _chart(section, maker.word("members"), bars, maker.word("members"), maker.clause("CLS-1"))
     members, members_asked = maker.ask("classification.memberships", as_of=maker.as_of)
     columns = ["kind", "name", "entered_on", "origin", "facts"]
     behind = _section(
@@ -205,7 +208,7 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
         Bar(f"{maker.word('score_total')} = {score}", number, "segments")
         for score, number in sorted(scores.items(), reverse=True)
     ]
-    segments = _chart(segments, maker.word("segments"), bars, maker.clause("CLS-3"))
+    segments = _chart(segments, maker.word("segments"), bars, maker.word("customer_count"), maker.clause("CLS-3"))
     figures = [maker.count("buyers", query, "segments", len(rows))]
     figures += maker.totals("spent_total", query, "segments", (row.spent for row in rows))
     values, values_asked = maker.ask("classification.values")
@@ -225,7 +228,7 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
         Bar(" ".join(maker.customer(row.customer)), row.value, f"expected-{index}")
         for index, row in enumerate(values[:20])
     ]
-    expected = _chart(expected, maker.word("expected"), largest)
+    expected = _chart(expected, maker.word("expected"), largest, maker.word("value_column"))
     models, models_asked = maker.ask("classification.models")
     behind = _section(
         maker,
@@ -274,7 +277,7 @@ def _behaviour(maker: Maker) -> tuple[list[Figure], list[Section]]:
             for total in add_up(amounts).values()
         ]
         note = maker.clause("CLS-4") if not sections else ""
-        sections.append(_chart(section, maker.word("spent"), bars, note))
+        sections.append(_chart(section, maker.word("spent"), bars, maker.word("spent"), note))
         if key == "by_cohort":
             figures += maker.totals("spent_total", query, key, (row.spent for row in rows))
     return figures, sections
@@ -291,7 +294,7 @@ def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
         for name in ("in_time", "late", "overdue", "pending")
         if getattr(row, name) > 0
     ]
-    timely = _chart(timely, maker.word("timeliness"), bars, maker.clause("CUS-7"))
+    timely = _chart(timely, maker.word("timeliness"), bars, maker.word("changes"), maker.clause("CUS-7"))
     query = "customer.completeness"
     files, files_asked = maker.ask(query)
     incomplete = [row for row in files if row.missing]
@@ -302,7 +305,7 @@ def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
     )
     missing = Counter(word for row in incomplete for word in row.missing.split(", "))
     bars = [Bar(maker.word(word), number, "completeness") for word, number in missing.most_common()]
-    lacking = _chart(lacking, maker.word("missing"), bars)
+    lacking = _chart(lacking, maker.word("missing"), bars, maker.word("customer_count"))
     query = "customer.verifications_due"
     due, due_asked = maker.ask(query)
     figures.append(maker.count("verify_count", query, "verifications", len(due)))

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from kehu._report_text import learn
-from kehu.report import Bar, Figure, Kind, Maker, Section, add_up
+from kehu.report import Bar, Figure, Kind, Maker, Section, add_up, duration_text
 
 learn(
     {
@@ -26,14 +26,14 @@ learn(
         "major": ("Major", "重大"),
         "general": ("General", "一般"),
         "span_begins": ("From", "起始日"),
-        "received": ("Received", "受理"),
+        "complaint_count": ("Complaints received", "受理投诉件数"),
+        "received_count": ("Received", "受理"),
         "closed": ("Closed", "结案"),
         "upheld": ("Upheld", "成立"),
         "repeated": ("Repeated", "重复"),
         "reopened": ("Reopened", "重新受理"),
         "satisfied": ("Satisfied", "满意"),
         "unsatisfied": ("Not satisfied", "不满意"),
-        "p90_seconds": ("90% within", "90%分位"),
         "cost": ("Cost", "费用"),
         "received_at": ("Received", "受理时间"),
         "category": ("Category", "类别"),
@@ -42,6 +42,38 @@ learn(
         "grade": ("Grade", "等级"),
         "compensation": ("Compensation", "补偿"),
         "repeat_rate": ("Repeated, %", "重复率（%）"),
+        "solved_median": ("Half solved within", "解决时间中位数"),
+        "solved_p90": ("90% solved within", "解决时间90%分位"),
+        "not_stated": ("not stated", "未填"),
+        "complaint_received": ("Received", "已受理"),
+        "complaint_acknowledged": ("Acknowledged", "已回执"),
+        "complaint_assessed": ("Assessed", "已评估"),
+        "complaint_investigated": ("Investigated", "已调查"),
+        "complaint_proposed": ("Solution proposed", "已提方案"),
+        "complaint_approved": ("Solution approved", "方案已批准"),
+        "complaint_communicated": ("Communicated", "已告知客户"),
+        "complaint_accepted": ("Accepted", "客户已接受"),
+        "complaint_completed": ("Carried out", "已执行"),
+        "complaint_reported": ("Fed back", "已反馈"),
+        "complaint_called_back": ("Called back", "已回访"),
+        "complaint_closed": ("Closed", "已结案"),
+        "complaint_reopened": ("Reopened", "重新受理"),
+        "complaint_withdrawn": ("Withdrawn", "已撤回"),
+        "after_sales": ("After-sales", "售后部"),
+        "customer_relations": ("Customer relations", "客户关系部"),
+        "engineering": ("Engineering", "工程部"),
+        "finance": ("Finance", "财务部"),
+        "logistics": ("Logistics", "物流部"),
+        "sales": ("Sales", "销售部"),
+        "attitude": ("Attitude", "服务态度"),
+        "customer_use": ("Use by the customer", "客户使用"),
+        "delivery": ("Delivery", "交付"),
+        "design": ("Design", "设计"),
+        "material": ("Material", "材料"),
+        "other": ("Other", "其他"),
+        "process": ("Process", "流程"),
+        "promise": ("Promise not kept", "承诺未兑现"),
+        "workmanship": ("Workmanship", "工艺"),
     }
 )
 
@@ -49,16 +81,21 @@ _measures = ["received", "closed", "major", "upheld", "repeated", "reopened", "m
              "p90_seconds", "satisfied", "unsatisfied", "cost"]
 _record = {"category": "category", "cause": "cause_code", "department": "department",
            "grade": "grade"}
-_words = ("group", "category", "grade", "state")
+_words = ("group", "category", "grade", "cause_code", "department")
+_headings = {"received": "received_count", "median_seconds": "solved_median",
+             "p90_seconds": "solved_p90"}
 
 
 def _text(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
+    if name == "group" and not value:
+        return maker.word("not_stated")
     if value is None or value == "":
         return "-"
     if name.endswith("_seconds"):
-        hours, minutes = divmod(value // 60, 60)
-        return f"{hours}:{minutes:02} h"
+        return duration_text(value)
+    if name == "state":
+        return maker.word(f"complaint_{value}")
     return maker.word(str(value)) if name in _words else maker.text(value)
 
 
@@ -66,10 +103,22 @@ def _section(maker: Maker, key: str, query: str, asked: dict[str, Any], rows: li
              columns: list[str], links: list[str] | None = None) -> Section:
     return Section(
         key=key, title=maker.word(key), query=query, arguments=asked, columns=columns,
-        headings=[maker.word(name) for name in columns],
+        headings=[maker.word(_headings.get(name, name)) for name in columns],
         texts=[[_text(maker, row, name) for name in columns] for row in rows],
         anchors=[f"{key}-{index}" for index in range(len(rows))], links=links or [],
     )
+
+
+def _first_of_spans(spans: list[Any], behind: list[Any]) -> list[str]:
+    """Complaints are listed in order of receipt, as their spans are; one that the reader may not
+    see stands in no list."""
+    if sum(row.received for row in spans) != len(behind):
+        return []
+    links, before = [], 0
+    for row in spans:
+        links.append(f"complaints_behind-{before}")
+        before += row.received
+    return links
 
 
 def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
@@ -78,9 +127,12 @@ def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
     spans, spans_asked = maker.ask(query, span=span)
     sections = [
         dataclasses.replace(
-            _section(maker, "by_span", query, spans_asked, spans, ["span_begins", *_measures]),
-            chart_title=maker.word("received"),
-            bars=[Bar(str(row.span_begins), row.received, f"by_span-{index}")
+            _section(maker, "by_span", query, spans_asked, spans, ["span_begins", *_measures],
+                     _first_of_spans(spans, behind)),
+            chart_title=maker.word("by_span"),
+            chart_axis=maker.word("complaint_count"),
+            bars=[Bar(str(row.span_begins)[: 7 if span == "month" else 10], row.received,
+                      f"by_span-{index}")
                   for index, row in enumerate(spans)],
             note=maker.clause("CMP-15"),
         )
@@ -94,10 +146,15 @@ def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
             first.setdefault(group, f"complaints_behind-{index}")
         section = _section(maker, f"by_{by}", query, asked, rows, ["group", *_measures],
                            [first.get(row.group, "") for row in rows])
-        bars = [Bar(maker.word(row.group) if row.group else "-", row.received, f"by_{by}-{index}")
+        bars = [Bar(maker.word(row.group or "not_stated"), row.received, f"by_{by}-{index}")
                 for index, row in enumerate(rows)]
         sections.append(
-            dataclasses.replace(section, chart_title=maker.word(f"by_{by}"), bars=bars)
+            dataclasses.replace(
+                section,
+                chart_title=maker.word(f"by_{by}"),
+                chart_axis=maker.word("complaint_count"),
+                bars=bars,
+            )
         )
     columns = ["number", "received_at", "category", "grade", "state", "cause_code", "department",
                "compensation"]
@@ -110,7 +167,9 @@ def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
 def _figures(maker: Maker, query: str) -> list[Figure]:
     rows = maker.ask(query)[0]
     figures = [
-        maker.count(name, query, "by_span", sum(getattr(row, name) for row in rows))
+        maker.count(
+            _headings.get(name, name), query, "by_span", sum(getattr(row, name) for row in rows)
+        )
         for name in ("received", "closed", "major", "upheld", "repeated", "reopened", "satisfied")
     ]
     costs = add_up(row.cost for row in rows)
@@ -118,6 +177,13 @@ def _figures(maker: Maker, query: str) -> list[Figure]:
     for row in rows:
         rate = f"{100 * row.repeated / row.received:.1f}"
         figures.append(Figure(maker.word("repeat_rate"), rate, query, "by_span"))
+        if row.median_seconds is not None:
+            for label, seconds in (
+                ("solved_median", row.median_seconds),
+                ("solved_p90", row.p90_seconds),
+            ):
+                text = duration_text(seconds)
+                figures.append(Figure(maker.word(label), text, query, "by_span"))
     return figures
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from kehu._report_text import learn
-from kehu.report import Bar, Figure, Kind, Maker, Section
+from kehu.report import Bar, Figure, Kind, Maker, Section, Tone, duration_text
 
 learn(
     {
@@ -67,16 +67,9 @@ learn(
 )
 
 
-def _duration(seconds: int) -> str:
-    """Hours and minutes; what is under a minute in seconds."""
-    if seconds < 60:
-        return f"{seconds} s"
-    hours, minutes = divmod(seconds // 60, 60)
-    return f"{hours}:{minutes:02} h"
-
-
 _measured = ("average_seconds", "median_seconds", "longest_seconds")
 _words = ("clock", "decided_by", "state", "kind", "group", "severity")
+_tones: dict[str, Tone] = {"met": "", "missed": "bad", "running": "pale"}
 
 
 def _text(maker: Maker, row: Any, name: str) -> str:
@@ -84,7 +77,7 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     if name in _measured and row.met + row.missed == 0:
         return "-"
     if name.endswith("_seconds"):
-        return _duration(value)
+        return duration_text(value)
     if name in _words and value is not None:
         return maker.word(str(value))
     return maker.text(value)
@@ -156,15 +149,17 @@ def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
                 f"{maker.word(row.group)} · {maker.word(str(row.clock))} · {maker.word(name)}",
                 getattr(row, name),
                 f"by_{by}-{index}",
+                _tones[name],
             )
             for index, row in enumerate(rows)
-            for name in ("met", "missed")
+            for name in _tones
             if getattr(row, name) > 0
         ]
         sections.append(
             dataclasses.replace(
                 section,
                 chart_title=maker.word(f"by_{by}"),
+                chart_axis=maker.word("clocks"),
                 bars=bars,
                 note="" if sections else maker.clause("SRV-4"),
             )
@@ -209,7 +204,11 @@ def _queue(maker: Maker) -> tuple[list[Figure], list[Section]]:
         counts[row.severity] = counts.get(row.severity, 0) + 1
     bars = [Bar(maker.word(name), count, "queue") for name, count in counts.items()]
     section = dataclasses.replace(
-        section, chart_title=maker.word("severity"), bars=bars, note=maker.clause("SRV-17")
+        section,
+        chart_title=maker.word("severity"),
+        chart_axis=maker.word("open_count"),
+        bars=bars,
+        note=maker.clause("SRV-17"),
     )
     late = sum(1 for row in rows if row.missed)
     figures = [

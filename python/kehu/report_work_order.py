@@ -8,7 +8,7 @@ from typing import Any
 
 from kehu._core import Money
 from kehu._report_text import learn
-from kehu.report import Bar, Figure, Kind, Maker, Section, add_up
+from kehu.report import Bar, Figure, Kind, Maker, Section, Tone, add_up
 
 learn(
     {
@@ -24,6 +24,8 @@ learn(
         "paid_by_month": ("By month of signature", "按签字月份"),
         "paid_register": ("Paid services", "有偿服务明细"),
         "damage_register": ("Damage to customers' property", "客户财物损坏登记"),
+        "engineering": ("Engineering", "工程部"),
+        "reported_by": ("Reported by", "登记人"),
         "repair": ("Repair", "维修"),
         "installation": ("Installation", "安装"),
         "maintenance": ("Maintenance", "保养"),
@@ -67,8 +69,8 @@ learn(
         "value_of_damage": ("Value", "价值"),
         "compensation_of_damage": ("Compensation", "赔偿"),
         "reported_at": ("Reported at", "登记时间"),
-        "decided_by": ("Decided by", "决定人"),
-        "decided_at": ("Decided at", "决定时间"),
+        "answered_by": ("Answered by", "答复人"),
+        "answered_at": ("Answered at", "答复时间"),
         "reported": ("Waiting for an answer", "待答复"),
         "compensated": ("Compensated", "已赔偿"),
         "declined": ("Declined", "不予赔偿"),
@@ -78,7 +80,7 @@ learn(
     }
 )
 
-_words = ("group", "kind", "state")
+_words = ("group", "kind", "department", "state")
 
 
 def _percent(part: int, whole: int) -> str:
@@ -172,7 +174,8 @@ def _rate_bars(maker: Maker, rows: list[Any], key: str) -> list[Bar]:
         ):
             if number > 0:
                 label = f"{maker.word(row.group) or '-'} · {maker.word(name)}"
-                bars.append(Bar(label, number, f"{key}-{index}"))
+                tone: Tone = "bad" if name.startswith("not_") else ""
+                bars.append(Bar(label, number, f"{key}-{index}", tone))
     return bars
 
 
@@ -234,10 +237,16 @@ def _spot_checks(maker: Maker, cases: list[Any]) -> tuple[list[Figure], list[Sec
     section = dataclasses.replace(
         section,
         chart_title=maker.word("spot_checks"),
-        chart_axis=maker.word("checked"),
-        bars=[Bar(maker.word(name), number, "spot_checks") for name, number in counts.items()],
+        chart_axis=maker.word("spot_checks"),
+        bars=[
+            Bar(maker.word("passed"), counts["passed"], "spot_checks"),
+            Bar(maker.word("not_passed"), counts["not_passed"], "spot_checks", "bad"),
+            Bar(maker.word("waiting_calls"), counts["waiting_calls"], "spot_checks", "pale"),
+        ]
+        if checks
+        else [],
     )
-    first = {}
+    first: dict[Any, str] = {}
     for index, check in enumerate(checks):
         first.setdefault(check.draw, f"spot_checks-{index}")
     behind = _section(
@@ -340,7 +349,8 @@ def _damages(maker: Maker) -> tuple[list[Figure], Section]:
         maker, "damage_register", query, asked, rows,
         ["description", "state", "value", "compensation", "reported_at", "reported_by",
          "decided_by", "decided_at"],
-        headings={"value": "value_of_damage", "compensation": "compensation_of_damage"},
+        headings={"value": "value_of_damage", "compensation": "compensation_of_damage",
+                  "decided_by": "answered_by", "decided_at": "answered_at"},
         extra=lambda row: [numbers.get(row.work_order, str(row.work_order))],
     )
     section = _with_before(section, ["number"], [maker.word("order_number")])

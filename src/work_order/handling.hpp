@@ -44,7 +44,8 @@ Result<std::vector<Candidate>> candidates(Reader& reader, const Policy& policy,
 // ------------------------------------------------------
 
 // By number; both days inclusive. Errors: work_order.dates.
-Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, const std::optional<Date>& from,
+Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy,
+                                         const std::optional<Date>& from,
                                          const std::optional<Date>& until);
 
 }  // namespace kehu::work_order

@@ -216,9 +216,9 @@ Result<void> damages(QueryContext& context, const PropertyDamagesQuery& query,
   KEHU_TRY(check_window(query.from, query.until));
   if (query.work_order) KEHU_TRY(fetch(context, *query.work_order));
   const Zone& zone = context.policy().zone();
-  auto found = query.work_order ? context.rows<PropertyDamage>("by_work_order",
-                                                               {query.work_order->value})
-                                : context.rows<PropertyDamage>("", {});
+  auto found = query.work_order
+                   ? context.rows<PropertyDamage>("by_work_order", {query.work_order->value})
+                   : context.rows<PropertyDamage>("", {});
   std::ranges::stable_sort(found, {}, &PropertyDamage::reported_at);
   for (const PropertyDamage& damage : found) {
     Date day = zone.day(damage.reported_at);

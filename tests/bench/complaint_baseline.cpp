@@ -43,8 +43,9 @@ void complaints(const Words& words) {
           .execute();
     }
   }
-  database.run("CREATE INDEX complaint_by_receipt ON complaint(received); COMMIT; ANALYZE; "
-               "PRAGMA wal_checkpoint(TRUNCATE)");
+  database.run(
+      "CREATE INDEX complaint_by_receipt ON complaint(received); COMMIT; ANALYZE; "
+      "PRAGMA wal_checkpoint(TRUNCATE)");
   std::printf("{\"bench\":\"complaints\",\"rows\":%lld}\n", static_cast<long long>(rows));
 }
 

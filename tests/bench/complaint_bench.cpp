@@ -58,8 +58,7 @@ complaint::Complaint row_of(std::uint64_t i, std::uint64_t rows) {
   row.reaction = static_cast<complaint::Reaction>(data.reaction);
   if (data.solved_at) row.solved_at = row.closed_at = Instant(Duration(*data.solved_at));
   row.score = data.score;
-  if (data.compensation)
-    row.compensation = Money(*data.compensation, must(Currency::parse("CNY")));
+  if (data.compensation) row.compensation = Money(*data.compensation, must(Currency::parse("CNY")));
   row.compensation_signed = row.solution_approved = data.approved;
   return row;
 }
@@ -93,16 +92,15 @@ void complaint_report(const Words& words) {
   std::uint64_t sum = 0;
   auto add = [&](std::int64_t figure) { sum = scatter(sum ^ static_cast<std::uint64_t>(figure)); };
   for (const auto& line : lines) {
-    for (std::int64_t figure : {line.received, line.closed, line.major, line.upheld, line.repeated,
-                                line.reopened, line.solved, line.median_seconds.value_or(-1),
-                                line.p90_seconds.value_or(-1), line.satisfied, line.unsatisfied,
-                                line.scores, line.score_sum})
+    for (std::int64_t figure :
+         {line.received, line.closed, line.major, line.upheld, line.repeated, line.reopened,
+          line.solved, line.median_seconds.value_or(-1), line.p90_seconds.value_or(-1),
+          line.satisfied, line.unsatisfied, line.scores, line.score_sum})
       add(figure);
     add(line.cost ? line.cost->minor() : 0);
   }
-  std::printf(
-      "{\"bench\":\"complaint_report\",\"lines\":%llu,\"result\":%llu,\"seconds\":%.6f}\n",
-      Number{lines.size()}, Number{sum % 1'000'000'000}, seconds);
+  std::printf("{\"bench\":\"complaint_report\",\"lines\":%llu,\"result\":%llu,\"seconds\":%.6f}\n",
+              Number{lines.size()}, Number{sum % 1'000'000'000}, seconds);
 }
 
 const Registered parts[] = {

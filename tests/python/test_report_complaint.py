@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import kehu
 import pytest
+from browser import show
 from kehu import report
 from kehu.reports import kinds
 
@@ -45,3 +47,12 @@ def test_every_figure_leads_to_records(handler: kehu.Session, kind: str, languag
     assert not re.search(r'(src|href)="(https?:)?//', page)
     if language == "zh":
         assert "投诉" in page
+
+
+@pytest.mark.parametrize("kind", ["complaints-weekly", "complaints-monthly"])
+def test_a_browser_shows_it_offline(handler: kehu.Session, kind: str, tmp_path: Path) -> None:
+    made = report.make(handler, kind, language="zh")
+    shown = show(made.html(), tmp_path)
+    assert shown.bars == sum(len(section.bars) for section in made.sections) > 0
+    assert {"受理投诉件数", "产品质量"} <= set(shown.labels)
+    assert "<b>seat" not in shown.dom.split('<script type="application/json"')[0]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import kehu
 import pytest
+from browser import show
 from kehu import report
 from kehu.reports import kinds
 
@@ -73,6 +75,14 @@ def test_a_page_needs_nothing_else(desk: kehu.Session, kind: str, language: str)
     assert "<svg" in page
     assert not re.search(r'(src|href)="(https?:)?//', page)
     assert "<b>noise" not in page
+
+
+@pytest.mark.parametrize("kind", ["service", "service-queue"])
+def test_a_browser_shows_it_offline(desk: kehu.Session, kind: str, tmp_path: Path) -> None:
+    made = report.make(desk, kind, language="zh")
+    shown = show(made.html(), tmp_path)
+    assert shown.bars == sum(len(section.bars) for section in made.sections) > 0
+    assert made.sections[0].chart_axis in shown.labels
 
 
 def test_the_queue_says_what_puts_each_where_it_stands(desk: kehu.Session) -> None:

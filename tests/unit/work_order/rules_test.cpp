@@ -5,6 +5,8 @@
 #include "../catch.hpp"
 #include "../reference.hpp"
 #include "kehu/calendar.hpp"
+#include "kehu/casework.hpp"
+#include "kehu/customer.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/work_order.hpp"
 
@@ -202,8 +204,8 @@ TEST_CASE("warranty lasts so many months, the last day included") {
   const auto& clause = policy().get<WarrantyClause>();
   CHECK(warranty_until(clause, "KT-200", day("2022-03-02")) == day("2024-03-01"));
   CHECK(warranty_until(clause, "another", day("2023-03-02")) == day("2024-03-01"));
-  CHECK(warranty_until(clause, "another", day("2023-02-28")) == day("2024-02-27"));
-  // A month that has no such day ends with its last one.
+  // From the last day of a month to the last day of another, as dates are reckoned everywhere.
+  CHECK(warranty_until(clause, "another", day("2023-02-28")) == day("2024-02-28"));
   CHECK(warranty_until(clause, "another", day("2024-02-29")) == day("2025-02-27"));
   CHECK_FALSE(warranty_until(clause, "KT-200", std::nullopt));
 }
@@ -217,14 +219,22 @@ TEST_CASE("every line of the warranty table") {
   using enum WorkChargeKind;
   using D = WarrantyDecision;
   const Case cases[] = {
-      {part, true, false, D::warranty},           {part, true, true, D::chargeable},
-      {part, false, false, D::chargeable},        {part, false, true, D::chargeable},
-      {labour, true, false, D::warranty},         {labour, true, true, D::chargeable},
-      {labour, false, false, D::free_of_charge},  {labour, false, true, D::chargeable},
-      {call_out, true, false, D::warranty},       {call_out, true, true, D::chargeable},
-      {call_out, false, false, D::free_of_charge}, {call_out, false, true, D::chargeable},
-      {consumable, true, false, D::chargeable},   {consumable, true, true, D::chargeable},
-      {consumable, false, false, D::chargeable},  {consumable, false, true, D::chargeable},
+      {part, true, false, D::warranty},
+      {part, true, true, D::chargeable},
+      {part, false, false, D::chargeable},
+      {part, false, true, D::chargeable},
+      {labour, true, false, D::warranty},
+      {labour, true, true, D::chargeable},
+      {labour, false, false, D::free_of_charge},
+      {labour, false, true, D::chargeable},
+      {call_out, true, false, D::warranty},
+      {call_out, true, true, D::chargeable},
+      {call_out, false, false, D::free_of_charge},
+      {call_out, false, true, D::chargeable},
+      {consumable, true, false, D::chargeable},
+      {consumable, true, true, D::chargeable},
+      {consumable, false, false, D::chargeable},
+      {consumable, false, true, D::chargeable},
   };
   for (const Case& each : cases)
     CHECK(decide_warranty(policy(), each.kind, each.in_warranty, each.caused) == each.expected);
