@@ -58,15 +58,16 @@ constexpr const char* monthly =
     "  count(*) OVER (PARTITION BY month) AS many FROM one WHERE seconds IS NOT NULL), "
     "times AS (SELECT month, "
     "  max(seconds) FILTER (WHERE place = (many * 50 + 99) / 100) AS median, "
-    "  max(seconds) FILTER (WHERE place = (many * 90 + 99) / 100) AS p90 FROM ranked GROUP BY 1) "
-    "SELECT month, count(*), sum(closed), sum(major), sum(validity IN (1, 2)), "
-    "  count(repeats), sum(reopened > 0), count(seconds), "
-    "  (SELECT median FROM times WHERE times.month = one.month), "
-    "  (SELECT p90 FROM times WHERE times.month = one.month), "
-    "  sum(reaction = 1), sum(reaction = 2), count(score), coalesce(sum(score), 0), "
-    "  coalesce(sum(compensation) FILTER (WHERE approved), 0) "
-    "FROM one GROUP BY 1 ORDER BY 1";
-constexpr int figures = 14;
+    "  max(seconds) FILTER (WHERE place = (many * 90 + 99) / 100) AS p90 FROM ranked GROUP BY 1), "
+    "counted AS (SELECT month, count(*) AS received, sum(closed) AS closed, sum(major) AS major, "
+    "  sum(validity IN (1, 2)) AS upheld, count(repeats) AS repeated, "
+    "  sum(reopened > 0) AS reopened, count(seconds) AS solved, sum(reaction = 1) AS satisfied, "
+    "  sum(reaction = 2) AS unsatisfied, count(score) AS scores, coalesce(sum(score), 0) AS sum, "
+    "  coalesce(sum(compensation) FILTER (WHERE approved), 0) AS cost FROM one GROUP BY 1) "
+    "SELECT month, received, closed, major, upheld, repeated, reopened, solved, "
+    "  coalesce(median, -1), coalesce(p90, -1), satisfied, unsatisfied, scores, sum, cost "
+    "FROM counted LEFT JOIN times USING (month) ORDER BY month";
+constexpr int figure_count = 14;
 
 class Result {
  public:
@@ -87,12 +88,12 @@ void complaint_report(const Words& words) {
   Result result;
   std::size_t lines = 0;
   for (; query.step(); ++lines)
-    for (int i = 1; i <= figures; ++i) result.add(query.integer(i));
+    for (int i = 1; i <= figure_count; ++i) result.add(query.integer(i));
   result.tell("complaint_report", lines, since(start));
 }
 
 struct Line {
-  std::array<std::int64_t, figures> figures{};
+  std::array<std::int64_t, figure_count> figures{};
   std::vector<std::int64_t> seconds;
 };
 
