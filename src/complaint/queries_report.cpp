@@ -28,6 +28,7 @@ class DayOf {
   Instant start_ = Instant::max(), end_ = Instant::min();
 };
 
+// `whole` is what a report over all of it begins with.
 Date span_begin(ReportSpan span, const Date& day, std::int64_t week_begins, const Date& whole) {
   if (span == ReportSpan::month) return Date(day.year(), day.month(), 1);
   if (span == ReportSpan::whole) return whole;
@@ -127,8 +128,7 @@ std::vector<std::size_t> fields_of(ReportBy by) {
         std::string_view("reaction"), std::string_view("timely"), std::string_view("score"),
         std::string_view("solved_at"), std::string_view("compensation"),
         std::string_view("solution_approved"), field_of(by)}) {
-    auto position =
-        static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
+    auto position = static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
     if (std::ranges::find(fields, position) == fields.end()) fields.push_back(position);
   }
   std::ranges::sort(fields);
@@ -137,9 +137,7 @@ std::vector<std::size_t> fields_of(ReportBy by) {
 
 constexpr std::int64_t progress_every = 65536;
 
-Error cancelled() {
-  return conflict("query.cancelled", "", "the caller stopped the report");
-}
+Error cancelled() { return conflict("query.cancelled", "", "the caller stopped the report"); }
 
 }  // namespace
 
@@ -151,16 +149,18 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
   std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
   DayOf day_of(context.policy().zone());
   std::map<Date, std::map<std::string, Line, std::less<>>> spans;
-  std::optional<Date> whole = query.from;
+  // Of all there are, an index of receipts would only add the way from it to each row.
+  std::string_view index = query.from || query.until ? "by_receipt" : "";
+  Instant first = Instant::max();
   std::int64_t seen = 0;
   bool going = true;
   auto fields = fields_of(by);
   context.each<Complaint>(
-      "by_receipt", range,
+      index, range,
       [&](const Complaint& complaint) {
+        first = std::min(first, complaint.received_at);
         const Date& day = day_of(complaint.received_at);
-        if (!whole) whole = day;
-        auto& groups = spans[span_begin(span, day, week_begins, *whole)];
+        auto& groups = spans[span_begin(span, day, week_begins, Date())];
         std::string_view group = group_of(by, complaint);
         auto at = groups.find(group);
         if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
@@ -172,7 +172,9 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
   if (!going) return cancelled();
   for (auto& [begins, groups] : spans)
     for (auto& [group, line] : groups) {
-      line.figures.span_begins = begins;
+      line.figures.span_begins = span != ReportSpan::whole ? begins
+                                 : query.from              ? *query.from
+                                                           : day_of(first);
       line.figures.group = group;
       if (!line.seconds.empty()) {
         line.figures.median_seconds = percentile(line.seconds, 50);
@@ -191,8 +193,7 @@ Result<void> report_cases(QueryContext& context, const ComplaintReportCases& que
   std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
   DayOf day_of(context.policy().zone());
   context.each<Complaint>("by_receipt", range, [&](const Complaint& complaint) {
-    Date begins =
-        span_begin(span, day_of(complaint.received_at), week_begins, query.span_begins);
+    Date begins = span_begin(span, day_of(complaint.received_at), week_begins, query.span_begins);
     if (begins == query.span_begins && group_of(by, complaint) == query.group &&
         may_read(context, complaint))
       rows.push(as_told(context, complaint));
