@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -154,9 +153,7 @@ def _chart(
 
 def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "classification.moves"
-    last = datetime.date.fromisoformat(maker.as_of) if maker.as_of else _today(maker)
-    since = last - datetime.timedelta(days=29)
-    rows, asked = maker.ask(query, **{"from": since, "until": last})
+    rows, asked = maker.ask(query, until=maker.as_of)
     classes = [row for row in rows if str(row.kind) == "customer_class"]
     figures = [
         Figure(maker.word(row.name), str(row.after), query, f"moves-{rows.index(row)}")
@@ -177,12 +174,6 @@ def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
         maker, "members", "classification.memberships", members_asked, members, columns
     )
     return figures, [moves, behind]
-
-
-def _today(maker: Maker) -> datetime.date:
-    rows = maker.ask("purchase.statistics")[0]
-    day: datetime.date = rows[0].as_of if rows else datetime.date.today()
-    return day
 
 
 def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:

@@ -45,6 +45,13 @@ void check_questionnaire(const Questionnaire& asked, const std::string& path,
       fault(faults, "policy.parameter", at + "/choices", "a choice needs something to choose");
     measured = measured || (scale && question.question == asked.measured_question);
   }
+  if (asked.every_months) not_below(*asked.every_months, 1, path + "/every_months", faults);
+  if (asked.measure == SurveyMeasure::none) {
+    if (!asked.measured_question.empty())
+      fault(faults, "policy.parameter", path + "/measured_question",
+            "'" + asked.measured_question + "' is measured by nothing");
+    return;
+  }
   if (!measured)
     fault(faults, "policy.parameter", path + "/measured_question",
           "'" + asked.measured_question + "' is no scale of this questionnaire");
@@ -102,6 +109,7 @@ void check_visits(const void* parameters, std::vector<Error>& faults) {
   if (clause.rate < Ratio() || clause.rate > Ratio(1, 1))
     fault(faults, "policy.parameter", "/rate", clause.rate.text() + " is no share of a whole");
   not_below(clause.spread_days, 0, "/spread_days", faults);
+  not_below(clause.ground_months, 1, "/ground_months", faults);
 }
 
 void check_notices(const void* parameters, std::vector<Error>& faults) {

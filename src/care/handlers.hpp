@@ -25,11 +25,17 @@ Result<CustomerVisit> report_visit(CommandContext&, const ReportVisit&);
 Result<CustomerVisit> excuse_visit(CommandContext&, const ExcuseVisit&);
 Result<void> visits(QueryContext&, const Visits&, Rows<CustomerVisit>&);
 Result<void> visit_rate(QueryContext&, const VisitRate&, Rows<VisitRateRow>&);
+Result<void> visit_candidates(QueryContext&, const VisitCandidates&, Rows<VisitCandidateRow>&);
+// The year asked for, or this one. Errors: care.year.
+Result<std::int64_t> plan_year(const QueryContext& context,
+                               const std::optional<std::int64_t>& year);
 // surveys.cpp
 Result<Survey> open_survey(CommandContext&, const OpenSurvey&);
 Result<SurveyParticipation> answer_survey(CommandContext&, const AnswerSurvey&);
 Result<Survey> close_survey(CommandContext&, const CloseSurvey&);
 Result<void> survey_results(QueryContext&, const SurveyResults&, Rows<SurveyResultRow>&);
+Result<void> survey_answers(QueryContext&, const SurveyAnswers&, Rows<SurveyAnswerRow>&);
+Result<void> surveys_due(QueryContext&, const SurveysDue&, Rows<SurveyDueRow>&);
 Result<void> survey_participations(QueryContext&, const SurveyParticipations&,
                                    Rows<SurveyParticipation>&);
 // notices.cpp

@@ -1,5 +1,6 @@
 // Key accounts: the named manager, and plan against actual (CARE-10).
 #include "care/occasions.hpp"
+#include "kehu/complaint.hpp"
 #include "kehu/purchase.hpp"
 #include "kehu/service.hpp"
 
@@ -11,23 +12,35 @@ Date first_of(const Date& day) { return Date(day.year(), day.month(), 1); }
 
 std::string two(std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-// Opened in [from, until].
-std::int64_t requests_between(Reader& reader, const Policy& policy, const Id<Customer>& customer,
-                              const Date& from, const Date& until) {
+struct Span {
+  Date from, until;  // both included
+};
+
+// Rows of an index by customer and day or instant, of all his records, that `counts`.
+template <class Row, class Counts>
+std::int64_t count_between(Reader& reader, const Id<Customer>& customer, const record::Value& from,
+                           const record::Value& before, Counts counts) {
   std::int64_t count = 0;
-  for (const Id<Customer>& record : customer::records_of(reader, customer)) {
-    store::Range window{{record.value},
-                        record::Value(policy.zone().start(from)),
-                        record::Value(policy.zone().start(until + days(1))),
-                        false,
-                        0};
-    reader.each<service::ServiceRequest>("by_customer", window,
-                                         [&](const service::ServiceRequest&) {
-                                           ++count;
-                                           return true;
-                                         });
-  }
+  for (const Id<Customer>& record : customer::records_of(reader, customer))
+    reader.each<Row>("by_customer", {{record.value}, from, before, false, 0}, [&](const Row& row) {
+      count += counts(row);
+      return true;
+    });
   return count;
+}
+
+template <class Row>
+std::int64_t cases_between(Reader& reader, const Policy& policy, const Id<Customer>& customer,
+                           const Span& span) {
+  return count_between<Row>(reader, customer, policy.zone().start(span.from),
+                            policy.zone().start(span.until + days(1)),
+                            [](const Row&) { return true; });
+}
+
+std::int64_t orders_between(Reader& reader, const Id<Customer>& customer, const Span& span) {
+  return count_between<purchase::Purchase>(
+      reader, customer, span.from, span.until + days(1),
+      [](const purchase::Purchase& row) { return row.state != purchase::PurchaseState::returned; });
 }
 
 // The customer's account, or that of a record merged into his.
@@ -100,10 +113,9 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
   auto account = account_of(context, customer.id);
   if (!account)
     return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
-  if (query.year < 1900 || query.year > 9999)
-    return invalid("care.year", "/year", std::to_string(query.year) + " is no year of a plan");
+  KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
   auto targets = rows_of<KeyAccountTarget>(context, "", customer.id);
-  for (const Period& period : periods_of(query.year)) {
+  for (const Period& period : periods_of(year)) {
     Date until = period.from + months(period.months) - days(1);
     auto spent = purchase::spend_between(context, customer.id, period.from, until);
     Currency currency = spent              ? spent->currency()
@@ -119,7 +131,12 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
         KEHU_TRY_ASSIGN(row.target, row.target.add(target.amount));
       }
     if (row.target.is_positive()) row.reached = Ratio(row.actual.minor(), row.target.minor());
-    row.requests = requests_between(context, context.policy(), customer.id, period.from, until);
+    Span span{period.from, until};
+    row.orders = orders_between(context, customer.id, span);
+    row.complaints =
+        cases_between<complaint::Complaint>(context, context.policy(), customer.id, span);
+    row.requests =
+        cases_between<service::ServiceRequest>(context, context.policy(), customer.id, span);
     rows.push(row);
   }
   return {};

@@ -117,12 +117,11 @@ Result<void> meeting_requests(QueryContext& context, const MeetingRequests& quer
 
 Result<void> meeting_rates(QueryContext& context, const MeetingRates& query,
                            Rows<MeetingRateRow>& rows) {
-  if (query.year < 1900 || query.year > 9999)
-    return invalid("care.year", "/year", std::to_string(query.year) + " is no year of a plan");
+  KEHU_TRY_ASSIGN(std::int64_t asked, plan_year(context, query.year));
   const auto& clause = context.policy().get<MeetingClause>();
   std::vector<MeetingRateRow> quarters(4);
   std::vector<std::int64_t> seated(4), came(4);
-  auto year = static_cast<unsigned short>(query.year);
+  auto year = static_cast<unsigned short>(asked);
   store::Range in_year{
       {}, record::Value(Date(year, 1, 1)), record::Value(Date(year, 12, 31) + days(1)), false, 0};
   context.each<CareMeeting>("by_day", in_year, [&](const CareMeeting& meeting) {

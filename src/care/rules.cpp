@@ -199,9 +199,12 @@ Ratio result_of(const Questionnaire& questionnaire, const SurveyFigures& figures
       return Ratio(figures.good - figures.low, figures.answered);
     case SurveyMeasure::customer_effort:
       return Ratio(figures.sum, figures.answered);
-    default:
+    case SurveyMeasure::customer_satisfaction:
       return Ratio(figures.good, figures.answered);
+    case SurveyMeasure::none:
+      break;
   }
+  return Ratio();
 }
 
 }  // namespace kehu::care

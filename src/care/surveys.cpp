@@ -242,7 +242,8 @@ Result<void> survey_results(QueryContext& context, const SurveyResults& query,
     groups[""];
     for (const auto& part : context.rows<SurveyParticipation>("", {survey.id.value})) {
       auto customer = context.find<Customer>(part.customer);
-      std::string kind = customer ? kind_word(customer->kind) : "";
+      ensure(customer.has_value(), "who was invited is a customer");
+      std::string kind = kind_word(customer->kind);
       for (const std::string& name : {std::string(), kind}) {
         Group& group = groups[name];
         ++group.row.invited;
@@ -276,6 +277,72 @@ Result<void> survey_participations(QueryContext& context, const SurveyParticipat
   KEHU_TRY(fetch(context, query.survey, "survey"));
   for (const auto& part : context.rows<SurveyParticipation>("", {query.survey.value}))
     rows.push(part);
+  return {};
+}
+
+namespace {
+
+using Counts = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+// A row for each answer that a question has, given or not.
+void push_answers(const Survey& survey, const Questionnaire& asked, const std::string& group,
+                  const Counts& counts, Rows<SurveyAnswerRow>& rows) {
+  for (const SurveyQuestion& question : asked.questions) {
+    std::vector<std::string> answers = question.choices;
+    for (std::int64_t step = question.least;
+         question.kind == QuestionKind::scale && step <= question.most; ++step)
+      answers.push_back(std::to_string(step));
+    std::vector<SurveyAnswerRow> found;
+    std::int64_t all = 0;
+    for (const std::string& answer : answers) {
+      auto at = counts.find({question.question, answer});
+      std::int64_t given = at == counts.end() ? 0 : at->second;
+      all += given;
+      found.push_back(
+          {survey.id, survey.questionnaire, group, question.question, answer, given, Ratio()});
+    }
+    for (SurveyAnswerRow& row : found) {
+      if (all > 0) row.share = Ratio(row.answers, all);
+      rows.push(row);
+    }
+  }
+}
+
+}  // namespace
+
+Result<void> survey_answers(QueryContext& context, const SurveyAnswers& query,
+                            Rows<SurveyAnswerRow>& rows) {
+  KEHU_TRY_ASSIGN(Survey survey, fetch(context, query.survey, "survey"));
+  const Questionnaire& asked = questionnaire_of(context.policy_of(survey.policy_version), survey);
+  std::map<std::string, Counts> groups;
+  groups[""];
+  for (const auto& part : context.rows<SurveyParticipation>("", {survey.id.value})) {
+    auto customer = context.find<Customer>(part.customer);
+    ensure(customer.has_value(), "who was invited is a customer");
+    for (const std::string& group : {std::string(), kind_word(customer->kind)})
+      for (const SurveyAnswer& answer : part.answers)
+        ++groups[group][{answer.question, answer.answer}];
+  }
+  for (const auto& [group, counts] : groups) push_answers(survey, asked, group, counts, rows);
+  return {};
+}
+
+Result<void> surveys_due(QueryContext& context, const SurveysDue& query, Rows<SurveyDueRow>& rows) {
+  std::map<std::string, Date> last;
+  for (const Survey& survey : context.rows<Survey>("", {})) {
+    Date opened = context.policy().zone().day(survey.opened_at);
+    auto [at, is_new] = last.try_emplace(survey.questionnaire, opened);
+    if (!is_new) at->second = std::max(at->second, opened);
+  }
+  for (const Questionnaire& asked : context.policy().get<SurveyClause>().questionnaires) {
+    if (!asked.every_months) continue;
+    SurveyDueRow row{asked.name, {}, context.today()};
+    if (auto at = last.find(asked.name); at != last.end()) {
+      row.last_on = at->second;
+      row.due_on = at->second + months(static_cast<int>(*asked.every_months));
+    }
+    if (row.due_on <= query.until.value_or(context.today())) rows.push(row);
+  }
   return {};
 }
 

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "care/handlers.hpp"
+#include "kehu/complaint.hpp"
 
 namespace kehu::care {
 
@@ -82,15 +83,24 @@ Result<CustomerVisit> excuse_visit(CommandContext& context, const ExcuseVisit& c
   return visit;
 }
 
+Result<std::int64_t> plan_year(const QueryContext& context,
+                               const std::optional<std::int64_t>& year) {
+  std::int64_t asked = year.value_or(context.today().year());
+  if (asked >= 1900 && asked <= 9999) return asked;
+  return invalid("care.year", "/year", std::to_string(asked) + " is no year of a plan");
+}
+
 Result<void> visits(QueryContext& context, const Visits& query, Rows<CustomerVisit>& rows) {
-  for (const auto& visit : context.rows<CustomerVisit>("by_year", {query.year}))
+  KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
+  for (const auto& visit : context.rows<CustomerVisit>("by_year", {year}))
     if (!query.state || visit.state == *query.state) rows.push(visit);
   return {};
 }
 
 Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<VisitRateRow>& rows) {
+  KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
   std::map<std::string, VisitRateRow> by_visitor;
-  for (const auto& visit : context.rows<CustomerVisit>("by_year", {query.year}))
+  for (const auto& visit : context.rows<CustomerVisit>("by_year", {year}))
     for (const std::string& visitor : {std::string(), visit.visitor}) {
       VisitRateRow& row = by_visitor[visitor];
       row.visitor = visitor;
@@ -106,6 +116,60 @@ Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<Visi
     row.met = row.rate >= row.target;
     rows.push(row);
   }
+  return {};
+}
+
+namespace {
+
+// What a customer complained of and suggested since a day.
+void count_complaints(Reader& reader, const Policy& policy, const Date& since,
+                      VisitCandidateRow& row) {
+  const auto& categories = policy.get<complaint::ComplaintCategoryClause>().categories;
+  for (const Id<Customer>& record : customer::records_of(reader, row.customer))
+    reader.each<complaint::Complaint>(
+        "by_customer", {{record.value}, record::Value(policy.zone().start(since)), {}, false, 0},
+        [&](const complaint::Complaint& made) {
+          auto category =
+              std::ranges::find(categories, made.category, &complaint::ComplaintCategory::category);
+          bool suggested = category != categories.end() && category->is_suggestion;
+          ++(suggested ? row.suggestions : row.complaints);
+          return true;
+        });
+  row.ground = row.complaints > 0    ? VisitGround::complained
+               : row.suggestions > 0 ? VisitGround::suggested
+                                     : VisitGround::none;
+}
+
+std::optional<Date> last_visit_of(Reader& reader, const Id<Customer>& customer) {
+  std::optional<Date> last;
+  for (const CustomerVisit& visit : rows_of<CustomerVisit>(reader, "by_customer", customer))
+    if (visit.made_on) last = std::max(last.value_or(*visit.made_on), *visit.made_on);
+  return last;
+}
+
+}  // namespace
+
+Result<void> visit_candidates(QueryContext& context, const VisitCandidates& query,
+                              Rows<VisitCandidateRow>& rows) {
+  KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
+  auto ground_months = context.policy().get<VisitClause>().ground_months;
+  Date since = context.today() - months(static_cast<int>(ground_months));
+  std::vector<VisitCandidateRow> found;
+  for (const Customer& customer : context.rows<Customer>("", {})) {
+    bool wanted = customer.status != customer::Status::merged &&
+                  (!query.account_manager || *query.account_manager == customer.account_manager);
+    if (!wanted || has_visit_planned(context, customer.id, year)) continue;
+    VisitCandidateRow row;
+    row.customer = customer.id;
+    row.account_manager = customer.account_manager;
+    row.last_visit_on = last_visit_of(context, customer.id);
+    count_complaints(context, context.policy(), since, row);
+    found.push_back(row);
+  }
+  std::ranges::stable_sort(found, [](const VisitCandidateRow& a, const VisitCandidateRow& b) {
+    return std::tie(a.ground, a.last_visit_on) < std::tie(b.ground, b.last_visit_on);
+  });
+  for (const VisitCandidateRow& row : found) rows.push(row);
   return {};
 }
 

@@ -86,11 +86,11 @@ Result<void> list_memberships(QueryContext& context, const MembershipsQuery& que
 
 Result<void> moves(QueryContext& context, const MovesQuery& query, Rows<MovesRow>& rows) {
   KEHU_TRY_ASSIGN(Date until, past_day(query.until, context.today(), "/until"));
-  if (until < query.from)
-    return invalid("classification.dates", "/until",
-                   text(until) + " lies before " + text(query.from));
+  Date from = query.from.value_or(until - days(29));
+  if (until < from)
+    return invalid("classification.dates", "/until", text(until) + " lies before " + text(from));
   std::map<std::pair<std::string_view, std::string>, MovesRow> sums;
-  Date eve = query.from - days(1);
+  Date eve = from - days(1);
   context.each<Membership>("by_name", {}, [&](const Membership& row) {
     if (row.entered_on > until) return true;
     MovesRow& sum =
@@ -98,8 +98,8 @@ Result<void> moves(QueryContext& context, const MovesQuery& query, Rows<MovesRow
             .first->second;
     if (stands(row, eve)) ++sum.before;
     if (stands(row, until)) ++sum.after;
-    if (row.entered_on >= query.from) ++sum.entered;
-    if (row.left_on && *row.left_on >= query.from && *row.left_on <= until) ++sum.left;
+    if (row.entered_on >= from) ++sum.entered;
+    if (row.left_on && *row.left_on >= from && *row.left_on <= until) ++sum.left;
     return true;
   });
   for (const auto& [name, sum] : sums) rows.push(sum);

@@ -70,25 +70,28 @@ enum class SurveyMeasure : std::uint8_t {
   customer_satisfaction,  // CSAT: share of answers at or above `good_from`
   net_promoter,           // NPS: promoters (from `good_from`) less detractors (up to `low_up_to`)
   customer_effort,        // CES: the mean
+  none,                   // of needs: the answers are counted, and none is low
 };
-BOOST_DESCRIBE_ENUM(SurveyMeasure, customer_satisfaction, net_promoter, customer_effort)
+BOOST_DESCRIBE_ENUM(SurveyMeasure, customer_satisfaction, net_promoter, customer_effort, none)
 
 struct Questionnaire {
   std::string name;
   std::string en, zh;
   SurveyMeasure measure{};
-  std::string measured_question;  // a scale
+  std::string measured_question;  // a scale; "" where nothing is measured
   std::int64_t good_from = 0;
   std::int64_t low_up_to = 0;  // such an answer opens a follow-up
   std::int64_t open_days = 0;
-  std::int64_t cooldown_days = 0;  // since the last invitation to any survey
+  std::int64_t cooldown_days = 0;            // since the last invitation to any survey
+  std::optional<std::int64_t> every_months;  // between two rounds; empty: when there is occasion
   std::vector<SurveyQuestion> questions;
 };
 BOOST_DESCRIBE_STRUCT(Questionnaire, (),
                       (name, en, zh, measure, measured_question, good_from, low_up_to, open_days,
-                       cooldown_days, questions))
+                       cooldown_days, every_months, questions))
 
-// CARE-2. Faults: policy.parameter, policy.ambiguous.
+// CARE-2. Faults: policy.parameter (a measure without its scale, or a scale that nothing is
+// measured by), policy.ambiguous.
 struct SurveyClause {
   std::vector<Questionnaire> questionnaires;
   casework::TimeLimit follow_up;
@@ -103,8 +106,9 @@ BOOST_DESCRIBE_STRUCT(SurveyClause, (),
 struct VisitClause {
   Ratio rate;                    // of the planned visits that are to be made
   std::int64_t spread_days = 0;  // between the planned days of two customers of one visitor
+  std::int64_t ground_months = 0;  // for which a complaint or a suggestion puts a customer first
 };
-BOOST_DESCRIBE_STRUCT(VisitClause, (), (rate, spread_days))
+BOOST_DESCRIBE_STRUCT(VisitClause, (), (rate, spread_days, ground_months))
 
 struct NoticeKind {
   std::string kind;

@@ -102,11 +102,11 @@ struct MeetingRateRow {
 BOOST_DESCRIBE_STRUCT(MeetingRateRow, (),
                       (quarter, meetings, meetings_due, invited, attended, attendance,
                        attendance_target, requests, answered, answers, answers_target, met))
-// A row for each quarter of the year.
+// A row for each quarter of the year. Errors: care.year.
 struct MeetingRates {
   static constexpr std::string_view name = "care.meeting_rates";
   using Row = MeetingRateRow;
-  std::int64_t year = 0;
+  std::optional<std::int64_t> year;  // default: this one
 };
 BOOST_DESCRIBE_STRUCT(MeetingRates, (), (year))
 
@@ -364,14 +364,18 @@ struct KeyAccountRow {
   Money target;
   Money actual;
   std::optional<Ratio> reached;  // actual of target; empty without a target
+  std::int64_t orders = 0;       // purchases made in the period and kept
+  std::int64_t complaints = 0;   // received in the period
   std::int64_t requests = 0;     // service requests opened in the period
 };
-BOOST_DESCRIBE_STRUCT(KeyAccountRow, (), (period, manager, target, actual, reached, requests))
+BOOST_DESCRIBE_STRUCT(KeyAccountRow, (),
+                      (period, manager, target, actual, reached, orders, complaints, requests))
+// Errors: care.no_key_account, care.year.
 struct KeyAccountView {
   static constexpr std::string_view name = "care.key_account";
   using Row = KeyAccountRow;
   Reference<Customer> customer;
-  std::int64_t year = 0;
+  std::optional<std::int64_t> year;  // default: this one
 };
 BOOST_DESCRIBE_STRUCT(KeyAccountView, (), (customer, year))
 

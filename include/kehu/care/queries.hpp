@@ -57,10 +57,11 @@ struct ContactPlan {
 };
 BOOST_DESCRIBE_STRUCT(ContactPlan, (), (overdue_only))
 
+// Errors: care.year.
 struct Visits {
   static constexpr std::string_view name = "care.visits";
   using Row = CustomerVisit;
-  std::int64_t year = 0;
+  std::optional<std::int64_t> year;  // default: this one
   std::optional<VisitState> state;
 };
 BOOST_DESCRIBE_STRUCT(Visits, (), (year, state))
@@ -74,12 +75,36 @@ struct VisitRateRow {
 };
 BOOST_DESCRIBE_STRUCT(VisitRateRow, (),
                       (visitor, planned, made, excused, overdue, rate, target, met))
+// Errors: care.year.
 struct VisitRate {
   static constexpr std::string_view name = "care.visit_rate";
   using Row = VisitRateRow;
-  std::int64_t year = 0;
+  std::optional<std::int64_t> year;  // default: this one
 };
 BOOST_DESCRIBE_STRUCT(VisitRate, (), (year))
+
+enum class VisitGround : std::uint8_t { complained, suggested, none };
+BOOST_DESCRIBE_ENUM(VisitGround, complained, suggested, none)
+
+// Who is still to be put on a year's plan of visits, and why so early: who complained, then who
+// made a suggestion, then the others (CARE-3); among them, whose last visit lies furthest back.
+struct VisitCandidateRow {
+  Id<Customer> customer;
+  VisitGround ground{};
+  std::int64_t complaints = 0, suggestions = 0;  // within `ground_months` of the clause
+  std::optional<Date> last_visit_on;
+  std::string account_manager;
+};
+BOOST_DESCRIBE_STRUCT(VisitCandidateRow, (),
+                      (customer, ground, complaints, suggestions, last_visit_on, account_manager))
+// Errors: care.year.
+struct VisitCandidates {
+  static constexpr std::string_view name = "care.visit_candidates";
+  using Row = VisitCandidateRow;
+  std::optional<std::int64_t> year;  // default: this one
+  std::optional<std::string> account_manager;
+};
+BOOST_DESCRIBE_STRUCT(VisitCandidates, (), (year, account_manager))
 
 struct SurveyResultRow {
   Id<Survey> survey;
@@ -103,6 +128,41 @@ struct SurveyResults {
   std::optional<std::string> questionnaire;
 };
 BOOST_DESCRIBE_STRUCT(SurveyResults, (), (survey, questionnaire))
+
+// How often each answer was given to the questions of a survey that have scales or choices, by kind
+// of customer; what was written in words is in care.survey_participations.
+struct SurveyAnswerRow {
+  Id<Survey> survey;
+  std::string questionnaire;
+  std::string customer_group;  // kind of customer; "": all
+  std::string question, answer;
+  std::int64_t answers = 0;
+  Ratio share;  // of those of the group who answered the question
+};
+BOOST_DESCRIBE_STRUCT(SurveyAnswerRow, (),
+                      (survey, questionnaire, customer_group, question, answer, answers, share))
+// Errors: care.not_found.
+struct SurveyAnswers {
+  static constexpr std::string_view name = "care.survey_answers";
+  using Row = SurveyAnswerRow;
+  Id<Survey> survey;
+};
+BOOST_DESCRIBE_STRUCT(SurveyAnswers, (), (survey))
+
+// Rounds that are due: of each questionnaire with a schedule, when the last one was opened and when
+// the next is due; at once where there was none.
+struct SurveyDueRow {
+  std::string questionnaire;
+  std::optional<Date> last_on;
+  Date due_on;
+};
+BOOST_DESCRIBE_STRUCT(SurveyDueRow, (), (questionnaire, last_on, due_on))
+struct SurveysDue {
+  static constexpr std::string_view name = "care.surveys_due";
+  using Row = SurveyDueRow;
+  std::optional<Date> until;  // default: today
+};
+BOOST_DESCRIBE_STRUCT(SurveysDue, (), (until))
 
 struct SurveyParticipations {
   static constexpr std::string_view name = "care.survey_participations";
@@ -131,7 +191,7 @@ BOOST_DESCRIBE_STRUCT(NoticeDueRow, (), (customer, kind, last_on, due_on))
 struct NoticesDue {
   static constexpr std::string_view name = "care.notices_due";
   using Row = NoticeDueRow;
-  std::optional<Date> until;
+  std::optional<Date> until;  // default: today
 };
 BOOST_DESCRIBE_STRUCT(NoticesDue, (), (until))
 

@@ -76,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(MovesRow, (), (kind, name, before, entered, left, after))
 struct MovesQuery {
   static constexpr std::string_view name = "classification.moves";
   using Row = MovesRow;
-  Date from;
+  std::optional<Date> from;   // default: so that it is the thirty days that end with `until`
   std::optional<Date> until;  // default: today
 };
 BOOST_DESCRIBE_STRUCT(MovesQuery, (), (from, until))
