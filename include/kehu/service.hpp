@@ -10,6 +10,7 @@
 // Refusals (category refused), each with clauses, facts and remedies:
 //   service.unknown_kind         the policy has no such kind of request (SRV-1)
 //   service.unknown_channel      this kind does not come in by this channel (SRV-1)
+//   service.channel_closed       nobody is there at this time to take it in (SRV-1)
 //   service.incomplete_form      the form's required fields are missing; all are listed (SRV-1)
 //   service.appointment_needed   the channel is by appointment only (SRV-6)
 //   service.payment_method       not one of the policy's (SRV-5)

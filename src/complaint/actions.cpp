@@ -27,11 +27,30 @@ Result<void> open_action_duty(CommandContext& context, const CorrectiveAction& a
   return {};
 }
 
+// The handler checks; where the action is his own, or he takes no part any more, the policy's role.
+Result<void> open_check_duty(CommandContext& context, const CorrectiveAction& action,
+                             const Complaint& complaint) {
+  const auto& clause = context.policy().get<CorrectionClause>();
+  bool own = casework::is_same_person(context, complaint.handler, action.owner) ||
+             casework::is_same_person(context, complaint.handler, action.carried_out_by);
+  casework::NewDuty duty{.kind = "complaint.effect_check",
+                         .clause = "CMP-13",
+                         .about = {"corrective_action", action.id.value, complaint.customer},
+                         .limit = clause.check_within,
+                         .owner = own ? "" : complaint.handler,
+                         .owner_role = clause.checker_role,
+                         .liable = own || complaint.handler.empty() ? clause.checker_role
+                                                                    : complaint.handler,
+                         .fulfilled_by = "complaint.confirm_action"};
+  KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
 // A record below a complaint, moved along its workflow by somebody who may take part in it.
 template <class Row>
 struct Moved {
   Row before, row;
-  std::optional<Id<Customer>> customer;
+  Complaint complaint;
 };
 template <class Row>
 Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
@@ -43,7 +62,7 @@ Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
                      "no " + std::string(flow.name) + " has the id " + id.text());
   KEHU_TRY_ASSIGN(Complaint complaint, fetch(context, found->complaint, path));
   KEHU_TRY(admit(context, complaint));
-  Moved<Row> moved{*found, *found, complaint.customer};
+  Moved<Row> moved{*found, *found, std::move(complaint)};
   KEHU_TRY(casework::take_step(context, flow, moved.row, act, note));
   return moved;
 }
@@ -56,6 +75,7 @@ Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrecti
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_action", ""));
+  KEHU_TRY(admit_person(context, handling.complaint, command.owner, "/owner"));
   CorrectiveAction action;
   action.id = context.id_or_new(command.id);
   action.complaint = command.complaint;
@@ -77,6 +97,7 @@ Result<CorrectiveAction> carry_out_action(CommandContext& context, const CarryOu
   moved.row.carried_out_at = context.now();
   moved.row.evidence = command.evidence;
   KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.action", "carried out"));
+  KEHU_TRY(open_check_duty(context, moved.row, moved.complaint));
   KEHU_TRY(context.update(moved.before, moved.row));
   return moved.row;
 }
@@ -105,6 +126,8 @@ Result<Moved<CorrectiveAction>> check_action(CommandContext& context,
 Result<CorrectiveAction> confirm_action(CommandContext& context, const ConfirmAction& command) {
   KEHU_TRY_ASSIGN(auto moved, check_action(context, command.action, "complaint.confirm_action",
                                            command.evidence));
+  KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.effect_check",
+                                   "effective"));
   KEHU_TRY(context.update(moved.before, moved.row));
   return moved.row;
 }
@@ -112,11 +135,13 @@ Result<CorrectiveAction> confirm_action(CommandContext& context, const ConfirmAc
 Result<CorrectiveAction> return_action(CommandContext& context, const ReturnAction& command) {
   KEHU_TRY_ASSIGN(auto moved, check_action(context, command.action, "complaint.return_action",
                                            command.evidence));
+  KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.effect_check",
+                                   "without effect"));
   moved.row.carried_out_by.clear();
   moved.row.carried_out_at.reset();
   // What is done again is due at once where its day has passed.
   if (moved.row.due < context.today()) moved.row.due = context.today();
-  KEHU_TRY(open_action_duty(context, moved.row, moved.customer));
+  KEHU_TRY(open_action_duty(context, moved.row, moved.complaint.customer));
   KEHU_TRY(context.update(moved.before, moved.row));
   return moved.row;
 }

@@ -9,7 +9,8 @@ namespace kehu::complaint {
 Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.acknowledge",
                                             command.note.value_or("")));
-  const Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.complaint;
+  complaint.acknowledged_at = context.now();
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.acknowledgement",
                                    "acknowledged"));
   if (complaint.customer) {
@@ -60,9 +61,7 @@ Result<void> take_handler(CommandContext& context, const AssessComplaint& comman
                           Complaint& complaint) {
   std::string handler = command.handler.value_or(context.actor().actor);
   KEHU_TRY(casework::check_needed_text(handler, "/handler"));
-  Decision decision = decide_recusal(
-      recusal_of(context, context.policy(), complaint, handler, context.today()));
-  if (!decision.granted()) return refuse_at(context, decision, "/handler");
+  KEHU_TRY(admit_person(context, complaint, handler, "/handler"));
   complaint.handler = handler;
   KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler));
   return {};
@@ -85,22 +84,13 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
   complaint.grade = assessment.grade;
   complaint.validity = assessment.validity;
   KEHU_TRY(take_handler(context, command, complaint));
+  if (handling.before.category.empty())
+    KEHU_TRY(open_closing(context, complaint, complaint.received_at));
   bool was_major = handling.before.grade == ComplaintGrade::major;
   bool is_major = complaint.grade == ComplaintGrade::major;
   if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
   if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
   return save(context, std::move(handling));
-}
-
-Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
-  // Whoever declares a tie of his own may do so, though it is what excludes him.
-  KEHU_TRY_ASSIGN(Handling handling,
-                  handle(context, command.complaint, "complaint.involve", command.note.value_or("")));
-  KEHU_TRY_ASSIGN(ComplaintPerson person, put_person(context, command.complaint,
-                                                     {command.person, command.reason, command.note},
-                                                     ""));
-  KEHU_TRY(save(context, std::move(handling)));
-  return person;
 }
 
 Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
@@ -122,9 +112,14 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
                      "'" + *command.responsible +
                          "' investigates; have the complaint assigned to another person first");
     complaint.responsible = *command.responsible;
-    KEHU_TRY(put_person(context, complaint.id,
-                        {complaint.responsible, RecusalReason::complained_about, "investigation"},
-                        "/responsible"));
+    // Whom the complaint names already is found responsible once more: one row says both.
+    if (!is_involved(context, complaint.id, complaint.responsible,
+                     RecusalReason::complained_about)) {
+      KEHU_TRY(put_person(context, complaint.id,
+                          {complaint.responsible, RecusalReason::complained_about, "investigation"},
+                          "/responsible"));
+    }
+    KEHU_TRY(release_handler(context, complaint));
   }
   return save(context, std::move(handling));
 }

@@ -88,6 +88,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   complaint.summary = command.summary;
   complaint.closed_at = context.now();
   complaint.retain_until = retained_until(context);
+  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.closing", "closed"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
   return save(context, std::move(handling));
 }
@@ -134,6 +135,9 @@ Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
 }
 
 Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Penalty& penalty) {
+  if (complaint.handler.empty())
+    return conflict("complaint.no_handler", "/complaint",
+                    "nobody handles the complaint now; who handled it is recused");
   penalty.person = complaint.handler;
   penalty.late_days = late_days(context, complaint);
   if (penalty.late_days == 0)

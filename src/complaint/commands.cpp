@@ -14,6 +14,7 @@ std::vector<CommandType> command_types() {
           command<AcknowledgeComplaint>(acknowledge),
           command<AssessComplaint>(assess),
           command<InvolveInComplaint>(involve),
+          command<LinkComplaint>(link),
           command<InvestigateComplaint>(investigate),
           command<ProposeSolution>(propose),
           command<SignCompensation>(sign_compensation),
@@ -45,6 +46,8 @@ std::vector<QueryType> query_types() {
   return {query<ComplaintQuery>(get),
           query<ComplaintsQuery>(list),
           query<ComplaintPersonsQuery>(persons),
+          query<ComplaintLinksQuery>(links),
+          query<RecusalsQuery>(recusals),
           query<ComplaintStepsQuery>(steps),
           query<ActionsQuery>(actions),
           query<RepetitionsQuery>(repetitions),
@@ -60,10 +63,24 @@ bool may_be_told(QueryContext& context, const Uuid& subject) {
   return !complaint || may_read(context, *complaint);
 }
 
+// Of what stands below a complaint, whoever may be told of the complaint.
+template <class Row>
+bool may_be_told_below(QueryContext& context, const Uuid& subject) {
+  auto row = context.find<Row>(Id<Row>{subject});
+  return !row || may_be_told(context, row->complaint.value);
+}
+
+bool keep_secrets() {
+  casework::keep_secret("complaint", may_be_told);
+  casework::keep_secret("corrective_action", may_be_told_below<CorrectiveAction>);
+  casework::keep_secret("improvement_item", may_be_told_below<ImprovementItem>);
+  return true;
+}
+
 }  // namespace
 
 const Area& area() {
-  static const bool kept = (casework::keep_secret("complaint", may_be_told), true);
+  static const bool kept = keep_secrets();
   (void)kept;
   static const Area made{"complaint",
                          tables(),

@@ -11,8 +11,10 @@ Result<Complaint> take_over(CommandContext&, const TakeOverComplaint&);
 // assessment.cpp
 Result<Complaint> acknowledge(CommandContext&, const AcknowledgeComplaint&);
 Result<Complaint> assess(CommandContext&, const AssessComplaint&);
-Result<ComplaintPerson> involve(CommandContext&, const InvolveInComplaint&);
 Result<Complaint> investigate(CommandContext&, const InvestigateComplaint&);
+// recusal.cpp
+Result<Complaint> link(CommandContext&, const LinkComplaint&);
+Result<ComplaintPerson> involve(CommandContext&, const InvolveInComplaint&);
 // solution.cpp
 Result<Complaint> propose(CommandContext&, const ProposeSolution&);
 Result<Complaint> sign_compensation(CommandContext&, const SignCompensation&);

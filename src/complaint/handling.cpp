@@ -7,23 +7,6 @@ casework::About about(const Complaint& complaint) {
   return {"complaint", complaint.id.value, complaint.customer};
 }
 
-std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
-                                        const Complaint& complaint, std::string_view person,
-                                        const Date& day) {
-  auto tied = reader.rows<ComplaintPerson>("", {complaint.id.value});
-  for (const ComplaintPerson& other : tied)
-    if (casework::is_same_person(reader, person, other.person)) return other.reason;
-  if (!policy.get<RecusalClause>().relationships_exclude) return std::nullopt;
-  auto is_tied_to = [&](const std::optional<Id<Customer>>& customer, std::string_view other) {
-    return casework::relationship_with(reader, person, customer, other, day).has_value();
-  };
-  if (is_tied_to(complaint.customer, complaint.complainant)) return RecusalReason::relationship;
-  for (const ComplaintPerson& other : tied)
-    if (other.reason == RecusalReason::complained_about && is_tied_to({}, other.person))
-      return RecusalReason::relationship;
-  return std::nullopt;
-}
-
 Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::string_view path) {
   auto found = context.find<Complaint>(id);
   if (!found) return not_found("complaint.not_found", path, "no complaint has the id " + id.text());
@@ -31,10 +14,7 @@ Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::s
 }
 
 Result<void> admit(CommandContext& context, const Complaint& complaint) {
-  Decision decision = decide_recusal(recusal_of(context, context.policy(), complaint,
-                                                context.actor().actor, context.today()));
-  if (!decision.granted()) return context.refuse(decision);
-  return {};
+  return admit_person(context, complaint, context.actor().actor, "");
 }
 
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
@@ -49,21 +29,6 @@ Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::s
 Result<Complaint> save(CommandContext& context, Handling&& handling) {
   KEHU_TRY(context.update(handling.before, handling.complaint));
   return std::move(handling.complaint);
-}
-
-Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>& complaint,
-                                   const InvolvedPerson& given, std::string_view path) {
-  KEHU_TRY(casework::check_needed_text(given.person, std::string(path) + "/person"));
-  if (given.note) KEHU_TRY(casework::check_text(*given.note, std::string(path) + "/note"));
-  auto earlier = context.rows<ComplaintPerson>("", {complaint.value});
-  ComplaintPerson person;
-  person.complaint = complaint;
-  person.number = earlier.empty() ? 1 : earlier.back().number + 1;
-  person.person = given.person;
-  person.reason = given.reason;
-  person.note = given.note.value_or("");
-  KEHU_TRY(context.insert(person));
-  return person;
 }
 
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path) {
@@ -87,6 +52,19 @@ Result<void> open_duty(CommandContext& context, const Complaint& complaint, std:
   duty.liable = owner_role;
   duty.fulfilled_by = fulfilled_by;
   KEHU_TRY(casework::open_duty(context, duty));
+  return {};
+}
+
+Result<void> open_closing(CommandContext& context, Complaint& complaint, Instant from) {
+  casework::NewDuty closing{.kind = "complaint.closing",
+                            .clause = "CMP-1",
+                            .about = about(complaint),
+                            .limit = context.policy().get<ComplaintIntakeClause>().closing_within,
+                            .owner = complaint.handler,
+                            .fulfilled_by = "complaint.close",
+                            .start = from};
+  KEHU_TRY_ASSIGN(casework::Duty opened, casework::open_duty(context, closing));
+  complaint.close_by = opened.deadline;
   return {};
 }
 

@@ -16,10 +16,6 @@ std::span<const ErrorMeaning> errors();
 // ---- handling.cpp -----------------------------------------------------------------------------
 
 casework::About about(const Complaint& complaint);
-// Why a person takes no part in a complaint; empty: he may (CMP-6).
-std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
-                                        const Complaint& complaint, std::string_view person,
-                                        const Date& day);
 // Errors: complaint.not_found.
 Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::string_view path);
 // Errors: complaint.recused (refused).
@@ -33,16 +29,42 @@ struct Handling {
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note);
 Result<Complaint> save(CommandContext& context, Handling&& handling);
-Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>& complaint,
-                                   const InvolvedPerson& person, std::string_view path);
 // An amount of the policy's currency, above zero. Errors: complaint.amount, complaint.currency.
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path);
 // Opens a duty about a complaint that its handler owns, or a role.
 Result<void> open_duty(CommandContext& context, const Complaint& complaint, std::string_view kind,
                        std::string_view clause, const TimeLimit& limit,
                        std::string_view fulfilled_by, std::string_view owner_role = {});
+// Opens the duty to close a complaint, which counts from its receipt or its reopening (CMP-1).
+Result<void> open_closing(CommandContext& context, Complaint& complaint, Instant from);
 // Answers a refusal with the path of the field that it is about.
 Error refuse_at(CommandContext& context, const Decision& decision, std::string_view path);
+
+// ---- recusal.cpp (CMP-6) ----------------------------------------------------------------------
+
+// Why a person takes no part in a complaint; empty: he may.
+std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
+                                        const Complaint& complaint, std::string_view person,
+                                        const Date& day);
+// Everybody who takes no part, one row for each reason.
+std::vector<RecusalRow> recusals_of(Reader& reader, const Policy& policy,
+                                    const Complaint& complaint, const Date& day);
+// Puts a person beside the complaint. Errors: text.empty, complaint.involved_already.
+Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>& complaint,
+                                   const InvolvedPerson& person, std::string_view path);
+bool is_involved(Reader& reader, const Id<Complaint>& complaint, std::string_view person,
+                 RecusalReason reason);
+// Puts the links that a command names, each at its path; says how many there were.
+// Errors: complaint.unknown_decision, complaint.unknown_case, complaint.linked_already.
+Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+                               const OpenComplaint& command);
+Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+                               const LinkComplaint& command);
+// A handler who takes no part any more hands the complaint back, with its duties.
+Result<void> release_handler(CommandContext& context, Complaint& complaint);
+// Errors: complaint.recused (refused), at `path`.
+Result<void> admit_person(CommandContext& context, const Complaint& complaint,
+                          std::string_view person, std::string_view path);
 
 // ---- warnings.cpp -----------------------------------------------------------------------------
 

@@ -100,32 +100,13 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
   return refuse_at(context, decision, "/" + std::string(missing));
 }
 
-// Whoever signed what is disputed takes no part in handling it.
-Result<void> take_disputed(CommandContext& context, const OpenComplaint& command,
-                           const Complaint& complaint) {
-  if (!context.policy().get<RecusalClause>().signatories_excluded) return {};
-  auto put = [&](const std::string& person, const std::string& note) -> Result<void> {
-    if (person.empty()) return {};
-    KEHU_TRY(put_person(context, complaint.id,
-                        {person, RecusalReason::disputed_decision, note}, ""));
-    return {};
-  };
-  if (command.disputed_approval) {
-    auto approval = context.find<credit::Approval>(*command.disputed_approval);
-    if (!approval)
-      return not_found("complaint.unknown_decision", "/disputed_approval",
-                       "no approval has the id " + command.disputed_approval->text());
-    KEHU_TRY(put(approval->approver, "approval " + approval->id.text()));
-  }
-  if (command.disputed_authorization) {
-    auto authorization = context.find<credit::Authorization>(*command.disputed_authorization);
-    if (!authorization)
-      return not_found("complaint.unknown_decision", "/disputed_authorization",
-                       "no authorization has the id " + command.disputed_authorization->text());
-    std::string note = "authorization " + authorization->id.text();
-    KEHU_TRY(put(authorization->authorized_by, note));
-    KEHU_TRY(put(authorization->signatory, note));
-  }
+// The duty to close it is opened when it is assessed; until when is known at once.
+Result<void> take_deadlines(CommandContext& context, Complaint& complaint) {
+  const auto& clause = context.policy().get<ComplaintIntakeClause>();
+  KEHU_TRY_ASSIGN(complaint.acknowledge_by,
+                  casework::end_of(context.policy(), clause.acknowledgement_within, context.now()));
+  KEHU_TRY_ASSIGN(complaint.close_by, casework::end_of(context.policy(), clause.closing_within,
+                                                       complaint.received_at));
   return {};
 }
 
@@ -159,11 +140,15 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   complaint.passed_on = find_channel(context.policy(), complaint.channel)->passed_on;
   KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
   complaint.steps = 1;
+  KEHU_TRY(take_deadlines(context, complaint));
   KEHU_TRY(context.insert(complaint));
   for (std::size_t i = 0; i < command.involved.size(); ++i)
     KEHU_TRY(put_person(context, complaint.id, command.involved[i],
                         "/involved/" + std::to_string(i)));
-  KEHU_TRY(take_disputed(context, command, complaint));
+  KEHU_TRY(put_links(context, complaint.id, command));
+  Complaint taken_in = complaint;
+  KEHU_TRY(release_handler(context, complaint));
+  if (complaint.handler != taken_in.handler) KEHU_TRY(context.update(taken_in, complaint));
   KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
   KEHU_TRY(open_duties(context, complaint));
   return complaint;

@@ -33,6 +33,14 @@ const Table& table_of<complaint::ComplaintPerson>() {
 }
 
 template <>
+const Table& table_of<complaint::ComplaintLink>() {
+  static const Table made("complaint_link", record::describe<complaint::ComplaintLink>(),
+                          {"complaint", "number"},
+                          [](Table& t) { t.references("complaint", "complaint"); });
+  return made;
+}
+
+template <>
 const Table& table_of<complaint::CorrectiveAction>() {
   static const Table made(
       "corrective_action", record::describe<complaint::CorrectiveAction>(), {"id"}, [](Table& t) {
@@ -108,6 +116,7 @@ void check_intake(const void* parameters, Faults& faults) {
       clause.channels, "/channels", [](const ComplaintChannel& c) -> auto& { return c.channel; },
       faults);
   casework::check_time_limit(clause.acknowledgement_within, "/acknowledgement_within", faults);
+  casework::check_time_limit(clause.closing_within, "/closing_within", faults);
 }
 
 void check_categories(const void* parameters, Faults& faults) {
@@ -183,6 +192,12 @@ void check_major(const void* parameters, Faults& faults) {
       [](const std::string& word) -> auto& { return word; }, faults);
 }
 
+void check_correction(const void* parameters, Faults& faults) {
+  const auto& clause = *static_cast<const CorrectionClause*>(parameters);
+  casework::check_time_limit(clause.check_within, "/check_within", faults);
+  if (clause.checker_role.empty()) fault(faults, "/checker_role", "somebody checks");
+}
+
 void check_penalty(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const PenaltyClause*>(parameters);
   if (clause.loss_share < Ratio() || Ratio(1, 1) < clause.loss_share)
@@ -217,9 +232,9 @@ constexpr std::string_view open_states[] = {
     "communicated", "accepted", "completed", "reported",     "called_back", "reopened"};
 // What may be done to a complaint as long as it is open, and leaves it where it is.
 constexpr std::string_view standing_acts[] = {
-    "complaint.involve",        "complaint.warn",      "complaint.form_crisis_team",
-    "complaint.record_meeting", "complaint.negotiate", "complaint.plan_action",
-    "complaint.penalize",       "complaint.plan_improvement"};
+    "complaint.involve",          "complaint.link",           "complaint.warn",
+    "complaint.form_crisis_team", "complaint.record_meeting", "complaint.negotiate",
+    "complaint.plan_action",      "complaint.penalize",       "complaint.plan_improvement"};
 
 constexpr workflow::Transition moves[] = {
     {"received", "complaint.acknowledge", "acknowledged"},
@@ -287,9 +302,9 @@ const workflow::Workflow improvement_workflow{"improvement_item", "planned",
 
 const std::vector<const Table*>& tables() {
   static const std::vector<const Table*> made = {
-      &table_of<Complaint>(),  &table_of<ComplaintPerson>(), &table_of<CorrectiveAction>(),
-      &table_of<CrisisTeam>(), &table_of<CrisisMeeting>(),   &table_of<Penalty>(),
-      &table_of<ImprovementItem>()};
+      &table_of<Complaint>(),        &table_of<ComplaintPerson>(), &table_of<ComplaintLink>(),
+      &table_of<CorrectiveAction>(), &table_of<CrisisTeam>(),      &table_of<CrisisMeeting>(),
+      &table_of<Penalty>(),          &table_of<ImprovementItem>()};
   return made;
 }
 
@@ -358,7 +373,7 @@ KEHU_COMPLAINT_CLAUSE(SolutionClause, "CMP-8", complaint::check_solution)
 KEHU_COMPLAINT_CLAUSE(ReactionClause, "CMP-9", complaint::check_reaction)
 KEHU_COMPLAINT_CLAUSE(FeedbackClause, "CMP-10", complaint::check_feedback)
 KEHU_COMPLAINT_CLAUSE(MajorClause, "CMP-11", complaint::check_major)
-KEHU_COMPLAINT_CLAUSE(CorrectionClause, "CMP-13", nullptr)
+KEHU_COMPLAINT_CLAUSE(CorrectionClause, "CMP-13", complaint::check_correction)
 KEHU_COMPLAINT_CLAUSE(PenaltyClause, "CMP-14", complaint::check_penalty)
 KEHU_COMPLAINT_CLAUSE(ComplaintReportClause, "CMP-15", complaint::check_report)
 KEHU_COMPLAINT_CLAUSE(ComplaintRetentionClause, "CMP-16", complaint::check_retention)

@@ -9,6 +9,8 @@ namespace kehu::complaint {
 Result<void> get(QueryContext&, const ComplaintQuery&, Rows<Complaint>&);
 Result<void> list(QueryContext&, const ComplaintsQuery&, Rows<Complaint>&);
 Result<void> persons(QueryContext&, const ComplaintPersonsQuery&, Rows<ComplaintPerson>&);
+Result<void> links(QueryContext&, const ComplaintLinksQuery&, Rows<ComplaintLink>&);
+Result<void> recusals(QueryContext&, const RecusalsQuery&, Rows<RecusalRow>&);
 Result<void> steps(QueryContext&, const ComplaintStepsQuery&, Rows<casework::Step>&);
 Result<void> actions(QueryContext&, const ActionsQuery&, Rows<CorrectiveAction>&);
 Result<void> repetitions(QueryContext&, const RepetitionsQuery&, Rows<RepetitionRow>&);

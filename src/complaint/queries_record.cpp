@@ -88,6 +88,21 @@ Result<void> persons(QueryContext& context, const ComplaintPersonsQuery& query,
   return {};
 }
 
+Result<void> links(QueryContext& context, const ComplaintLinksQuery& query,
+                   Rows<ComplaintLink>& rows) {
+  KEHU_TRY(read(context, query.complaint));
+  for (const auto& link : context.rows<ComplaintLink>("", {query.complaint.value}))
+    rows.push(link);
+  return {};
+}
+
+Result<void> recusals(QueryContext& context, const RecusalsQuery& query, Rows<RecusalRow>& rows) {
+  KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  for (const auto& row : recusals_of(context, context.policy(), complaint, context.today()))
+    rows.push(row);
+  return {};
+}
+
 Result<void> steps(QueryContext& context, const ComplaintStepsQuery& query,
                    Rows<casework::Step>& rows) {
   KEHU_TRY(read(context, query.complaint));

@@ -72,8 +72,22 @@ struct Line {
   std::vector<std::int64_t> seconds;  // to the solutions
 };
 
-void count(const Complaint& complaint, Currency currency, Line& line) {
+// Whether something was due by an instant and whether it was done by then; neither where that is
+// still open.
+void count_timely(const std::optional<Instant>& done_at, const std::optional<Instant>& due_by,
+                  Instant now, std::int64_t& due, std::int64_t& in_time) {
+  if (!due_by || (!done_at && now <= *due_by)) return;
+  due += 1;
+  in_time += done_at && *done_at <= *due_by ? 1 : 0;
+}
+
+void count(const Complaint& complaint, Currency currency, Instant now, Line& line) {
   ComplaintFigures& f = line.figures;
+  if (complaint.state != ComplaintState::withdrawn) {
+    count_timely(complaint.acknowledged_at, complaint.acknowledge_by, now, f.acknowledgements_due,
+                 f.acknowledged_in_time);
+    count_timely(complaint.closed_at, complaint.close_by, now, f.closings_due, f.closed_in_time);
+  }
   f.received += 1;
   f.closed += complaint.state == ComplaintState::closed ? 1 : 0;
   f.major += complaint.grade == ComplaintGrade::major ? 1 : 0;
@@ -127,7 +141,9 @@ std::vector<std::size_t> fields_of(ReportBy by) {
         std::string_view("validity"), std::string_view("repeats"), std::string_view("reopened"),
         std::string_view("reaction"), std::string_view("timely"), std::string_view("score"),
         std::string_view("solved_at"), std::string_view("compensation"),
-        std::string_view("solution_approved"), field_of(by)}) {
+        std::string_view("solution_approved"), std::string_view("acknowledged_at"),
+        std::string_view("acknowledge_by"), std::string_view("closed_at"),
+        std::string_view("close_by"), field_of(by)}) {
     auto position = static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
     if (std::ranges::find(fields, position) == fields.end()) fields.push_back(position);
   }
@@ -164,7 +180,7 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
         std::string_view group = group_of(by, complaint);
         auto at = groups.find(group);
         if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
-        count(complaint, context.policy().currency(), at->second);
+        count(complaint, context.policy().currency(), context.now(), at->second);
         if (++seen % progress_every == 0) going = context.progress(seen, 0);
         return going;
       },

@@ -9,7 +9,8 @@ namespace {
 
 std::string_view word(RecusalReason reason) {
   constexpr std::string_view words[] = {"complained_about", "same_work_order",
-                                        "disputed_decision", "relationship", "declared"};
+                                        "disputed_decision", "relationship",    "declared",
+                                        "same_request"};
   return words[static_cast<std::size_t>(reason)];
 }
 

@@ -148,6 +148,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.feedback", "reopened"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.call_back", "reopened"));
   KEHU_TRY(open_proposal(context, complaint));
+  if (handling.before.closed_at) KEHU_TRY(open_closing(context, complaint, context.now()));
   return save(context, std::move(handling));
 }
 

@@ -67,12 +67,9 @@ Result<void> check_names(const std::vector<std::string>& names, std::string_view
 Result<void> check_members(CommandContext& context, const Complaint& complaint,
                            const std::vector<std::string>& names, std::string_view path) {
   KEHU_TRY(check_names(names, path));
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    Decision decision = decide_recusal(
-        recusal_of(context, context.policy(), complaint, names[i], context.today()));
-    if (!decision.granted())
-      return refuse_at(context, decision, std::string(path) + "/" + std::to_string(i));
-  }
+  for (std::size_t i = 0; i < names.size(); ++i)
+    KEHU_TRY(admit_person(context, complaint, names[i],
+                          std::string(path) + "/" + std::to_string(i)));
   return {};
 }
 

@@ -48,7 +48,8 @@ std::string_view fulfilling_act(ServiceClock clock) {
 }
 
 // False: the target gives the clock no limit, so it does not run.
-Result<bool> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock) {
+Result<bool> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock,
+                   const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
   const ServiceTarget* target = find_target(policy, request.target);
   if (!target) return false;
@@ -57,7 +58,8 @@ Result<bool> start(CommandContext& context, const ServiceRequest& request, Servi
   casework::NewDuty duty{.kind = duty_kind(clock),
                          .clause = clause_of_clock(clock),
                          .about = about(request),
-                         .limit = *limit};
+                         .limit = *limit,
+                         .start = from};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.liable = request.owner;
@@ -114,7 +116,8 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
   return {};
 }
 
-Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event) {
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event,
+                         const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
   const Uuid& id = request.id.value;
   LiveClocks live(context, request);
@@ -129,7 +132,7 @@ Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
       KEHU_TRY(casework::pause_duties(context, id, kind, "awaiting_answer", "SRV-3"));
     if (change.resumes && live.has(clock)) KEHU_TRY(casework::resume_duties(context, id, kind));
     if (change.starts && live.may_start(clock)) {
-      KEHU_TRY_ASSIGN(bool started, start(context, request, clock));
+      KEHU_TRY_ASSIGN(bool started, start(context, request, clock, from));
       live.set(clock, started);
     }
   }

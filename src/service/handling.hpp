@@ -53,8 +53,9 @@ std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceR
 Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
                         ServiceRequest& request);
 // Starts, stops, pauses and resumes the request's clocks as the policy's rules say. A clock of an
-// appointment counts from the time agreed.
-Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event);
+// appointment counts from the time agreed, others from `from` (default: now).
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event,
+                         const std::optional<Instant>& from = {});
 // Computes the running clocks anew from the present target; what they had paused is kept.
 Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& request);
 // The clocks of a reason stand still, and the duty to go on is opened; or they go on, and what was

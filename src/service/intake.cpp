@@ -1,4 +1,5 @@
 // Requests taken in by the account manager or the one service desk (SRV-1).
+#include "kehu/calendar.hpp"
 #include "kehu/core/text.hpp"
 #include "service/commands.hpp"
 #include "service/handling.hpp"
@@ -53,7 +54,7 @@ std::string line_of(const Policy& policy, const Error& error, const IntakeFacts&
 
 std::string_view path_of(std::string_view code) {
   if (code == "service.unknown_kind") return "/kind";
-  if (code == "service.unknown_channel") return "/channel";
+  if (code == "service.unknown_channel" || code == "service.channel_closed") return "/channel";
   if (code == "service.appointment_needed") return "/appointment";
   if (code == "service.payment_method") return "/payment_method";
   if (code == "service.unknown_severity") return "/severity";
@@ -70,6 +71,16 @@ Result<void> check_intake(CommandContext& context, const IntakeFacts& facts) {
   Error error = under(path_of(decision.code), context.refuse(decision));
   error.message = line_of(context.policy(), error, facts);
   return error;
+}
+
+// When the channel opens next, if it is closed now.
+Result<std::optional<Instant>> opening_of(CommandContext& context, std::string_view channel) {
+  const ChannelHours* hours = find_hours(context.policy(), channel);
+  if (!hours) return std::optional<Instant>();
+  KEHU_TRY_ASSIGN(auto calendar, calendar::named(context.policy(), hours->calendar));
+  KEHU_TRY_ASSIGN(auto opens, calendar.next_open(context.now()));
+  if (opens.value <= context.now()) return std::optional<Instant>();
+  return std::optional(opens.value);
 }
 
 Result<void> check_texts(const OpenRequest& command) {
@@ -148,9 +159,10 @@ Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& 
   ServiceRequest request;
   request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);
-  KEHU_TRY(
-      check_intake(context, {request.kind, request.channel, request.severity,
-                             request.payment_method, request.department, fields_given(command)}));
+  IntakeFacts facts{request.kind,           request.channel,    request.severity,
+                    request.payment_method, request.department, fields_given(command)};
+  KEHU_TRY_ASSIGN(facts.opens_at, opening_of(context, request.channel));
+  KEHU_TRY(check_intake(context, facts));
   KEHU_TRY(check_dates(context, command));
   KEHU_TRY(take_parties(context, command, request));
   request.emergency = is_emergency(policy, request.channel, request.severity);
@@ -163,7 +175,7 @@ Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& 
   request.steps = 1;
   KEHU_TRY(casework::put_step(context, about(request), request.steps, "service.open", "",
                               request_workflow.initial, request.subject));
-  KEHU_TRY(tell_clocks(context, request, ClockEvent::opened));
+  KEHU_TRY(tell_clocks(context, request, ClockEvent::opened, counts_from(policy, facts)));
   if (request.appointment_at) KEHU_TRY(tell_clocks(context, request, ClockEvent::appointed));
   request.next_deadline = earliest_deadline(context, request);
   KEHU_TRY(context.insert(request));

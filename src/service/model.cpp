@@ -96,6 +96,9 @@ void check_intake(const void* parameters, Faults& faults) {
     if (clause.kinds[i].channels.empty()) fault(faults, at, "it can come in by no channel");
     check_words(clause.kinds[i].channels, at, itself, faults);
   }
+  check_words(
+      clause.channel_hours, "/channel_hours",
+      [](const ChannelHours& hours) -> auto& { return hours.channel; }, faults);
   if (clause.desk_role.empty()) fault(faults, "/desk_role", "the one service desk has a role");
 }
 

@@ -53,11 +53,22 @@ void check_form(const Policy& policy, const RequestKind& kind, const IntakeFacts
                  "service.payment_method", {{"methods", joined(methods)}});
 }
 
+// Whoever stands before a closed desk is told when it opens; an emergency is taken in at any time.
+void check_hours(const Policy& policy, const IntakeFacts& facts, Decision& decision) {
+  const ChannelHours* hours = find_hours(policy, facts.channel);
+  if (!hours || !facts.opens_at || is_emergency(policy, facts.channel, facts.severity)) return;
+  bool takes_in = hours->outside != OutsideHours::refused;
+  decision.check(takes_in, "SRV-1", "channel_staffed", "service.channel_closed",
+                 {{"channel", intern(facts.channel)}, {"opens_at", *facts.opens_at}});
+  if (!takes_in) decision.remedies.push_back({"wait", {{"until", *facts.opens_at}}});
+}
+
 void check_channel(const Policy& policy, const RequestKind& kind, const IntakeFacts& facts,
                    Decision& decision) {
   decision.check(contains(kind.channels, facts.channel), "SRV-1", "channel_designated",
                  "service.unknown_channel",
                  {{"kind", intern(kind.kind)}, {"channels", joined(kind.channels)}});
+  check_hours(policy, facts, decision);
   const auto& by_appointment = policy.get<AfterSalesClause>().by_appointment;
   if (!contains(by_appointment, facts.channel)) return;
   decision.check(facts.given.has(RequestField::appointment), "SRV-6", "appointment_made",
@@ -83,6 +94,10 @@ const ServiceTarget* find_target(const Policy& policy, std::string_view target) 
 
 const PauseRule* find_pause(const Policy& policy, std::string_view reason) {
   return find_by(clock_clause(policy).pauses, reason, &PauseRule::reason);
+}
+
+const ChannelHours* find_hours(const Policy& policy, std::string_view channel) {
+  return find_by(policy.get<RequestIntakeClause>().channel_hours, channel, &ChannelHours::channel);
 }
 
 std::size_t severity_rank(const Policy& policy, std::string_view severity) {
@@ -121,6 +136,11 @@ bool is_emergency(const Policy& policy, std::string_view channel, std::string_vi
   const auto& clause = policy.get<RequestIntakeClause>();
   return contains(clause.emergency_channels, channel) &&
          severity_rank(policy, severity) <= severity_rank(policy, clause.emergency_severity);
+}
+
+std::optional<Instant> counts_from(const Policy& policy, const IntakeFacts& facts) {
+  if (is_emergency(policy, facts.channel, facts.severity)) return std::nullopt;
+  return facts.opens_at;
 }
 
 std::string_view target_of(const Policy& policy, const TargetFacts& facts) {

@@ -25,6 +25,7 @@ const Table& table_of<WorkOrder>() {
         .index("by_technician", {"technician", "state"}, Index::ordinary, "technician")
         .index("by_completion", {"completed_at"}, Index::ordinary, "completed_at")
         .index("by_signature", {"signed_at"}, Index::ordinary, "signed_at")
+        .index("by_service_request", {"service_request"}, Index::ordinary, "service_request")
         .personal({"address", "contact_name", "contact_phone", "signed_by", "price_accepted_by"})
         .references("customer", "customer")
         .references("technician", "technician");

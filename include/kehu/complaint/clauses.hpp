@@ -17,8 +17,10 @@ BOOST_DESCRIBE_STRUCT(ComplaintChannel, (), (channel, passed_on))
 struct ComplaintIntakeClause {  // CMP-1
   std::vector<ComplaintChannel> channels;
   TimeLimit acknowledgement_within;
+  TimeLimit closing_within;  // from the receipt, and from a reopening after it was closed
 };
-BOOST_DESCRIBE_STRUCT(ComplaintIntakeClause, (), (channels, acknowledgement_within))
+BOOST_DESCRIBE_STRUCT(ComplaintIntakeClause, (),
+                      (channels, acknowledgement_within, closing_within))
 
 struct ComplaintRecordClause {                  // CMP-2
   bool phone_required = false;
@@ -56,8 +58,10 @@ BOOST_DESCRIBE_STRUCT(ComplaintValidityClause, (), (causes))
 struct RecusalClause {  // CMP-6
   bool relationships_exclude = false;  // those of authority.declare_relationship
   bool signatories_excluded = false;   // of the decision that is disputed
+  bool hands_excluded = false;         // in the work order or the request that it is about
 };
-BOOST_DESCRIBE_STRUCT(RecusalClause, (), (relationships_exclude, signatories_excluded))
+BOOST_DESCRIBE_STRUCT(RecusalClause, (),
+                      (relationships_exclude, signatories_excluded, hands_excluded))
 
 struct ProposalClause {  // CMP-7
   TimeLimit proposal_within;
@@ -104,8 +108,11 @@ BOOST_DESCRIBE_STRUCT(MajorClause, (),
 struct CorrectionClause {              // CMP-13
   bool needed_where_upheld = false;    // a complaint that is upheld closes with an action
   bool needed_where_major = false;
+  TimeLimit check_within;    // of its being carried out, for the check that it had its effect
+  std::string checker_role;  // that checks where the handler may not
 };
-BOOST_DESCRIBE_STRUCT(CorrectionClause, (), (needed_where_upheld, needed_where_major))
+BOOST_DESCRIBE_STRUCT(CorrectionClause, (),
+                      (needed_where_upheld, needed_where_major, check_within, checker_role))
 
 struct PenaltyClause {  // CMP-14
   Ratio loss_share;     // of the loss, borne by the person responsible

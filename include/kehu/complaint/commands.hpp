@@ -3,6 +3,8 @@
 
 #include "kehu/complaint/records.hpp"
 #include "kehu/credit.hpp"
+#include "kehu/service/records.hpp"
+#include "kehu/work_order/records.hpp"
 
 namespace kehu::complaint {
 
@@ -14,8 +16,11 @@ struct InvolvedPerson {
 BOOST_DESCRIBE_STRUCT(InvolvedPerson, (), (person, reason, note))
 
 // Takes a complaint in (CMP-1, CMP-2). The phone is looked up in the customer file at once: where
-// no customer is named and one customer alone has it, it is that customer's complaint. Whoever
-// signed the disputed approval is recused.
+// no customer is named and one customer alone has it, it is that customer's complaint. What it is
+// about among our own records may be named: who had a hand in it, or signed it, is recused. Who
+// takes it in handles it until it is assessed, unless he is recused himself.
+// Errors: complaint.future, complaint.involved_already, complaint.unknown_case,
+// complaint.unknown_decision; refused: complaint.unknown_channel, complaint.incomplete.
 struct OpenComplaint {
   static constexpr std::string_view name = "complaint.open";
   using Reply = Complaint;
@@ -32,11 +37,33 @@ struct OpenComplaint {
   std::vector<InvolvedPerson> involved;
   std::optional<Id<credit::Approval>> disputed_approval;
   std::optional<Id<credit::Authorization>> disputed_authorization;
+  std::optional<Id<casework::Signature>> disputed_signature;
+  std::optional<Id<work_order::WorkOrder>> work_order;
+  std::optional<Id<service::ServiceRequest>> service_request;
 };
 BOOST_DESCRIBE_STRUCT(OpenComplaint, (),
                       (id, channel, customer, complainant, phone, vehicle_model, plate, subject,
                        content, remedy_sought, received_at, confidential, involved,
-                       disputed_approval, disputed_authorization))
+                       disputed_approval, disputed_authorization, disputed_signature, work_order,
+                       service_request))
+
+// Names what an open complaint is about, found out after it was taken in (CMP-6). A handler who is
+// recused by it hands the complaint back: it has none until it is assessed anew.
+// Errors: complaint.nothing_linked, complaint.linked_already, complaint.unknown_case,
+// complaint.unknown_decision.
+struct LinkComplaint {
+  static constexpr std::string_view name = "complaint.link";
+  using Reply = Complaint;
+  Id<Complaint> complaint;
+  std::optional<Id<credit::Approval>> disputed_approval;
+  std::optional<Id<credit::Authorization>> disputed_authorization;
+  std::optional<Id<casework::Signature>> disputed_signature;
+  std::optional<Id<work_order::WorkOrder>> work_order;
+  std::optional<Id<service::ServiceRequest>> service_request;
+};
+BOOST_DESCRIBE_STRUCT(LinkComplaint, (),
+                      (complaint, disputed_approval, disputed_authorization, disputed_signature,
+                       work_order, service_request))
 
 // Takes over a complaint that was answered before this database was kept: it is closed.
 struct TakeOverComplaint {
@@ -97,7 +124,8 @@ struct AssessComplaint {
 BOOST_DESCRIBE_STRUCT(AssessComplaint, (),
                       (complaint, category, facts, reasons_sufficient, demand_reasonable, handler))
 
-// Puts on record that a person is tied to the complaint, and so takes no part in it (CMP-6).
+// Puts on record that a person is tied to the complaint, and so takes no part in it (CMP-6). A
+// handler who is hands the complaint back. Errors: complaint.involved_already.
 struct InvolveInComplaint {
   static constexpr std::string_view name = "complaint.involve";
   using Reply = ComplaintPerson;
@@ -253,7 +281,8 @@ struct NegotiateComplaint {  // by a negotiator of the policy
 };
 BOOST_DESCRIBE_STRUCT(NegotiateComplaint, (), (complaint, text))
 
-struct PlanCorrectiveAction {  // CMP-13
+// CMP-13. Its owner must be somebody who may take part. Refused: complaint.recused.
+struct PlanCorrectiveAction {
   static constexpr std::string_view name = "complaint.plan_action";
   using Reply = CorrectiveAction;
   std::optional<Id<CorrectiveAction>> id;
@@ -265,6 +294,7 @@ struct PlanCorrectiveAction {  // CMP-13
 };
 BOOST_DESCRIBE_STRUCT(PlanCorrectiveAction, (), (id, complaint, kind, text, owner, due))
 
+// Opens the duty to check that it had its effect, within the policy's time (CMP-13).
 struct CarryOutAction {
   static constexpr std::string_view name = "complaint.carry_out_action";
   using Reply = CorrectiveAction;

@@ -33,6 +33,32 @@ struct ComplaintPersonsQuery {
 };
 BOOST_DESCRIBE_STRUCT(ComplaintPersonsQuery, (), (complaint))
 
+// What a complaint is about among our own records.
+struct ComplaintLinksQuery {
+  static constexpr std::string_view name = "complaint.links";
+  using Row = ComplaintLink;
+  Id<Complaint> complaint;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintLinksQuery, (), (complaint))
+
+// Everybody who takes no part in a complaint, and why: named beside it, with a hand in what it is
+// about, signatory of what it disputes, tied to those concerned (CMP-6). A person stands here for
+// each reason.
+struct RecusalRow {
+  std::string person;
+  RecusalReason reason{};
+  std::string part;  // the act, the matter, the kind of tie; of a named person the note
+  std::optional<ComplaintLinkKind> link;
+  std::optional<Id<casework::Subject>> subject;  // of the link
+};
+BOOST_DESCRIBE_STRUCT(RecusalRow, (), (person, reason, part, link, subject))
+struct RecusalsQuery {
+  static constexpr std::string_view name = "complaint.recusals";
+  using Row = RecusalRow;
+  Id<Complaint> complaint;
+};
+BOOST_DESCRIBE_STRUCT(RecusalsQuery, (), (complaint))
+
 struct ComplaintStepsQuery {
   static constexpr std::string_view name = "complaint.steps";
   using Row = casework::Step;
@@ -110,12 +136,17 @@ struct ComplaintFigures {
   std::int64_t satisfied = 0, unsatisfied = 0;
   std::int64_t scores = 0, score_sum = 0;
   std::int64_t timely = 0;  // of those taken over
+  // CMP-1: those of which it is known whether it was in time, done or past its deadline, and those
+  // of which it was.
+  std::int64_t acknowledgements_due = 0, acknowledged_in_time = 0;
+  std::int64_t closings_due = 0, closed_in_time = 0;
   std::optional<Money> cost;  // of approved compensation
 };
 BOOST_DESCRIBE_STRUCT(ComplaintFigures, (),
                       (span_begins, group, received, closed, major, upheld, repeated, reopened,
                        solved, median_seconds, p90_seconds, satisfied, unsatisfied, scores,
-                       score_sum, timely, cost))
+                       score_sum, timely, acknowledgements_due, acknowledged_in_time, closings_due,
+                       closed_in_time, cost))
 
 struct ComplaintReport {
   static constexpr std::string_view name = "complaint.report";

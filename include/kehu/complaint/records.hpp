@@ -92,6 +92,9 @@ struct Complaint {  // CMP-1, CMP-2
   std::string response;              // of a complaint taken over: how it had been answered
   bool timely = false;               // likewise: whether it had been answered in time
   std::optional<Date> sent_on;       // likewise: when it was sent to whoever had to answer it
+  // CMP-1: when it was acknowledged, until when it had to be, and until when it is to be closed.
+  // Empty of a complaint taken over.
+  std::optional<Instant> acknowledged_at, acknowledge_by, close_by;
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (),
                       (id, version, number, channel, passed_on, customer, complainant, phone,
@@ -100,20 +103,24 @@ BOOST_DESCRIBE_STRUCT(Complaint, (),
                        department, grade, validity, repeats, cause, cause_code, responsible,
                        solution, proposed_by, compensation, compensation_signed, solution_approved,
                        reaction, reaction_text, reopened, solved_at, score, summary, closed_at,
-                       retain_until, response, timely, sent_on))
+                       retain_until, response, timely, sent_on, acknowledged_at, acknowledge_by,
+                       close_by))
 
 // Why a person takes no part in a complaint (CMP-6).
 enum class RecusalReason : std::uint8_t {
   complained_about,   // named in the complaint, or found responsible
-  same_work_order,    // worked on the job that is complained about
+  same_work_order,    // had a hand in the work order that is complained about
   disputed_decision,  // signed the decision that is disputed
   relationship,       // tied to the complainant or to a person complained about
   declared,           // says so, or the general manager does
+  same_request,       // had a hand in the service request that is complained about
 };
 BOOST_DESCRIBE_ENUM(RecusalReason, complained_about, same_work_order, disputed_decision,
-                    relationship, declared)
+                    relationship, declared, same_request)
 
-struct ComplaintPerson {  // key (complaint, number)
+// A person named beside the complaint; key (complaint, number). Who follows from its links is not
+// kept but computed, for what a complaint is about goes on.
+struct ComplaintPerson {
   Id<Complaint> complaint;
   std::int64_t number = 0;
   std::string person;
@@ -121,6 +128,27 @@ struct ComplaintPerson {  // key (complaint, number)
   std::string note;  // the work order, the decision
 };
 BOOST_DESCRIBE_STRUCT(ComplaintPerson, (), (complaint, number, person, reason, note))
+
+// Which record of ours a complaint is about.
+enum class ComplaintLinkKind : std::uint8_t {
+  work_order,
+  service_request,
+  credit_approval,       // the decision is disputed
+  credit_authorization,  // likewise
+  signature,             // likewise: any that was given by the authority table
+};
+BOOST_DESCRIBE_ENUM(ComplaintLinkKind, work_order, service_request, credit_approval,
+                    credit_authorization, signature)
+
+struct ComplaintLink {  // CMP-6; key (complaint, number)
+  Id<Complaint> complaint;
+  std::int64_t number = 0;
+  ComplaintLinkKind kind{};
+  Id<casework::Subject> subject;
+  Instant linked_at{};
+  std::string linked_by;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintLink, (), (complaint, number, kind, subject, linked_at, linked_by))
 
 enum class ActionKind : std::uint8_t { corrective, preventive };
 BOOST_DESCRIBE_ENUM(ActionKind, corrective, preventive)
@@ -209,6 +237,7 @@ BOOST_DESCRIBE_STRUCT(ImprovementItem, (),
 namespace kehu {
 KEHU_TABLE(complaint::Complaint)
 KEHU_TABLE(complaint::ComplaintPerson)
+KEHU_TABLE(complaint::ComplaintLink)
 KEHU_TABLE(complaint::CorrectiveAction)
 KEHU_TABLE(complaint::CrisisTeam)
 KEHU_TABLE(complaint::CrisisMeeting)

@@ -42,14 +42,30 @@ struct RequestKind {
 BOOST_DESCRIBE_STRUCT(RequestKind, (),
                       (kind, channels, required, is_order, keeps_belongings, is_followed_up))
 
+// What becomes of a request that comes in while its channel is closed.
+enum class OutsideHours : std::uint8_t {
+  refused,              // nobody is there to take it in
+  counts_from_opening,  // it is recorded, and its clocks start when the channel opens next
+};
+BOOST_DESCRIBE_ENUM(OutsideHours, refused, counts_from_opening)
+
+// A channel without hours is always open. Emergencies are taken in day and night.
+struct ChannelHours {
+  std::string channel;
+  std::string calendar;  // of clause SRV-18
+  OutsideHours outside{};
+};
+BOOST_DESCRIBE_STRUCT(ChannelHours, (), (channel, calendar, outside))
+
 struct RequestIntakeClause {  // SRV-1
   std::vector<RequestKind> kinds;
   std::string desk_role;                        // the one service desk
   std::vector<std::string> emergency_channels;  // open day and night: what comes by them, and is
   std::string emergency_severity;               // at least this severe, is an emergency
+  std::vector<ChannelHours> channel_hours;
 };
 BOOST_DESCRIBE_STRUCT(RequestIntakeClause, (),
-                      (kinds, desk_role, emergency_channels, emergency_severity))
+                      (kinds, desk_role, emergency_channels, emergency_severity, channel_hours))
 
 struct ServiceDepartment {
   std::string department;

@@ -18,6 +18,8 @@ struct RequestFields {
 struct IntakeFacts {
   std::string_view kind, channel, severity, payment_method, department;
   RequestFields given;
+  // Of a channel that is closed now: when it opens next. Empty: it is open.
+  std::optional<Instant> opens_at{};
 };
 
 // nullptr where the policy has none of that name.
@@ -25,16 +27,20 @@ const RequestKind* find_kind(const Policy& policy, std::string_view kind);
 const ServiceDepartment* find_department(const Policy& policy, std::string_view department);
 const ServiceTarget* find_target(const Policy& policy, std::string_view target);
 const PauseRule* find_pause(const Policy& policy, std::string_view reason);
+const ChannelHours* find_hours(const Policy& policy, std::string_view channel);
 // Position among the severities, 0 the most severe; npos: not one of them.
 std::size_t severity_rank(const Policy& policy, std::string_view severity);
 
 // SRV-1, SRV-5, SRV-6: may the request be taken in as it is? Refusals: service.unknown_kind,
-// service.unknown_channel, service.appointment_needed, service.incomplete_form,
+// service.unknown_channel, service.channel_closed, service.appointment_needed,
+// service.incomplete_form,
 // service.payment_method, service.unknown_severity, service.unknown_department.
 Decision decide_intake(const Policy& policy, const IntakeFacts& facts);
 // What the form of the kind requires and was not given.
 std::vector<RequestField> missing_fields(const RequestKind& kind, const RequestFields& given);
 bool is_emergency(const Policy& policy, std::string_view channel, std::string_view severity);
+// From when the clocks of a request count that comes in now; empty: from now on.
+std::optional<Instant> counts_from(const Policy& policy, const IntakeFacts& facts);
 
 // SRV-4: which target a request falls under. "" where the table has no word for it.
 struct TargetFacts {
