@@ -74,11 +74,16 @@ learn(
         "process": ("Process", "流程"),
         "promise": ("Promise not kept", "承诺未兑现"),
         "workmanship": ("Workmanship", "工艺"),
+        "acknowledged_in_time": ("Acknowledged in time, %", "按时受理告知率（%）"),
+        "closed_in_time": ("Closed in time, %", "按时结案率（%）"),
     }
 )
 
 _measures = ["received", "closed", "major", "upheld", "repeated", "reopened", "median_seconds",
-             "p90_seconds", "satisfied", "unsatisfied", "cost"]
+             "p90_seconds", "satisfied", "unsatisfied", "acknowledged_in_time", "closed_in_time",
+             "cost"]
+# Each measure in time, and how many there are of which it is known.
+_due = {"acknowledged_in_time": "acknowledgements_due", "closed_in_time": "closings_due"}
 _record = {"category": "category", "cause": "cause_code", "department": "department",
            "grade": "grade"}
 _words = ("group", "category", "grade", "cause_code", "department")
@@ -86,10 +91,16 @@ _headings = {"received": "received_count", "median_seconds": "solved_median",
              "p90_seconds": "solved_p90"}
 
 
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}" if whole else "-"
+
+
 def _text(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if name == "group" and not value:
         return maker.word("not_stated")
+    if name in _due:
+        return _percent(value, getattr(row, _due[name]))
     if value is None or value == "":
         return "-"
     if name.endswith("_seconds"):
@@ -175,8 +186,10 @@ def _figures(maker: Maker, query: str) -> list[Figure]:
     costs = add_up(row.cost for row in rows)
     figures += [Figure(maker.word("cost"), str(cost), query, "by_span") for cost in costs.values()]
     for row in rows:
-        rate = f"{100 * row.repeated / row.received:.1f}"
-        figures.append(Figure(maker.word("repeat_rate"), rate, query, "by_span"))
+        rates = [("repeat_rate", _percent(row.repeated, row.received))]
+        rates += [(name, _percent(getattr(row, name), getattr(row, due)))
+                  for name, due in _due.items()]
+        figures += [Figure(maker.word(name), rate, query, "by_span") for name, rate in rates]
         if row.median_seconds is not None:
             for label, seconds in (
                 ("solved_median", row.median_seconds),

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "kehu/calendar.hpp"
+#include "kehu/policy/checks.hpp"
 
 namespace kehu::calendar {
 
@@ -27,5 +28,8 @@ class Calendars {
 };
 
 const Calendars& calendars(const Policy& policy);
+
+// names_check.cpp: whether every calendar that a clause names is there. Faults: calendar.unknown.
+void check_names(std::span<const ReadClause> clauses, Policy::Faults& faults);
 
 }  // namespace kehu::calendar

@@ -1,10 +1,13 @@
 // The area's entries for the registry: it is asked, and changes nothing.
+#include "calendar/calendars.hpp"
 #include "calendar/queries.hpp"
 #include "command/handlers.hpp"
 
 namespace kehu::calendar {
 
 const Area& area() {
+  static const bool checked = (register_policy_check(check_names), true);
+  (void)checked;
   static const Area made{
       "calendar",
       {},

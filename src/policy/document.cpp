@@ -10,6 +10,7 @@ namespace kehu {
 
 namespace json = boost::json;
 using policy_detail::Place;
+using policy_detail::registered_checks;
 using policy_detail::registered_clauses;
 
 namespace {
@@ -147,6 +148,20 @@ class PolicyLoader {
         place.fault("policy.missing_clause", "the clause " + std::string(type->id) + " is missing");
       }
     }
+    check_together();
+  }
+
+  // Clauses against one another, as far as they could be read.
+  void check_together() {
+    std::vector<ReadClause> read;
+    for (std::size_t i = 0; i < state_->clauses.size(); ++i) {
+      const auto& clause = state_->clauses[i];
+      if (clause.parameters)
+        read.push_back({clause.type, clause.parameters->get(), parameters_at_[i]});
+    }
+    std::vector<Error> faults;
+    for (PolicyCheck check : registered_checks()) check(read, faults);
+    for (Error& fault : faults) root_.add(std::move(fault));
   }
 
   void read_clause(const Place& place, const json::value& value) {
@@ -176,6 +191,7 @@ class PolicyLoader {
       check_text_only(place, *object, clause.id);
     }
     state_->clauses.push_back(std::move(clause));
+    parameters_at_.push_back((place / "parameters").path());
   }
 
   void check_text_only(const Place& place, const json::object& object, std::string_view id) {
@@ -253,7 +269,8 @@ class PolicyLoader {
   Place root_;
   Unregistered unregistered_;
   std::shared_ptr<Policy::State> state_;
-  std::optional<Currency> currency_;  // once it could be read
+  std::vector<std::string> parameters_at_;  // the place of each clause's parameters
+  std::optional<Currency> currency_;        // once it could be read
 };
 
 std::shared_ptr<const Policy> Policy::load(std::string_view document, Faults& faults) {

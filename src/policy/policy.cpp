@@ -36,6 +36,21 @@ void register_clauses(std::span<const ClauseType* const> clauses) {
 
 std::span<const ClauseType* const> policy_detail::registered_clauses() { return registry(); }
 
+namespace {
+
+std::vector<PolicyCheck>& checks() {
+  static std::vector<PolicyCheck> all;
+  return all;
+}
+
+}  // namespace
+
+void register_policy_check(PolicyCheck check) {
+  if (std::ranges::find(checks(), check) == checks().end()) checks().push_back(check);
+}
+
+std::span<const PolicyCheck> policy_detail::registered_checks() { return checks(); }
+
 void Policy::State::index() {
   by_type.assign(std::bit_ceil(2 * clauses.size() + 1), nullptr);
   for (const Clause& clause : clauses) {

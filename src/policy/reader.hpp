@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kehu/core/result.hpp"
-#include "kehu/policy/policy.hpp"
+#include "kehu/policy/checks.hpp"
 #include "policy/compiled_table.hpp"
 
 namespace kehu::policy_detail {
@@ -63,7 +63,8 @@ bool read_parameters(const Place& place, const record::Descriptor& descriptor,
 std::unique_ptr<const CompiledTable> read_table(const Place& place, const TableSignature& signature,
                                                 const boost::json::value& json, Currency currency);
 
-// The clauses that register_clauses was given, in order.
+// What register_clauses and register_policy_check were given, in order.
 std::span<const ClauseType* const> registered_clauses();
+std::span<const PolicyCheck> registered_checks();
 
 }  // namespace kehu::policy_detail

@@ -1,0 +1,22 @@
+// Checks of a policy that no clause can make alone: of one clause against another.
+#pragma once
+
+#include "kehu/policy/policy.hpp"
+
+namespace kehu {
+
+// A clause as it was read from a document.
+struct ReadClause {
+  const ClauseType* type = nullptr;
+  const void* parameters = nullptr;  // nullptr: it has none, or they have faults of their own
+  std::string path;                  // of the parameters: "/clauses/7/parameters"
+};
+
+// Appends faults, with their path in the document. Called when all clauses are read; the policy is
+// not loaded where there is any.
+using PolicyCheck = void (*)(std::span<const ReadClause> clauses, Policy::Faults& faults);
+
+// Thread rule: as register_clauses. Registering the same check again changes nothing.
+void register_policy_check(PolicyCheck check);
+
+}  // namespace kehu
