@@ -12,6 +12,9 @@
 // query from that day on. Goods that come back take their points with them, those already used out
 // of the customer's other points; what cannot be covered is owed.
 //
+// A purchase earns by the version of the policy that holds for purchases of its day, and what comes
+// back of it is settled by the same (GOV-9).
+//
 // Accounts of merged records stay apart in the ledger and count together for the survivor (CUS-5),
 // so that undoing a merge gives back what is left of each.
 //

@@ -7,6 +7,7 @@ from kehu import (
     report_care,
     report_classification,
     report_complaint,
+    report_points,
     report_service,
     report_work_order,
 )
@@ -18,6 +19,7 @@ def kinds() -> dict[str, report.Kind]:
         **report_care.KINDS,
         **report_classification.KINDS,
         **report_complaint.KINDS,
+        **report_points.KINDS,
         **report_service.KINDS,
         **report_work_order.KINDS,
     }

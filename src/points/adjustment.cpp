@@ -48,6 +48,7 @@ Result<void> give(CommandContext& context, PointsBook& book, const PointsAdjustm
   lot.source = LotSource::adjustment;
   lot.granted = adjustment.points;
   lot.returned = Money::zero(context.policy().currency());
+  lot.policy_version = context.policy_version();
   lot.earned_on = lot.unlocks_on = context.today();
   lot.expires_on = std::max(expiry_day(context.policy().get<PointsClause>(), lot.earned_on),
                             lot.earned_on + days(1));

@@ -148,7 +148,6 @@ Result<PointsLot*> PointsBook::grant(PointsLot made, const PointsCause& cause) {
                    "the customer would have earned more than the " + std::to_string(figure_max) +
                        " points that an account can hold");
   made.customer = account.customer;
-  made.policy_version = context_->policy_version();
   Kept& kept = keep(std::move(made), false);
   kept.changed = true;
   PointsLot& lot = kept.lot;
@@ -202,6 +201,7 @@ Result<void> PointsBook::give_back(PointsLot& lot, std::int64_t points, const Po
   renewed.earned_on = renewed.unlocks_on = today_;
   renewed.expires_on = today_ + days(valid_days);
   renewed.tier = lot.tier;
+  renewed.policy_version = context_->policy_version();
   KEHU_TRY(grant(std::move(renewed), cause));
   return {};
 }

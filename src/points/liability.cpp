@@ -36,12 +36,17 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
   PointsLiabilityRow row;
   row.as_of = query.as_of.value_or(context.today());
   KEHU_TRY_ASSIGN(auto records, accounts_of(context, query.customer));
-  std::int64_t done = 0;
+  // A day to come brings expiry but nothing redeemed: it says nothing of how much ever is.
+  bool is_forecast = row.as_of > context.today();
+  std::int64_t done = 0, used = 0, expired = 0;
   for (const Id<Customer>& record : records) {
     if (!context.progress(done++, std::ssize(records))) return cancelled();
     auto stored = context.find<PointsAccount>(record);
     if (!stored) continue;
     PointsAccount then = account_on(context, *stored, row.as_of);
+    PointsAccount known = is_forecast ? account_on(context, *stored, context.today()) : then;
+    used += known.used;
+    expired += known.expired;
     row.customers += then.active + then.locked > 0 ? 1 : 0;
     row.active += then.active;
     row.locked += then.locked;
@@ -50,7 +55,7 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
     row.expired += then.expired;
   }
   const auto& clause = context.policy().get<PointsClause>();
-  row.breakage_share = breakage_share(clause, row.used, row.expired);
+  row.breakage_share = breakage_share(clause, used, expired);
   KEHU_TRY_ASSIGN(row.liability, clause.point_value.multiply(Ratio(row.active + row.locked, 1),
                                                              Rounding::half_even));
   KEHU_TRY_ASSIGN(row.breakage, row.liability.multiply(row.breakage_share, Rounding::half_even));

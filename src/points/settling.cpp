@@ -25,6 +25,7 @@ std::optional<Money> total_spend(Reader& reader, Currency currency, const Id<Cus
 
 // What a purchase is settled by, beside itself. The product names are views into `lines`.
 struct EarningCase {
+  PolicyVersions::Version terms;  // of the policy for purchases of that day (GOV-9)
   std::vector<purchase::PurchaseLine> lines;
   std::vector<EarningLine> earning;
   std::string tier;
@@ -46,15 +47,16 @@ void load_lines(Reader& reader, const Purchase& purchase, EarningCase& made) {
 }
 
 Result<void> load_case(CommandContext& context, const Purchase& purchase, EarningCase& made) {
+  made.terms = context.policy_for(purchase.purchased_on);
+  const Policy& policy = *made.terms.policy;
   load_lines(context, purchase, made);
   KEHU_TRY_ASSIGN(Id<Customer> survivor,
                   customer::resolve_id(context, purchase.customer, "/purchase"));
-  made.tier = tier_of(context, context.policy(), survivor, purchase.purchased_on, context.today());
+  made.tier = tier_of(context, policy, survivor, purchase.purchased_on, context.today());
   made.facts.channel = purchase.channel;
   made.facts.tier = made.tier;
   made.facts.lines = made.earning;
-  made.facts.total_spend =
-      total_spend(context, context.policy().currency(), survivor, purchase.purchased_on);
+  made.facts.total_spend = total_spend(context, policy.currency(), survivor, purchase.purchased_on);
   return {};
 }
 
@@ -85,7 +87,7 @@ class Settlement {
     bool came_back = !(lot->returned == purchase.returned);
     if (!is_new && !came_back) return {};
     if (came_back) {
-      KEHU_TRY(restore(purchase));
+      KEHU_TRY(restore(purchase, terms_of(*lot).restoration_rounding));
       KEHU_TRY(reverse(*book, *lot, purchase));
     }
     KEHU_TRY(book->recover_owed());
@@ -103,11 +105,12 @@ class Settlement {
     PointsLot lot;
     lot.id.value = purchase.id.value;
     lot.source = LotSource::purchase;
-    KEHU_TRY_ASSIGN(lot.granted, earned_points(context_.policy(), made.facts));
+    KEHU_TRY_ASSIGN(lot.granted, earned_points(*made.terms.policy, made.facts));
     lot.returned = Money::zero(purchase.amount.currency());
     lot.tier = made.tier;
     lot.earned_on = purchase.purchased_on;
-    const auto& clause = context_.policy().get<PointsClause>();
+    lot.policy_version = made.terms.number;
+    const auto& clause = made.terms.policy->get<PointsClause>();
     lot.unlocks_on = unlock_day(clause, lot.earned_on);
     lot.expires_on = expiry_day(clause, lot.earned_on);
     if (explain) context_.record(explained(purchase, made, lot.granted));
@@ -117,14 +120,18 @@ class Settlement {
     return *granted;
   }
 
+  // What comes back is settled by the policy under which the purchase earned.
+  const PointsClause& terms_of(const PointsLot& lot) const {
+    return context_.policy_of(lot.policy_version).get<PointsClause>();
+  }
+
   // The part of each redemption that belongs to what came back.
-  Result<void> restore(const Purchase& purchase) {
+  Result<void> restore(const Purchase& purchase, PointsRounding rounding) {
     if (purchase.redeemed.is_zero()) return {};
-    const auto& clause = context_.policy().get<PointsClause>();
     for (const PointsRedemption& before :
          context_.rows<PointsRedemption>("by_purchase", {Reader::value(purchase.id)})) {
-      std::int64_t due = share_of(before.points, purchase.returned_redeemed, purchase.redeemed,
-                                  clause.restoration_rounding);
+      std::int64_t due =
+          share_of(before.points, purchase.returned_redeemed, purchase.redeemed, rounding);
       if (due <= before.restored) continue;
       PointsRedemption redemption = before;
       reply.restored += due - before.restored;
@@ -137,9 +144,9 @@ class Settlement {
   Result<void> reverse(PointsBook& book, PointsLot& lot, const Purchase& purchase) {
     lot.returned = purchase.returned;
     book.mark(lot);
-    std::int64_t due = share_of(lot.granted, purchase.returned - purchase.returned_redeemed,
-                                purchase.amount - purchase.redeemed,
-                                context_.policy().get<PointsClause>().reversal_rounding);
+    std::int64_t due =
+        share_of(lot.granted, purchase.returned - purchase.returned_redeemed,
+                 purchase.amount - purchase.redeemed, terms_of(lot).reversal_rounding);
     std::int64_t more = due - lot.reversed;
     if (more <= 0) return {};
     reply.reversed += more;

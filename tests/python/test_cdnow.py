@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import csv
 import datetime
+from collections import Counter, defaultdict
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +171,79 @@ def test_expectations_hold_in_the_weeks_after(cdnow: Any) -> None:
     ]
     actual = sum(row.frequency - then[str(row.customer)].frequency for row in later)
     assert float(expected) == pytest.approx(actual, rel=0.15)
+
+
+def _after_a_year(day: datetime.date) -> datetime.date:
+    """Twelve months later; the last day of a month leads to the last day of a month."""
+    length = calendar.monthrange(day.year + 1, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return datetime.date(day.year + 1, day.month, length if is_last else min(day.day, length))
+
+
+def _points_by_hand(
+    folder: Path, day: datetime.date
+) -> tuple[dict[int, Counter[str]], dict[int, datetime.date]]:
+    """Where each customer's points stand on a day, and when the next of them expire, by TIER-4."""
+    standing: dict[int, Counter[str]] = defaultdict(Counter)
+    expiry: dict[int, datetime.date] = {}
+    for line in (folder / "CDNOW_sample.txt").read_text().splitlines():
+        if not line.strip():
+            continue
+        _, customer, bought, _, amount = line.split()
+        number = int(customer)
+        bought_on = datetime.datetime.strptime(bought, "%Y%m%d").date()
+        if bought_on > day:
+            continue
+        points = int(Decimal(amount))
+        expires_on = _after_a_year(bought_on)
+        if expires_on <= day:
+            standing[number]["expired"] += points
+            continue
+        locked = bought_on + datetime.timedelta(days=15) > day
+        standing[number]["locked" if locked else "active"] += points
+        if points:
+            expiry[number] = min(expires_on, expiry.get(number, expires_on))
+    return standing, expiry
+
+
+@pytest.fixture(scope="module")
+def settled(cdnow: Any) -> Any:
+    desk, folder = cdnow
+    reply = desk.execute("points.settle")
+    assert reply.purchases == 6919
+    return desk, folder, reply.earned
+
+
+@pytest.mark.parametrize("day", ["1997-01-10", "1997-09-30", "1998-02-28", "1998-03-01", None])
+def test_points_are_those_counted_by_hand(settled: Any, day: str | None) -> None:
+    desk, folder, earned = settled
+    asked = datetime.date.fromisoformat(day) if day else datetime.date(1998, 7, 1)
+    standing, expiry = _points_by_hand(folder, asked)
+    codes = _codes(desk)
+    total: Counter[str] = Counter()
+    rows = list(desk.query("points.account", {"as_of": day} if day else {}))
+    assert len(rows) == 2357
+    for row in rows:
+        number = codes[str(row.customer)]
+        assert row.earned == row.active + row.locked + row.used + row.expired
+        own = standing[number]
+        figures = {"active": row.active, "locked": row.locked, "expired": row.expired}
+        assert figures == {name: own[name] for name in figures}, number
+        assert row.used == row.owed == 0
+        assert row.next_expiry == expiry.get(number), number
+        total.update(figures)
+    assert sum(total.values()) <= earned
+    liability = next(iter(desk.query("points.liability", {"as_of": day} if day else {})))
+    assert (liability.active, liability.locked) == (total["active"], total["locked"])
+    assert liability.liability.minor == total["active"] + total["locked"]
+    if day is None:
+        assert sum(total.values()) == earned
+
+
+def test_points_are_settled_once_and_rebuilt_from_the_journal(settled: Any) -> None:
+    desk, _, _ = settled
+    assert desk.execute("points.settle").purchases == 0
+    assert sum(row.entries for row in desk.query("points.moves")) > 6919
+    rows = list(desk.query("store.verify", {"state": True}))
+    digest = next(iter(desk.query("store.digest")))
+    assert rows[0].digest == digest.digest

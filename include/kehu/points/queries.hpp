@@ -61,7 +61,7 @@ struct PointsLiabilityRow {
   std::int64_t customers = 0;  // with points that may be redeemed, now or once they unlock
   std::int64_t active = 0, locked = 0;
   Money liability;       // of both
-  Ratio breakage_share;  // of TIER-4, or expired / (used + expired) until the day
+  Ratio breakage_share;  // of TIER-4, or expired / (used + expired) until then or today
   Money breakage;        // of the liability, half to even
   Money expected;        // liability less breakage
   std::int64_t earned = 0, used = 0, expired = 0;
