@@ -14,6 +14,7 @@ learn(
     {
         "points": ("Points: liability and moves", "积分负债及变动"),
         "points_months": ("Liability by month", "各月积分负债"),
+        "points_forecast": ("a forecast after", "预测自"),
         "points_moves": ("Moves by act", "按类型变动"),
         "points_accounts": ("Accounts", "积分账户"),
         "points_liability": ("Liability", "积分负债"),
@@ -115,8 +116,9 @@ def _by_month(maker: Maker, day: datetime.date) -> Section:
             for index, row in enumerate(rows)
         ]
         lines.append(Line(maker.word(f"points_{name}"), points))
+    title = f"{section.title}, {maker.word('points_forecast')} {day}"
     return dataclasses.replace(
-        section, chart_title=section.title, lines=lines, note=maker.clause("TIER-4")
+        section, chart_title=title, lines=lines, note=maker.clause("TIER-4")
     )
 
 
@@ -132,7 +134,8 @@ def _moves(maker: Maker, day: datetime.date) -> Section:
         for index, row in enumerate(rows)
     ]
     title = f"{section.title}, {since} – {day}"
-    return dataclasses.replace(section, chart_title=title, bars=bars)
+    return dataclasses.replace(section, chart_title=title, chart_axis=maker.word("points_number"),
+                               bars=bars)
 
 
 def _points(maker: Maker) -> tuple[list[Figure], list[Section]]:

@@ -18,9 +18,10 @@ void import_customers(Desk& desk, const std::string& csv, std::uint64_t customer
     for (std::uint64_t i = 0; i < customers; ++i)
       out << id_text(i) << format(",K%llu,Customer %llu\n", Number{i}, Number{i});
   }
-  desk.import(csv,
-              "\"command\":\"customer.create\",\"columns\":{\"id\":\"id\",\"code\":\"code\",\"name\":"
-              "\"name\"},\"constants\":{\"kind\":\"individual\",\"channel\":\"import\"}");
+  desk.import(
+      csv,
+      "\"command\":\"customer.create\",\"columns\":{\"id\":\"id\",\"code\":\"code\",\"name\":"
+      "\"name\"},\"constants\":{\"kind\":\"individual\",\"channel\":\"import\"}");
 }
 
 template <class Write>
@@ -30,10 +31,11 @@ void import_purchases(Desk& desk, const std::string& csv, std::string_view day, 
     out << "id,customer,amount\n";
     write(out);
   }
-  desk.import(csv,
-              "\"command\":\"purchase.record\",\"columns\":{\"id\":\"id\",\"customer\":\"customer\","
-              "\"amount\":\"amount\"},\"constants\":{\"channel\":\"store\",\"purchased_on\":\"" +
-                  std::string(day) + "\"}");
+  desk.import(
+      csv,
+      "\"command\":\"purchase.record\",\"columns\":{\"id\":\"id\",\"customer\":\"customer\","
+      "\"amount\":\"amount\"},\"constants\":{\"channel\":\"store\",\"purchased_on\":\"" +
+          std::string(day) + "\"}");
 }
 
 // Customers who have points already, and purchases of theirs that are still to be settled.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import kehu
 import pytest
+from browser import show
 from kehu import reports
 from kehu.report import make
 
@@ -68,6 +70,13 @@ def test_figures_are_those_of_the_rows(shop: kehu.Session) -> None:
 def _today(desk: kehu.Session) -> str:
     day: datetime.date = next(iter(desk.query("points.liability"))).as_of
     return str(day)
+
+
+def test_a_browser_shows_it_offline(shop: kehu.Session, tmp_path: Path) -> None:
+    made = make(shop, "points", language="zh")
+    shown = show(made.html(), tmp_path)
+    assert shown.bars == sum(len(section.bars) for section in made.sections) > 0
+    assert "积分" in shown.labels
 
 
 def test_the_kind_is_known() -> None:

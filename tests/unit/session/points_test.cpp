@@ -201,3 +201,17 @@ TEST_CASE("a purchase earns by the policy that holds for purchases of its day") 
   settle(session);
   CHECK(account(session, acme).earned == 400 - 34 - 99);
 }
+
+TEST_CASE("what asks of all accounts stops when the caller says so") {
+  Options memory;
+  memory.store = Options::Kind::memory;
+  Database database = must(Database::open(memory));
+  auto session = must(database.session(clerk()));
+  auto acme = must(session.execute(new_customer("ACME", "Acme Trading 有限公司")))->customer;
+  buy(session, acme, 10000);
+  settle(session);
+  database.watch([](const Event& event) { return event.kind != Event::Kind::progress; });
+  auto code = [](const auto& result) { return result ? std::string() : result.error().code; };
+  CHECK(code(session.query(points::PointsAccountQuery{})) == "query.cancelled");
+  CHECK(code(session.query(points::PointsLiabilityQuery{})) == "query.cancelled");
+}
