@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _row, _gap, _width, _label_max, _foot = 26, 6, 860, 44, 40
 _ticks_most = 5
-_plot_left, _plot_right, _plot_top, _plot_height, _axis = 60, 50, 40, 110, 30
+_plot_left, _plot_right, _plot_top, _plot_height, _axis = 60, 50, 48, 110, 30
 _texts_max = 12  # above so many points only the ends, the highest and the lowest are labelled
 
 
@@ -123,15 +123,12 @@ def _labelled(heights: list[float]) -> set[int]:
 
 
 def _line_chart(line: Line, periods: list[str]) -> str:
-    """Dots joined by a line, each a link to its records; the scale runs from zero or below it."""
+    """Dots joined by a line, each a link to its records; zero is on the scale."""
     heights = [float(point.height) for point in line.points]
-    low, high = min(0.0, *heights), max(0.0, *heights)
+    low, high = min(0.0, line.low, *heights), max(0.0, line.high, *heights)
     span = high - low or 1.0
-    room = _width - _plot_left - _plot_right
-    step = room / max(1, len(periods) - 1)
-    place = {period: _plot_left + step * i for i, period in enumerate(periods)}
-    if len(periods) == 1:
-        place = {periods[0]: _plot_left + room / 2}
+    room = (_width - _plot_left - _plot_right) / len(periods)
+    place = {period: _plot_left + room * (i + 0.5) for i, period in enumerate(periods)}
 
     def level(height: float) -> float:
         return round(_plot_top + _plot_height * (high - height) / span, 1)

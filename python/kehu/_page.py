@@ -67,6 +67,7 @@ def _attribute(text: str) -> str:
 
 
 _measures = re.compile(r"-?\d+(?:\.\d+)?(?: [A-Z]{3})?|\d+:\d\d h|\d+ s|-")
+_long_text = 50  # from so many characters on a cell is broken into lines
 _numbers = re.compile(r"(-?\d+)((?:\.\d+)?(?: [A-Z]{3})?)")
 _codes = {"customer", "name", "number"}  # columns of digits that are not counted with
 
@@ -112,7 +113,8 @@ def _cell(section: Section, row: int, column: int, numeric: bool) -> str:
         text = f'<a href="#{_attribute(section.links[row])}">{text}</a>'
     if column == 0:
         return f'<th scope="row">{text}</th>'
-    kind = ' class="n"' if numeric else ' class="name"' if column == 1 else ""
+    long = len(section.texts[row][column]) > _long_text
+    kind = ' class="n"' if numeric else ' class="name"' if column == 1 or long else ""
     return f"<td{kind}>{text}</td>"
 
 
@@ -159,10 +161,7 @@ def _section(section: Section, report: Report) -> str:
             f"{bar_charts(section.bars, section.chart_title, section.chart_axis)}</figure>"
         )
     if section.lines:
-        caption = html.escape(section.chart_title)
-        parts.append(
-            f"<figure><figcaption>{caption}</figcaption>{line_charts(section.lines)}</figure>"
-        )
+        parts.append(f"<figure>{line_charts(section.lines)}</figure>")
     if section.texts:
         parts += [_table(section, report), f"<p>{_csv_link(section, report)}</p>"]
     else:

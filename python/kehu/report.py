@@ -62,6 +62,10 @@ class Line:
 
     label: str
     points: list[Point]
+    low: int = 0
+    """Where the scale begins, unless a point lies below."""
+    high: int = 0
+    """Where it ends, unless a point lies above."""
 
 
 @dataclass(frozen=True)

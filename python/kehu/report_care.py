@@ -30,7 +30,7 @@ learn(
         "made_on": ("Made on", "完成日期"),
         "visits_made": ("Visits made", "已拜访"),
         "report": ("Report", "拜访记录"),
-        "interval_days": ("Every days", "间隔天数"),
+        "interval_days": ("Interval, days", "间隔天数"),
         "last_on": ("Last", "上次"),
         "due_on": ("Due", "到期"),
         "talks_count": ("Talks overdue", "逾期未沟通数"),
@@ -49,11 +49,9 @@ learn(
         "net_promoter": ("NPS, points", "净推荐值NPS"),
         "customer_effort": ("CES, mean", "费力度CES（均值）"),
         "response_rate": ("Response rate, %", "回收率（%）"),
-        "by_group": ("Results by group", "分组结果"),
         "answers_behind": ("Answers", "答卷明细"),
         "follow_ups": ("Improvement: follow-ups of low scores", "改进：低分回访"),
         "month": ("Month", "月份"),
-        "questionnaire": ("Questionnaire", "问卷"),
         "customer_group": ("Group", "客户类型"),
         "result": ("Result", "结果"),
         "good": ("Good", "好评"),
@@ -63,8 +61,14 @@ learn(
         "measured_score": ("Score", "得分"),
         "outcome": ("Outcome", "结果"),
         "open_follow_ups": ("Open follow-ups", "未完成回访"),
-        "individual": ("Individuals", "个人"),
-        "organisation": ("Organisations", "组织"),
+        "group_individual": ("Individuals", "个人"),
+        "group_company": ("Companies", "企业"),
+        "group_organisation": ("Organisations", "组织"),
+        "asked_satisfaction": ("Satisfaction", "满意度"),
+        "asked_recommendation": ("Recommendation", "推荐意愿"),
+        "asked_effort": ("Effort", "费力度"),
+        "asked_needs": ("Needs", "需求"),
+        "notice_received": ("receipt signed", "已签收"),
         "by_state": ("By state", "按状态"),
         "notices_due": ("Recurring notices due", "应发定期告知"),
         "drafted": ("drafted", "已起草"),
@@ -86,7 +90,9 @@ learn(
 
 _shares = {"rate", "target", "attendance", "attendance_target", "answers", "answers_target",
            "response_rate"}
-_words = {"state", "questionnaire", "customer_class", "kind"}
+_words = {"state", "customer_class", "kind"}
+_named = {"questionnaire": "asked", "customer_group": "group"}
+_scales = {"customer_satisfaction": (0, 100), "net_promoter": (-100, 100), "customer_effort": (0, 7)}
 
 
 def _percent(share: Fraction) -> str:
@@ -102,6 +108,11 @@ def _result(row: Any) -> str:
     return _percent(row.result)
 
 
+def _state(maker: Maker, word: str) -> str:
+    """A received notice is one whose receipt was signed, not money that came in."""
+    return maker.word("notice_received" if word == "received" else word)
+
+
 def _text(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if value is None:
@@ -111,9 +122,12 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     if name in _shares:
         return _percent(value)
     if name in _words:
-        return maker.word(str(value))
-    if name in ("visitor", "customer_group"):
-        return maker.word(value or "everybody")
+        return _state(maker, str(value))
+    if name in ("visitor", "customer_group") and not value:
+        return maker.word("everybody")
+    if name in _named:
+        key = f"{_named[name]}_{value}"
+        return maker.word(key) if maker.word(key) != key else str(value)
     return maker.text(value)
 
 
@@ -166,11 +180,10 @@ def _visit_rates(maker: Maker) -> tuple[list[Figure], list[Section]]:
         {"made": "visits_made", "met": "target_met"},
     )
     bars = [
-        Bar(f"{maker.word(row.visitor or 'everybody')} · {maker.word(word)}", getattr(row, name),
-            f"visit_rates-{index}")
+        Bar(f"{row.visitor} · {maker.word(word)}", getattr(row, name), f"visit_rates-{index}")
         for index, row in enumerate(rates)
         for name, word in (("made", "visits_made"), ("overdue", "overdue"), ("excused", "excused"))
-        if getattr(row, name) > 0
+        if row.visitor and getattr(row, name) > 0
     ]
     section = dataclasses.replace(
         section, chart_title=maker.word("visit_rates"), bars=bars, note=maker.clause("CARE-3")
@@ -225,47 +238,49 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
 
 def _trend(maker: Maker, measure: str, rows: list[Any], anchors: dict[Any, str]) -> list[Line]:
     """The measure and the response rate of everybody, by round."""
-    answered = [row for row in rows if row.answered]
-    result = [Point(row.month, row.result if measure == "customer_effort" else row.result * 100,
-                    _result(row), anchors[row.survey]) for row in answered]
     responses = [Point(row.month, row.response_rate * 100, _percent(row.response_rate),
                        anchors[row.survey]) for row in rows]
-    return [Line(maker.word(measure), result), Line(maker.word("response_rate"), responses)]
+    lines = [Line(maker.word("response_rate"), responses, 0, 100)]
+    if measure in _scales:
+        factor = 1 if measure == "customer_effort" else 100
+        result = [Point(row.month, row.result * factor, _result(row), anchors[row.survey])
+                  for row in rows if row.answered]
+        lines.insert(0, Line(maker.word(measure), result, *_scales[measure]))
+    return lines
 
 
 def _questionnaire(
-    maker: Maker, measure: str, listed: list[Any], first: dict[Any, str]
+    maker: Maker, name: str, first: dict[Any, str]
 ) -> tuple[list[Figure], Section]:
     query = "care.survey_results"
-    key = f"results_{measure}"
-    rows = [row for row in listed if row.measure == measure]
+    key = f"results_{name}"
+    rows, asked = maker.ask(query, questionnaire=name)
+    rows.sort(key=_order)
     everybody = [row for row in rows if not row.customer_group]
     section = _section(
-        maker, key, query, {}, rows,
-        ["month", "questionnaire", "customer_group", "invited", "answered", "response_rate",
-         "result", "good", "low"],
+        maker, key, query, asked, rows,
+        ["month", "customer_group", "invited", "answered", "response_rate", "result", "good",
+         "low"],
         [first.get(row.survey, "") for row in rows],
         {"low": "low_scores"},
     )
     anchors = {row.survey: f"{key}-{index}" for index, row in reversed([*enumerate(rows)])}
-    figures = [
-        Figure(maker.word(word), text, query, anchors[row.survey])
-        for row in everybody[-1:]
-        for word, text in (
-            (measure, _result(row) or "-"), ("response_rate", _percent(row.response_rate)),
-        )
-    ]
-    return figures, dataclasses.replace(
-        section,
-        title=maker.word(measure),
-        chart_title=f"{maker.word(measure)} · {maker.word('response_rate')}",
-        lines=_trend(maker, measure, everybody, anchors),
-    )
+    title = _text(maker, rows[0], "questionnaire")
+    latest = everybody[-1]
+    told = [(f"{title} · {maker.word('response_rate')}", _percent(latest.response_rate))]
+    if latest.measure in _scales:
+        told.insert(0, (maker.word(latest.measure), _result(latest) or "-"))
+    figures = [Figure(label, text, query, anchors[latest.survey]) for label, text in told]
+    lines = _trend(maker, latest.measure, everybody, anchors)
+    return figures, dataclasses.replace(section, title=title, lines=lines)
+
+
+def _order(row: Any) -> tuple[str, str, str]:
+    return (row.month, str(row.survey), row.customer_group)
 
 
 def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
-    listed, _ = maker.ask("care.survey_results")
-    listed.sort(key=lambda row: (row.month, str(row.survey), row.customer_group))
+    listed = sorted(maker.ask("care.survey_results")[0], key=_order)
     parts: list[Any] = []
     first: dict[Any, str] = {}
     for survey in dict.fromkeys(row.survey for row in listed):
@@ -273,14 +288,12 @@ def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
         parts += maker.ask("care.survey_participations", survey=survey)[0]
     figures: list[Figure] = []
     sections: list[Section] = []
-    for measure in ("customer_satisfaction", "net_promoter", "customer_effort"):
-        if not any(row.measure == measure for row in listed):
-            continue
-        told, section = _questionnaire(maker, measure, listed, first)
+    for name in dict.fromkeys(row.questionnaire for row in listed):
+        told, section = _questionnaire(maker, name, first)
         figures += told
-        sections.append(
-            section if sections else dataclasses.replace(section, note=maker.clause("CARE-2"))
-        )
+        sections.append(section)
+    if sections:
+        sections[0] = dataclasses.replace(sections[0], note=maker.clause("CARE-2"))
     query = "duties.due"
     duties, asked = maker.ask(query, kind="care.follow_up")
     figures.append(maker.count("open_follow_ups", query, "follow_ups", len(duties)))
@@ -289,7 +302,8 @@ def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
     )
     behind = _section(
         maker, "answers_behind", "care.survey_participations", {}, parts,
-        ["invited_at", "answered_at", "score", "low"], headings={"score": "measured_score", "low": "low_scores"},
+        ["invited_at", "answered_at", "score", "low"],
+        headings={"score": "measured_score", "low": "low_scores"},
     )
     return figures, [*sections, behind]
 
@@ -308,7 +322,7 @@ def _notices(maker: Maker) -> tuple[list[Figure], list[Section]]:
     states: dict[str, int] = {}
     for row in rows:
         states[str(row.state)] = states.get(str(row.state), 0) + 1
-    bars = [Bar(maker.word(name), number, "by_state") for name, number in states.items()]
+    bars = [Bar(_state(maker, name), number, "by_state") for name, number in states.items()]
     section = dataclasses.replace(
         section, chart_title=maker.word("by_state"), bars=bars, note=maker.clause("CARE-6")
     )

@@ -19,6 +19,18 @@ learn(
         "upkeep": ("Upkeep of customer files", "客户档案维护"),
         "moves": ("Moves of the last 30 days", "近30天变动"),
         "members": ("Members", "成员"),
+        "class_or_tag": ("Class or tag", "类别或标签"),
+        "first_bought": ("first bought", "首购"),
+        "part_identity": ("identity", "证件"),
+        "part_contact_point": ("contact point", "联系方式"),
+        "part_birth_date": ("date of birth", "出生日期"),
+        "part_account_manager": ("account manager", "客户经理"),
+        "part_document": ("document", "资料"),
+        "part_address": ("address", "地址"),
+        "mobile": ("mobile", "手机"),
+        "phone": ("phone", "电话"),
+        "email": ("e-mail", "电子邮箱"),
+        "social": ("social account", "社交账号"),
         "segments": ("Recency, frequency, monetary value", "最近消费、频次、金额"),
         "expected": ("Expected lifetime value", "预期生命周期价值"),
         "models": ("Models", "模型"),
@@ -100,6 +112,12 @@ _percent = {"active", "in_time_share", "score", "alive"}
 _worded = {"kind", "source", "need", "origin", "group"}
 
 
+def _part(maker: Maker, word: str) -> str:
+    """A part of a file that is wanted."""
+    key = f"part_{word}"
+    return maker.word(key) if maker.word(key) != key else word
+
+
 def _text(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if value is None:
@@ -110,6 +128,8 @@ def _text(maker: Maker, row: Any, name: str) -> str:
         return f"{float(value):.2f}"
     if name == "classes":
         return ", ".join(maker.word(each) for each in value.split(", ") if each)
+    if name == "missing":
+        return ", ".join(_part(maker, each) for each in value.split(", ") if each)
     if name == "name" or name in _worded:
         return maker.word(str(value))
     return maker.text(value)
@@ -171,7 +191,8 @@ def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
     members, members_asked = maker.ask("classification.memberships", as_of=maker.as_of)
     columns = ["kind", "name", "entered_on", "origin", "facts"]
     behind = _section(
-        maker, "members", "classification.memberships", members_asked, members, columns
+        maker, "members", "classification.memberships", members_asked, members, columns,
+        {"name": "class_or_tag"},
     )
     return figures, [moves, behind]
 
@@ -261,7 +282,12 @@ def _behaviour(maker: Maker) -> tuple[list[Figure], list[Section]]:
         section = _section(maker, key, query, asked, rows, _measures)
         spent: dict[str, list[Money]] = {}
         for row in rows:
-            spent.setdefault(f"{row.period:%Y-%m} · {maker.word(row.group)}", []).append(row.spent)
+            group = (
+                f"{maker.word('first_bought')} {row.group[:7]}"
+                if key == "by_cohort"
+                else maker.word(row.group)
+            )
+            spent.setdefault(f"{row.period:%Y-%m} · {group}", []).append(row.spent)
         bars = [
             Bar(label, total, key)
             for label, amounts in sorted(spent.items())[-24:]
@@ -295,7 +321,7 @@ def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
         ["wanted", "there", "score", "missing"],
     )
     missing = Counter(word for row in incomplete for word in row.missing.split(", "))
-    bars = [Bar(maker.word(word), number, "completeness") for word, number in missing.most_common()]
+    bars = [Bar(_part(maker, word), number, "completeness") for word, number in missing.most_common()]
     lacking = _chart(lacking, maker.word("missing"), bars, maker.word("customer_count"))
     query = "customer.verifications_due"
     due, due_asked = maker.ask(query)

@@ -84,7 +84,7 @@ def test_visits_are_told_against_the_plan(desk_of_care: kehu.Session) -> None:
 
 def test_satisfaction_is_a_trend(desk_of_care: kehu.Session) -> None:
     made = report.make(desk_of_care, "satisfaction")
-    section = next(each for each in made.sections if each.key == "results_customer_satisfaction")
+    section = next(each for each in made.sections if each.key == "results_satisfaction")
     result, response = section.lines
     assert [point.period for point in result.points] == list(ROUNDS)
     assert [point.text for point in result.points] == ["66.7", "100.0", "100.0"]
