@@ -8,6 +8,7 @@
 #include "kehu/complaint.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
+#include "kehu/event.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/points.hpp"
 #include "kehu/purchase.hpp"

@@ -51,6 +51,7 @@ TierBenefits benefits_for(CommandContext& context, const Id<Customer>& customer)
 TierBenefits benefits_for(QueryContext& context, const Id<Customer>& customer);
 // Whether it opens events of this kind to him.
 bool is_eligible_for(CommandContext& context, const Id<Customer>& customer, EventKind kind);
+bool is_eligible_for(QueryContext& context, const Id<Customer>& customer, EventKind kind);
 
 // What an area does when a customer's tier has changed, in the transaction of the move.
 using AfterTierMove = Result<void> (*)(CommandContext& context, const Id<Customer>& customer);

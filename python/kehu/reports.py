@@ -9,6 +9,7 @@ from kehu import (
     report_complaint,
     report_points,
     report_service,
+    report_tier,
     report_work_order,
 )
 
@@ -21,5 +22,6 @@ def kinds() -> dict[str, report.Kind]:
         **report_complaint.KINDS,
         **report_points.KINDS,
         **report_service.KINDS,
+        **report_tier.KINDS,
         **report_work_order.KINDS,
     }

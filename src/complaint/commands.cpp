@@ -45,6 +45,7 @@ std::vector<CommandType> command_types() {
 std::vector<QueryType> query_types() {
   return {query<ComplaintQuery>(get),
           query<ComplaintsQuery>(list),
+          query<ComplaintQueueQuery>(queue),
           query<ComplaintPersonsQuery>(persons),
           query<ComplaintLinksQuery>(links),
           query<RecusalsQuery>(recusals),

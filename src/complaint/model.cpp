@@ -135,6 +135,9 @@ void check_categories(const void* parameters, Faults& faults) {
 void check_grade(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ComplaintGradeClause*>(parameters);
   if (clause.repeat_days < 0) fault(faults, "/repeat_days", "a time before none");
+  for (std::size_t i = 0; i < clause.order.size(); ++i)
+    if (std::ranges::count(clause.order, clause.order[i]) > 1)
+      fault(faults, "/order/" + std::to_string(i), "stands here twice");
 }
 
 void check_validity(const void* parameters, Faults& faults) {

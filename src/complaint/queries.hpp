@@ -17,6 +17,8 @@ Result<void> repetitions(QueryContext&, const RepetitionsQuery&, Rows<Repetition
 Result<void> meetings(QueryContext&, const MeetingsQuery&, Rows<CrisisMeeting>&);
 Result<void> penalties(QueryContext&, const PenaltiesQuery&, Rows<Penalty>&);
 Result<void> improvements(QueryContext&, const ImprovementsQuery&, Rows<ImprovementItem>&);
+// queries_queue.cpp
+Result<void> queue(QueryContext&, const ComplaintQueueQuery&, Rows<ComplaintQueueRow>&);
 // queries_report.cpp
 Result<void> report(QueryContext&, const ComplaintReport&, Rows<ComplaintFigures>&);
 Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Complaint>&);

@@ -79,6 +79,37 @@ Decision decide_assessment(const Policy& policy, const AssessComplaint& command,
   return decision;
 }
 
+namespace {
+
+template <class T>
+int order_of(const T& a, const T& b) {
+  return a < b ? -1 : b < a ? 1 : 0;
+}
+
+int order_by(ComplaintQueueKey key, const ComplaintQueueFacts& a, const ComplaintQueueFacts& b) {
+  switch (key) {
+    case ComplaintQueueKey::grade:
+      return order_of(b.grade, a.grade);
+    case ComplaintQueueKey::tier:
+      return order_of(a.priority, b.priority);
+    case ComplaintQueueKey::deadline:
+      if (a.deadline && b.deadline) return order_of(*a.deadline, *b.deadline);
+      return a.deadline ? -1 : b.deadline ? 1 : 0;
+    case ComplaintQueueKey::received:
+      break;
+  }
+  return order_of(a.received_at, b.received_at);
+}
+
+}  // namespace
+
+ComplaintQueueOrder compare(const ComplaintGradeClause& clause, const ComplaintQueueFacts& a,
+                            const ComplaintQueueFacts& b) {
+  for (ComplaintQueueKey key : clause.order)
+    if (int sign = order_by(key, a, b)) return {sign, key};
+  return {};
+}
+
 Decision decide_recusal(std::optional<RecusalReason> reason) {
   Decision decision;
   if (!reason) return decision;

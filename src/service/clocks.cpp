@@ -104,7 +104,7 @@ const Policy& clock_policy(CommandContext& context, const ServiceRequest& reques
 
 Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
                         ServiceRequest& request) {
-  request.service_level = service_level_of(context, request.customer);
+  request.service_level = benefits_of(context, request.customer).service_level;
   std::string_view target = target_of(policy, {request.kind, request.severity, request.department,
                                                request.service_level, request.emergency});
   if (!find_target(policy, target))
@@ -184,7 +184,5 @@ Result<void> resume_clocks(CommandContext& context, const ServiceRequest& reques
   }
   return {};
 }
-
-std::int64_t service_level_of(Reader&, const std::optional<Id<Customer>>&) { return 0; }
 
 }  // namespace kehu::service

@@ -2,6 +2,7 @@
 #include "service/commands.hpp"
 
 #include "command/handlers.hpp"
+#include "service/handling.hpp"
 #include "service/queries.hpp"
 #include "service/workflows.hpp"
 
@@ -50,6 +51,8 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
+  static const bool follows = (tier::after_tier_move(follow_tier), true);
+  (void)follows;
   static const Area made{"service",
                          tables(),
                          clauses(),

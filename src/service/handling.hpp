@@ -2,6 +2,7 @@
 // clocks.
 #pragma once
 
+#include "kehu/tier.hpp"
 #include "service/workflows.hpp"
 
 namespace kehu::service {
@@ -64,7 +65,11 @@ Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request
                           const PauseRule& rule);
 Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
                            const PauseRule* rule);
-// What the request's customer is entitled to by his tier.
-std::int64_t service_level_of(Reader& reader, const std::optional<Id<Customer>>& customer);
+// What the request's customer is entitled to by his tier (TIER-3); a stranger has none.
+tier::TierBenefits benefits_of(CommandContext& context, const std::optional<Id<Customer>>& customer);
+tier::TierBenefits benefits_of(QueryContext& context, const std::optional<Id<Customer>>& customer);
+// After a customer's tier has changed: his open requests come under the target that it gives, and
+// their clocks are computed anew, where SRV-4 says that a tier changes deadlines.
+Result<void> follow_tier(CommandContext& context, const Id<Customer>& customer);
 
 }  // namespace kehu::service

@@ -1,6 +1,7 @@
 // Requests, the order in which they are worked on, and what is on record under them.
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "service/handling.hpp"
 #include "service/queries.hpp"
@@ -74,10 +75,19 @@ struct Queued {
   ServiceRequest request;
 };
 
-Queued queued(const Policy& policy, const ServiceRequest& request) {
-  return {{request.emergency, request.service_level, severity_rank(policy, request.severity),
-           request.next_deadline, request.opened_at},
-          request};
+// Requests with what the queue looks at; a customer's priority is looked up once.
+std::vector<Queued> queued(QueryContext& context, std::vector<ServiceRequest> requests) {
+  std::map<std::optional<Id<Customer>>, std::int64_t> priorities;
+  std::vector<Queued> all;
+  for (ServiceRequest& request : requests) {
+    auto [priority, is_new] = priorities.try_emplace(request.customer, 0);
+    if (is_new) priority->second = benefits_of(context, request.customer).priority;
+    QueueFacts facts{request.emergency, priority->second,
+                     severity_rank(context.policy(), request.severity), request.next_deadline,
+                     request.opened_at};
+    all.push_back({facts, std::move(request)});
+  }
+  return all;
 }
 
 }  // namespace
@@ -85,13 +95,14 @@ Queued queued(const Policy& policy, const ServiceRequest& request) {
 Result<void> queue(QueryContext& context, const QueueQuery& query, Rows<QueueRow>& rows) {
   KEHU_TRY(check_limit(query.limit));
   const auto& clause = context.policy().get<ServiceQueueClause>();
-  std::vector<Queued> all;
+  std::vector<ServiceRequest> open;
   context.each<ServiceRequest>("open", {}, [&](const ServiceRequest& request) {
     bool wanted = (!query.owner || request.owner == *query.owner) &&
                   (!query.department || request.department == *query.department);
-    if (wanted) all.push_back(queued(context.policy(), request));
+    if (wanted) open.push_back(request);
     return true;
   });
+  std::vector<Queued> all = queued(context, std::move(open));
   std::size_t count = all.size();
   if (query.limit) count = std::min(count, static_cast<std::size_t>(*query.limit));
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
@@ -112,6 +123,7 @@ Result<void> queue(QueryContext& context, const QueueQuery& query, Rows<QueueRow
     row.state = request.state;
     row.emergency = request.emergency;
     row.service_level = request.service_level;
+    row.priority = all[i].facts.priority;
     row.severity = request.severity;
     row.severity_rank = static_cast<std::int64_t>(all[i].facts.severity);
     row.deadline = request.next_deadline;

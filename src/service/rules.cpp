@@ -329,7 +329,7 @@ int order_by(QueueKey key, const QueueFacts& a, const QueueFacts& b) {
     case QueueKey::emergency:
       return order_of(b.emergency, a.emergency);
     case QueueKey::tier:
-      return order_of(b.service_level, a.service_level);
+      return order_of(a.priority, b.priority);
     case QueueKey::severity:
       return order_of(a.severity, b.severity);
     case QueueKey::deadline:

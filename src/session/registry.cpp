@@ -8,6 +8,7 @@
 #include "kehu/complaint.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
+#include "kehu/event.hpp"
 #include "kehu/points.hpp"
 #include "kehu/purchase.hpp"
 #include "kehu/service.hpp"
@@ -36,11 +37,11 @@ std::string unknown(const char* what, std::string_view name, const Map& known) {
 }  // namespace
 
 Registry::Registry() {
-  areas_ = {&system::area(),   &calendar::area(),   &casework::area(),
-            &customer::area(), &credit::area(),     &purchase::area(),
-            &tier::area(),     &points::area(),     &classification::area(),
-            &service::area(),  &work_order::area(), &complaint::area(),
-            &care::area()};
+  areas_ = {&system::area(),         &calendar::area(), &casework::area(),
+            &customer::area(),       &credit::area(),   &purchase::area(),
+            &tier::area(),           &points::area(),   &event::area(),
+            &classification::area(), &service::area(),  &work_order::area(),
+            &complaint::area(),      &care::area()};
   for (const Table* table : journal::tables()) tables_.push_back(table);
   std::vector<const ClauseType*> clauses;
   for (auto layer :

@@ -208,25 +208,40 @@ Result<void> move(CommandContext& context, const Customer& customer, const NewMo
   return {};
 }
 
+namespace {
+
+// A tier and the policy under which it is held.
+struct Held {
+  std::string tier;
+  const Policy* policy = nullptr;
+};
+template <class Context>
+Held held_by(Context& context, const Id<Customer>& customer) {
+  auto membership = context.template find<TierMembership>(surviving(context, customer));
+  const Policy* policy = terms_of(context, membership).policy;
+  return {membership ? membership->tier : lowest_tier(*policy), policy};
+}
+
+}  // namespace
+
 TierBenefits benefits_for(CommandContext& context, const Id<Customer>& customer) {
-  Id<Customer> now = surviving(context, customer);
-  auto membership = context.find<TierMembership>(now);
-  const Policy& policy = *terms_of(context, membership).policy;
-  return benefits_of(policy, membership ? membership->tier : lowest_tier(policy));
+  Held held = held_by(context, customer);
+  return benefits_of(*held.policy, held.tier);
 }
 
 TierBenefits benefits_for(QueryContext& context, const Id<Customer>& customer) {
-  Id<Customer> now = surviving(context, customer);
-  auto membership = context.find<TierMembership>(now);
-  const Policy& policy = *terms_of(context, membership).policy;
-  return benefits_of(policy, membership ? membership->tier : lowest_tier(policy));
+  Held held = held_by(context, customer);
+  return benefits_of(*held.policy, held.tier);
 }
 
 bool is_eligible_for(CommandContext& context, const Id<Customer>& customer, EventKind kind) {
-  Id<Customer> now = surviving(context, customer);
-  auto membership = context.find<TierMembership>(now);
-  const Policy& policy = *terms_of(context, membership).policy;
-  return is_eligible(policy, membership ? membership->tier : lowest_tier(policy), kind);
+  Held held = held_by(context, customer);
+  return is_eligible(*held.policy, held.tier, kind);
+}
+
+bool is_eligible_for(QueryContext& context, const Id<Customer>& customer, EventKind kind) {
+  Held held = held_by(context, customer);
+  return is_eligible(*held.policy, held.tier, kind);
 }
 
 }  // namespace kehu::tier

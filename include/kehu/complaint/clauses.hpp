@@ -41,12 +41,22 @@ struct ComplaintCategoryClause {  // CMP-3
 };
 BOOST_DESCRIBE_STRUCT(ComplaintCategoryClause, (), (categories))
 
+// What puts one open complaint before another; the first that differs decides.
+enum class ComplaintQueueKey : std::uint8_t {
+  grade,     // major before general before ungraded
+  tier,      // by the priority of the customer's tier (TIER-3)
+  deadline,  // the earliest of its running duties
+  received,
+};
+BOOST_DESCRIBE_ENUM(ComplaintQueueKey, grade, tier, deadline, received)
+
 // CMP-4. Table "grade": repeated, to_manufacturer, blockade, return_demanded, negative_media,
 // wide, serious, injury, regulator -> grade (general, major).
 struct ComplaintGradeClause {
   std::int64_t repeat_days = 0;  // the same customer and category within these is a repetition
+  std::vector<ComplaintQueueKey> order;  // in which open complaints are worked on
 };
-BOOST_DESCRIBE_STRUCT(ComplaintGradeClause, (), (repeat_days))
+BOOST_DESCRIBE_STRUCT(ComplaintGradeClause, (), (repeat_days, order))
 
 // CMP-5. Table "validity": reasons_sufficient, demand_reasonable -> validity (upheld,
 // partly_upheld, not_upheld).

@@ -2,6 +2,7 @@
 // asked by name it is denied, and lists leave it out (CMP-6).
 #pragma once
 
+#include "kehu/complaint/clauses.hpp"
 #include "kehu/complaint/records.hpp"
 
 namespace kehu::complaint {
@@ -25,6 +26,34 @@ struct ComplaintsQuery {
   std::optional<Date> from, until;  // of receipt, both inclusive
 };
 BOOST_DESCRIBE_STRUCT(ComplaintsQuery, (), (customer, state, grade, passed_on, from, until))
+
+// Open complaints in the order in which they are to be worked on (CMP-4, TIER-3), with what put
+// each where it stands. Reads every complaint. Errors: query.limit.
+struct ComplaintQueueRow {
+  std::int64_t position = 0;
+  Id<Complaint> complaint;
+  std::string number;
+  std::optional<Id<Customer>> customer;
+  ComplaintState state{};
+  ComplaintGrade grade{};
+  std::int64_t priority = 0;  // of the customer's tier today; lower is sooner
+  std::optional<Instant> deadline;
+  bool missed = false;  // it has passed
+  std::string handler, department;
+  Instant received_at{};
+  // What puts it behind the one before; empty: only its age.
+  std::optional<ComplaintQueueKey> decided_by;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintQueueRow, (),
+                      (position, complaint, number, customer, state, grade, priority, deadline,
+                       missed, handler, department, received_at, decided_by))
+struct ComplaintQueueQuery {
+  static constexpr std::string_view name = "complaint.queue";
+  using Row = ComplaintQueueRow;
+  std::optional<std::string> handler, department;
+  std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintQueueQuery, (), (handler, department, limit))
 
 struct ComplaintPersonsQuery {
   static constexpr std::string_view name = "complaint.persons";
@@ -116,8 +145,16 @@ BOOST_DESCRIBE_STRUCT(ImprovementsQuery, (), (state))
 
 enum class ReportSpan : std::uint8_t { whole, week, month };
 BOOST_DESCRIBE_ENUM(ReportSpan, whole, week, month)
-enum class ReportBy : std::uint8_t { all, category, cause, department, grade, channel, subject,
-                                     response };
+enum class ReportBy : std::uint8_t {
+  all,
+  category,
+  cause,
+  department,
+  grade,
+  channel,
+  subject,
+  response
+};
 BOOST_DESCRIBE_ENUM(ReportBy, all, category, cause, department, grade, channel, subject, response)
 
 // One figure line of the report (CMP-15, RPT-3). A complaint stands in the span in which it was

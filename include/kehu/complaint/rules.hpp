@@ -25,6 +25,21 @@ struct Assessment {
 Decision decide_assessment(const Policy& policy, const AssessComplaint& command, bool repeated,
                            Assessment& assessment);
 
+// What the queue looks at (CMP-4).
+struct ComplaintQueueFacts {
+  ComplaintGrade grade{};
+  std::int64_t priority = 0;        // lower first
+  std::optional<Instant> deadline;  // earlier first, none last
+  Instant received_at{};
+};
+// The key that puts one before the other; empty where none does.
+struct ComplaintQueueOrder {
+  int sign = 0;  // below zero: the first goes first
+  std::optional<ComplaintQueueKey> key;
+};
+ComplaintQueueOrder compare(const ComplaintGradeClause& clause, const ComplaintQueueFacts& a,
+                            const ComplaintQueueFacts& b);
+
 // CMP-6: `reason`, if any, is why the actor takes no part. Refusal: complaint.recused.
 Decision decide_recusal(std::optional<RecusalReason> reason);
 

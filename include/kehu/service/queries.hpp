@@ -30,7 +30,8 @@ BOOST_DESCRIBE_STRUCT(RequestsQuery, (),
                        limit))
 
 // Open requests in the order in which they are to be worked on (SRV-17), with what put each where
-// it stands. Reads every open request.
+// it stands. The priority is that of the customer's tier today (TIER-3), whatever the deadlines
+// still follow. Reads every open request.
 struct QueueRow {
   std::int64_t position = 0;
   Id<ServiceRequest> request;
@@ -39,7 +40,8 @@ struct QueueRow {
   std::string owner, department;
   RequestState state{};
   bool emergency = false;
-  std::int64_t service_level = 0;
+  std::int64_t service_level = 0;  // that the deadlines follow
+  std::int64_t priority = 0;       // of the tier today
   std::string severity;
   std::int64_t severity_rank = 0;  // 0 the most severe
   std::optional<Instant> deadline;
@@ -49,8 +51,8 @@ struct QueueRow {
 };
 BOOST_DESCRIBE_STRUCT(QueueRow, (),
                       (position, request, number, kind, customer, owner, department, state,
-                       emergency, service_level, severity, severity_rank, deadline, missed,
-                       opened_at, decided_by))
+                       emergency, service_level, priority, severity, severity_rank, deadline,
+                       missed, opened_at, decided_by))
 struct QueueQuery {
   static constexpr std::string_view name = "service.queue";
   using Row = QueueRow;

@@ -95,7 +95,7 @@ Decision decide_severity(const Policy& policy, std::string_view severity);
 // What the queue looks at (SRV-17).
 struct QueueFacts {
   bool emergency = false;
-  std::int64_t service_level = 0;   // higher first
+  std::int64_t priority = 0;        // of the customer's tier (TIER-3); lower first
   std::size_t severity = 0;         // lower first
   std::optional<Instant> deadline;  // earlier first, none last
   Instant opened_at{};

@@ -1,0 +1,188 @@
+"""Report on tiers: who stands in which, who moved, whose tier is looked at again (RPT-5)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from typing import Any
+
+from kehu._report_text import learn
+from kehu.report import Bar, Figure, Kind, Maker, Section
+
+learn(
+    {
+        "tiers": ("Tiers and their moves", "客户等级及变动"),
+        "tier_moves": ("Moves of the last 12 months", "近12个月变动"),
+        "tier_history": ("Each move", "变动明细"),
+        "tier_members": ("Members", "等级客户名单"),
+        "tier_reassessments": ("To be reassessed within 90 days", "90天内应复评"),
+        "tier_applications": ("Upgrade applications", "升级申请"),
+        "tier_in": ("Customers in {tier}", "{tier}客户数"),
+        "tier_rises": ("Rises", "升级次数"),
+        "tier_falls": ("Falls", "降级次数"),
+        "tier": ("Tier", "等级"),
+        "from_tier": ("From", "原等级"),
+        "to_tier": ("To", "新等级"),
+        "tier_before": ("Before", "期初"),
+        "rose_in": ("Rose into it", "升入"),
+        "fell_in": ("Fell into it", "降入"),
+        "rose_out": ("Rose out of it", "升出"),
+        "fell_out": ("Fell out of it", "降出"),
+        "tier_after": ("After", "期末"),
+        "upgrade": ("rise", "升级"),
+        "downgrade": ("fall", "降级"),
+        "move_kind": ("Move", "变动"),
+        "day": ("Day", "日期"),
+        "clause": ("Clause", "条款"),
+        "tier_facts": ("Facts", "依据"),
+        "moved_by": ("By", "经办人"),
+        "tier_since": ("Since", "进入日期"),
+        "reassess_on": ("Reassessed on", "复评日期"),
+        "grace_until": ("Notice until", "宽限截止"),
+        "falls_to": ("Falls to", "将降至"),
+        "application_number": ("Number", "编号"),
+        "application_state": ("State", "状态"),
+        "proposed_on": ("Proposed on", "提出日期"),
+        "proposed_by": ("Proposed by", "提出人"),
+        "ended_because": ("Because", "终止原因"),
+        "proposed": ("proposed", "已提出"),
+        "consented": ("consented", "客户已同意"),
+        "applied": ("applied for", "已申请"),
+        "reviewed": ("reviewed", "已评审"),
+        "upgraded": ("upgraded", "已升级"),
+        "declined": ("declined", "客户谢绝"),
+        "refused": ("refused", "已否决"),
+    }
+)
+
+_named = {"tier", "from_tier", "to_tier", "falls_to"}
+_worded = {"kind", "state"}
+_headings = {
+    "before": "tier_before",
+    "after": "tier_after",
+    "since": "tier_since",
+    "facts": "tier_facts",
+    "kind": "move_kind",
+    "number": "application_number",
+    "state": "application_state",
+}
+
+
+class _Tiers:
+    """The names of the tiers, in the language of the report."""
+
+    def __init__(self, maker: Maker) -> None:
+        self._maker = maker
+        zh = maker.language == "zh"
+        rows = maker.ask("tier.conditions")[0]
+        self._names = {row.tier: row.zh if zh else row.en for row in rows}
+
+    def name(self, tier: str) -> str:
+        return self._names.get(tier, tier)
+
+    def text(self, row: Any, column: str) -> str:
+        value = getattr(row, column)
+        if value is None:
+            return ""
+        if column in _named:
+            return self.name(value)
+        return self._maker.word(str(value)) if column in _worded else self._maker.text(value)
+
+    def section(
+        self, key: str, query: str, asked: dict[str, Any], rows: list[Any], columns: list[str]
+    ) -> Section:
+        """Rows as texts; where they have a customer, his code and name stand first."""
+        maker = self._maker
+        named = bool(rows) and hasattr(rows[0], "customer")
+        before = [maker.word("customer"), maker.word("name")] if named else []
+        return Section(
+            key=key,
+            title=maker.word(key),
+            query=query,
+            arguments=asked,
+            columns=(["customer", "customer_name"] if named else []) + columns,
+            headings=before + [maker.word(_headings.get(name, name)) for name in columns],
+            texts=[
+                (list(maker.customer(row.customer)) if named else [])
+                + [self.text(row, name) for name in columns]
+                for row in rows
+            ],
+            anchors=[f"{key}-{index}" for index in range(len(rows))],
+        )
+
+
+def _today(maker: Maker) -> datetime.date:
+    """The last day of the report: the one asked for, or that of the database's clock."""
+    if maker.as_of:
+        return datetime.date.fromisoformat(maker.as_of)
+    rows = maker.ask("purchase.statistics")[0]
+    day: datetime.date = rows[0].as_of if rows else datetime.date.today()
+    return day
+
+
+def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
+    tiers = _Tiers(maker)
+    until = _today(maker)
+    since = until - datetime.timedelta(days=364)
+    query = "tier.moves"
+    sums, asked = maker.ask(query, **{"from": since, "until": until})
+    columns = ["tier", "before", "rose_in", "fell_in", "rose_out", "fell_out", "after"]
+    moves = tiers.section("tier_moves", query, asked, sums, columns)
+    figures = [
+        Figure(
+            maker.word("tier_in").format(tier=tiers.name(row.tier)),
+            str(row.after),
+            query,
+            f"tier_moves-{index}",
+        )
+        for index, row in enumerate(sums)
+        if index > 0  # of the lowest only those count who ever moved
+    ]
+    bars = [
+        Bar(f"{tiers.name(row.tier)} · {maker.word(heading)}", number, f"tier_moves-{index}")
+        for index, row in enumerate(sums)
+        for heading, number in (
+            ("tier_after", row.after),
+            ("rose_in", row.rose_in),
+            ("fell_in", row.fell_in),
+        )
+        if number > 0
+    ]
+    history_query = "tier.history"
+    history, history_asked = maker.ask(history_query, **{"from": since, "until": until})
+    for label, kind in (("tier_rises", "upgrade"), ("tier_falls", "downgrade")):
+        number = sum(str(row.kind) == kind for row in history)
+        figures.append(maker.count(label, history_query, "tier_history", number))
+    moves = dataclasses.replace(
+        moves,
+        chart_title=maker.word("tier_moves"),
+        bars=bars,
+        note=maker.clause("TIER-1"),
+        links=["tier_history" for _ in sums],
+    )
+    columns = ["day", "kind", "from_tier", "to_tier", "clause", "facts", "moved_by"]
+    behind = tiers.section("tier_history", history_query, history_asked, history, columns)
+    return figures, [moves, behind, *_behind(maker, tiers, until)]
+
+
+def _behind(maker: Maker, tiers: _Tiers, until: datetime.date) -> list[Section]:
+    """Who stands where, who is looked at again soon, and what is under way."""
+    members, asked = maker.ask("tier.members")
+    columns = ["tier", "since", "reassess_on", "grace_until", "falls_to"]
+    sections = [tiers.section("tier_members", "tier.members", asked, members, columns)]
+    soon = until + datetime.timedelta(days=90)
+    due, asked = maker.ask("tier.reassessments_due", until=soon)
+    columns = ["tier", "reassess_on", "grace_until", "falls_to"]
+    section = tiers.section("tier_reassessments", "tier.reassessments_due", asked, due, columns)
+    sections.append(dataclasses.replace(section, note=maker.clause("TIER-6")))
+    applications, asked = maker.ask("tier.applications")
+    columns = ["number", "from_tier", "to_tier", "state", "proposed_on", "proposed_by",
+               "ended_because"]
+    section = tiers.section(
+        "tier_applications", "tier.applications", asked, applications, columns
+    )
+    sections.append(dataclasses.replace(section, note=maker.clause("TIER-2")))
+    return sections
+
+
+KINDS: dict[str, Kind] = {"tiers": _tiers}

@@ -1,0 +1,64 @@
+// Draws, and draws computed again.
+#include "event/handlers.hpp"
+
+namespace kehu::event {
+
+namespace {
+
+// Errors: event.seed, event.wrong_seed.
+Result<std::string> seed_of(const Policy& policy, const LoyaltyEvent& event,
+                            const std::string& hex) {
+  std::int64_t least = policy.get<EventClause>().seed_bytes_least;
+  auto bytes = bytes_of_hex(hex);
+  if (!bytes || static_cast<std::int64_t>(bytes->size()) < least)
+    return invalid(
+        "event.seed", "/seed",
+        "a seed has " + std::to_string(least) + " bytes or more, two hexadecimal digits each");
+  if (commitment_of(*bytes) != event.seed_commitment)
+    return invalid("event.wrong_seed", "/seed",
+                   "the seed's hash is " + commitment_of(*bytes) + ", and " +
+                       event.seed_commitment + " was announced");
+  return std::move(*bytes);
+}
+
+}  // namespace
+
+Result<LoyaltyEvent> draw(CommandContext& context, const DrawEvent& command) {
+  KEHU_TRY_ASSIGN(LoyaltyEvent before, ready_for(context, command.event, "event.draw"));
+  if (before.kind != EventKind::draw)
+    return conflict("event.not_a_draw", "/event", before.number + " is a gathering");
+  KEHU_TRY(granted(context, decide_draw(context.now(), before.registration_until)));
+  KEHU_TRY_ASSIGN(std::string seed, seed_of(context.policy(), before, command.seed));
+  auto registrations = standing(context, before.id);
+  for (const DrawnTicket& drawn : draw_tickets(seed, before.winners, registrations)) {
+    const EventRegistration& was = registrations[drawn.registration];
+    EventRegistration registration = was;
+    registration.ticket = drawn.ticket;
+    registration.rank = drawn.rank;
+    registration.outcome = drawn.wins ? RegistrationOutcome::won : RegistrationOutcome::not_won;
+    KEHU_TRY(context.update(was, registration));
+    if (drawn.wins) KEHU_TRY(tell(context, before, was.customer, "event.won"));
+  }
+  LoyaltyEvent event = before;
+  event.seed = command.seed;
+  return moved(context, before, event, "event.draw");
+}
+
+Result<void> recompute(QueryContext& context, const RecomputeDraw& query, Rows<DrawRow>& rows) {
+  KEHU_TRY_ASSIGN(LoyaltyEvent event, event_of(context, query.event));
+  auto seed = bytes_of_hex(event.seed);
+  if (event.state != EventState::drawn || !seed)
+    return conflict("event.not_drawn", "/event", event.number + " has not been drawn");
+  auto registrations = standing(context, event.id);
+  for (const DrawnTicket& drawn : draw_tickets(*seed, event.winners, registrations)) {
+    const EventRegistration& registration = registrations[drawn.registration];
+    bool won = registration.outcome == RegistrationOutcome::won;
+    rows.push({drawn.rank, registration.id, registration.customer, drawn.ticket, drawn.wins,
+               drawn.ticket == registration.ticket && drawn.rank == registration.rank &&
+                   drawn.wins == won,
+               commitment_of(*seed) == event.seed_commitment});
+  }
+  return {};
+}
+
+}  // namespace kehu::event

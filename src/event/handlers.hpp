@@ -1,0 +1,50 @@
+// The area's handlers, by noun; commands.cpp enters them into the registry.
+#pragma once
+
+#include "kehu/event.hpp"
+
+namespace kehu::event {
+
+extern const workflow::Workflow event_workflow;
+
+// events.cpp
+Result<LoyaltyEvent> announce(CommandContext&, const AnnounceEvent&);
+Result<LoyaltyEvent> record_attendance(CommandContext&, const RecordAttendance&);
+Result<LoyaltyEvent> cancel(CommandContext&, const CancelEvent&);
+// registrations.cpp
+Result<EventRegistration> register_customer(CommandContext&, const RegisterForEvent&);
+Result<EventRegistration> withdraw(CommandContext&, const WithdrawFromEvent&);
+// draws.cpp
+Result<LoyaltyEvent> draw(CommandContext&, const DrawEvent&);
+Result<void> recompute(QueryContext&, const RecomputeDraw&, Rows<DrawRow>&);
+// queries.cpp
+Result<void> events(QueryContext&, const EventsQuery&, Rows<LoyaltyEvent>&);
+Result<void> registrations(QueryContext&, const RegistrationsQuery&, Rows<EventRegistration>&);
+Result<void> may_register(QueryContext&, const MayRegister&, Rows<MayRegisterRow>&);
+// catalogue.cpp
+std::span<const Sentence> sentences();
+std::span<const ErrorMeaning> errors();
+
+// ---- What the handlers share: handling.cpp ------------------------------------------------------
+
+// Errors: event.not_found.
+Result<LoyaltyEvent> event_of(Reader& reader, const Id<LoyaltyEvent>& id);
+// The event, where its state allows the act. Errors: event.not_found, workflow.not_allowed.
+Result<LoyaltyEvent> ready_for(Reader& reader, const Id<LoyaltyEvent>& id, std::string_view act);
+// Moves the event on and writes it.
+Result<LoyaltyEvent> moved(CommandContext& context, const LoyaltyEvent& before, LoyaltyEvent event,
+                           std::string_view act, std::string_view note = {});
+Result<void> granted(CommandContext& context, const Decision& decision);
+// A customer's registration for an event, whatever became of it.
+std::optional<EventRegistration> registration_of(Reader& reader, const Id<LoyaltyEvent>& event,
+                                                 const Id<Customer>& customer);
+// Those that stand, in order of their customers.
+std::vector<EventRegistration> standing(Reader& reader, const Id<LoyaltyEvent>& event);
+Result<void> tell(CommandContext& context, const LoyaltyEvent& event, const Id<Customer>& customer,
+                  std::string_view kind);
+casework::About about(const LoyaltyEvent& event);
+bool stands(const EventRegistration& registration);
+std::string_view word(EventState state);
+std::string_view word(EventKind kind);
+
+}  // namespace kehu::event

@@ -1,0 +1,56 @@
+// Events, registrations, and whether a customer may register.
+#include "event/handlers.hpp"
+
+namespace kehu::event {
+
+Result<void> events(QueryContext& context, const EventsQuery& query, Rows<LoyaltyEvent>& rows) {
+  context.each<LoyaltyEvent>("by_announcement", {}, [&](const LoyaltyEvent& event) {
+    if ((!query.kind || event.kind == *query.kind) && (!query.state || event.state == *query.state))
+      rows.push(event);
+    return true;
+  });
+  return {};
+}
+
+Result<void> registrations(QueryContext& context, const RegistrationsQuery& query,
+                           Rows<EventRegistration>& rows) {
+  if (!query.event && !query.customer)
+    return invalid("event.no_criterion", "", "name an event or a customer");
+  std::vector<EventRegistration> found;
+  if (query.event) {
+    KEHU_TRY(event_of(context, *query.event));
+    found = context.rows<EventRegistration>("by_event", {Reader::value(*query.event)});
+  }
+  if (query.customer) {
+    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
+    if (!query.event)
+      found = context.rows<EventRegistration>("by_customer", {Reader::value(customer.id)});
+    std::erase_if(found,
+                  [&](const EventRegistration& row) { return !(row.customer == customer.id); });
+  }
+  for (const EventRegistration& row : found) rows.push(row);
+  return {};
+}
+
+Result<void> may_register(QueryContext& context, const MayRegister& query,
+                          Rows<MayRegisterRow>& rows) {
+  KEHU_TRY_ASSIGN(LoyaltyEvent event, event_of(context, query.event));
+  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
+  MayRegisterRow row;
+  row.tier = tier::tier_of(context, context.policy(), customer.id);
+  Decision decision = decide_registration(
+      {row.tier, event.kind, tier::is_eligible_for(context, customer.id, event.kind), context.now(),
+       event.registration_until, event.registrations, event.capacity});
+  row.may = decision.granted();
+  row.code = decision.code;
+  for (const Reason& reason : decision.reasons) {
+    if (reason.passed || !row.clause.empty()) continue;
+    row.clause = reason.clause;
+    row.en = sentence(reason, "en");
+    row.zh = sentence(reason, "zh");
+  }
+  rows.push(row);
+  return {};
+}
+
+}  // namespace kehu::event

@@ -1,0 +1,228 @@
+"""Tiers under several versions of the policy, a draw computed again by other means, the report."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import hashlib
+import json
+import uuid
+from collections.abc import Iterator
+from decimal import ROUND_HALF_EVEN, Decimal
+from pathlib import Path
+from typing import Any
+
+import kehu
+import pytest
+from conftest import ROOT
+from kehu.report import make
+
+ONE_REVIEW = [{"department": "finance", "matter": "tier.review.finance"}]
+
+
+def reference() -> dict[str, Any]:
+    text = (ROOT / "examples" / "policy" / "reference.json").read_text(encoding="utf-8")
+    document: dict[str, Any] = json.loads(text)
+    clause(document, "TIER-2")["parameters"]["reviews"] = ONE_REVIEW
+    return document
+
+
+def clause(document: dict[str, Any], wanted: str) -> dict[str, Any]:
+    return next(each for each in document["clauses"] if each["id"] == wanted)
+
+
+def stricter(day: str, for_existing: str | None, silver: str) -> str:
+    """A later version that asks for more of silver."""
+    document = copy.deepcopy(reference())
+    document["policy"]["effective_from"] = day
+    document["policy"]["effective_for_existing"] = for_existing
+    rules = clause(document, "TIER-1")["tables"]["conditions"]["rules"]
+    next(rule for rule in rules if rule["then"] == ["silver"])["when"][0] = f">= {silver} CNY"
+    return json.dumps(document, ensure_ascii=False)
+
+
+@pytest.fixture
+def book() -> Iterator[kehu.Database]:
+    with kehu.open(store="memory", clock="manual", policy=reference()) as database:
+        yield database
+
+
+def on(book: kehu.Database, day: str, actor: str = "li.wei", role: str = "administrator") -> (
+    kehu.Session
+):
+    return book.session(actor=actor, role=role, purpose="tiers", now=f"{day}T09:00:00+08:00")
+
+
+def buy(session: kehu.Session, code: str, amount: str) -> None:
+    for each in (amount, "1.00", "1.00"):
+        session.execute("purchase.record", {"customer": code, "amount": f"{each} CNY"})
+
+
+def rise(book: kehu.Database, day: str, code: str) -> None:
+    manager = on(book, day)
+    application = manager.execute("tier.propose", {"customer": code, "reason": "buys much"}).id
+    given = {"application": str(application)}
+    manager.execute("tier.consent", {**given, "channel": "visit", "evidence": "letter"})
+    manager.execute("tier.apply", {**given, "statement": "applies"})
+    on(book, day, "zhou.ting", "finance").execute(
+        "tier.review", {**given, "department": "finance", "approved": True}
+    )
+    on(book, day, "chen.jun", "general_manager").execute("tier.upgrade", given)
+
+
+def customer(session: kehu.Session, code: str) -> str:
+    session.execute(
+        "customer.create", {"kind": "company", "name": f"{code} Ltd.", "channel": "visit", "code": code}
+    )
+    return code
+
+
+def keeps(session: kehu.Session, code: str) -> tuple[str, int]:
+    rows = session.query("tier.standing", {"customer": code}).rows()
+    row = next(row for row in rows if str(row.part) == "keeps")
+    return row.needed, row.policy_version
+
+
+def test_who_stands_in_a_tier_keeps_to_the_terms_of_his_rise(book: kehu.Database) -> None:
+    session = on(book, "2024-03-01")
+    for code in ("OLD", "NEW"):
+        buy(session, customer(session, code), "60000.00")
+    rise(book, "2024-03-01", "OLD")
+    assert keeps(session, "OLD") == ("4000.00 CNY", 1)
+
+    # A version that leaves those who exist alone.
+    session = on(book, "2024-05-01")
+    session.execute("policy.adopt", {"document": stricter("2024-06-01", None, "10000.00")})
+    session = on(book, "2024-06-01")
+    assert keeps(session, "OLD") == ("4000.00 CNY", 1)
+    with pytest.raises(kehu.Refused) as refused:
+        session.execute("tier.propose", {"customer": "NEW", "reason": "buys as much"})
+    assert refused.value.code == "tier.not_deserved"
+    row = session.query("tier.benefits", {"customer": "OLD"}).rows()[0]
+    assert (row.tier, row.policy_version) == ("silver", 1)
+
+    # One that reaches them from a day on.
+    session.execute("policy.adopt", {"document": stricter("2025-01-01", "2025-06-01", "8000.00")})
+    assert keeps(on(book, "2025-05-31"), "OLD") == ("4000.00 CNY", 1)
+    assert keeps(on(book, "2025-06-01"), "OLD") == ("6400.00 CNY", 3)
+
+
+def test_an_application_is_decided_under_the_version_of_its_proposal(book: kehu.Database) -> None:
+    session = on(book, "2024-03-01")
+    buy(session, customer(session, "ACME"), "60000.00")
+    application = session.execute("tier.propose", {"customer": "ACME", "reason": "buys much"}).id
+    given = {"application": str(application)}
+    session.execute("policy.adopt", {"document": stricter("2024-03-02", None, "10000.00")})
+    session = on(book, "2024-03-05")
+    session.execute("tier.consent", {**given, "channel": "visit", "evidence": "letter"})
+    session.execute("tier.apply", {**given, "statement": "applies"})
+    on(book, "2024-03-05", "zhou.ting", "finance").execute(
+        "tier.review", {**given, "department": "finance", "approved": True}
+    )
+    on(book, "2024-03-05", "chen.jun", "general_manager").execute("tier.upgrade", given)
+    move = session.query("tier.history", {"customer": "ACME"}).rows()[0]
+    assert (move.to_tier, move.policy_version) == ("silver", 1)
+    assert keeps(session, "ACME") == ("4000.00 CNY", 1)
+
+
+def test_a_draw_can_be_computed_again_without_kehu() -> None:
+    document = reference()
+    clause(document, "TIER-3")["tables"]["events"]["rules"] = [{"when": ["-", "-"], "then": ["true"]}]
+    seed = bytes(range(32))
+    with kehu.open(store="memory", clock="manual", policy=document) as book:
+        session = on(book, "2024-03-01")
+        event = session.execute(
+            "event.announce",
+            {
+                "name": "Spring draw",
+                "kind": "draw",
+                "registration_until": "2024-03-10T00:00:00Z",
+                "winners": "7",
+                "seed_commitment": hashlib.blake2b(seed, digest_size=32).hexdigest(),
+            },
+        ).id
+        for number in range(40):
+            code = customer(session, f"C-{number}")
+            session.execute("event.register", {"event": str(event), "customer": code})
+        session = on(book, "2024-03-11")
+        session.execute("event.draw", {"event": str(event), "seed": seed.hex()})
+        rows = session.query("event.registrations", {"event": str(event)}).rows()
+        tickets = sorted(
+            (hashlib.blake2b(seed + uuid.UUID(str(row.id)).bytes, digest_size=32).hexdigest(), row.id)
+            for row in rows
+        )
+        drawn = session.query("event.recompute_draw", {"event": str(event)}).rows()
+        assert [(row.ticket, row.registration) for row in drawn] == tickets
+        assert all(row.agrees and row.commitment_met for row in drawn)
+        won = {row.id for row in rows if str(row.outcome) == "won"}
+        assert won == {registration for _, registration in tickets[:7]}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_report_counts_what_is_on_record(book: kehu.Database, language: str) -> None:
+    session = on(book, "2024-03-01")
+    for code in ("A-1", "A-2"):
+        buy(session, customer(session, code), "60000.00")
+        rise(book, "2024-03-01", code)
+    session = on(book, "2024-03-02")
+    report = make(session, "tiers", language=language)
+    page = report.html()
+    assert report.title in page
+    for section in report.sections:
+        assert all(len(row) == len(section.headings) for row in section.texts), section.key
+        assert not any("_" in heading for heading in section.headings), section.headings
+    values = [figure.value for figure in report.figures]
+    assert values == ["2", "0", "0", "2", "0"]
+    assert len(next(s for s in report.sections if s.key == "tier_history").texts) == 2
+
+
+def test_the_tiers_of_a_real_history_are_those_reckoned_by_hand(shared: Path) -> None:
+    """CDNOW, its dollars taken for yuan: every eighth customer on the last day of the data."""
+    pa = pytest.importorskip("pyarrow")
+    lines = (shared / "transactions-cdnow" / "CDNOW_sample.txt").read_text().split("\n")
+    cells = [line.split() for line in lines if line.strip()]
+    numbers = sorted({cell[1] for cell in cells})[::8]
+    taken = [cell for cell in cells if cell[1] in set(numbers)]
+    document = reference()
+    clause(document, "TIER-1")["tables"]["conditions"]["rules"] = [
+        {"when": [">= 10.00 CNY", ">= 5", "-", "-"], "then": ["gold"]},
+        {"when": [">= 1.00 CNY", ">= 2", "-", "-"], "then": ["silver"]},
+        {"when": ["-", "-", "-", "-"], "then": ["ordinary"]},
+    ]
+    last = datetime.date(1998, 6, 30)
+    with kehu.open(store="memory", clock="manual", policy=document) as book:
+        desk = on(book, last.isoformat())
+        desk.import_table(
+            "customer.create",
+            pa.table({"code": numbers, "name": [f"Customer {code}" for code in numbers]}),
+            columns={"code": "code", "name": "name"},
+            constants={"kind": "individual", "channel": "import"},
+        )
+        desk.import_table(
+            "purchase.record",
+            pa.table(
+                {
+                    "customer": [cell[1] for cell in taken],
+                    "day": [f"{c[2][:4]}-{c[2][4:6]}-{c[2][6:]}" for c in taken],
+                    "amount": [cell[4] + " CNY" for cell in taken],
+                }
+            ),
+            columns={"customer": "customer", "day": "purchased_on", "amount": "amount"},
+        )
+        found = {}
+        for number in numbers:
+            rows = desk.query("tier.standing", {"customer": number}).rows()
+            found[number] = next(row.tier for row in rows if str(row.part) == "deserved")
+    expected = {}
+    for number in numbers:
+        bought = [cell for cell in taken if cell[1] == number]
+        year = sum((Decimal(cell[4]) for cell in bought if cell[2] > "19970630"), Decimal(0))
+        monthly = (year / 12).quantize(Decimal("0.01"), ROUND_HALF_EVEN)
+        count = len(bought)
+        expected[number] = (
+            "gold" if monthly >= 10 and count >= 5
+            else "silver" if monthly >= 1 and count >= 2
+            else "ordinary"
+        )
+    assert found == expected
+    assert set(found.values()) == {"gold", "silver", "ordinary"}
