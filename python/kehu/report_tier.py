@@ -7,7 +7,7 @@ import datetime
 from typing import Any
 
 from kehu._report_text import learn
-from kehu.report import Bar, Figure, Kind, Maker, Section
+from kehu.report import Bar, Figure, Kind, Maker, Section, Tone
 
 learn(
     {
@@ -20,6 +20,7 @@ learn(
         "tier_in": ("Customers in {tier}", "{tier}客户数"),
         "tier_rises": ("Rises", "升级次数"),
         "tier_falls": ("Falls", "降级次数"),
+        "tier_customers": ("customers", "客户数"),
         "tier": ("Tier", "等级"),
         "from_tier": ("From", "原等级"),
         "to_tier": ("To", "新等级"),
@@ -139,13 +140,9 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
         if index > 0  # of the lowest only those count who ever moved
     ]
     bars = [
-        Bar(f"{tiers.name(row.tier)} · {maker.word(heading)}", number, f"tier_moves-{index}")
+        Bar(f"{tiers.name(row.tier)} · {maker.word(heading)}", number, f"tier_moves-{index}", tone)
         for index, row in enumerate(sums)
-        for heading, number in (
-            ("tier_after", row.after),
-            ("rose_in", row.rose_in),
-            ("fell_in", row.fell_in),
-        )
+        for heading, number, tone in _bars(row)
         if number > 0
     ]
     history_query = "tier.history"
@@ -156,6 +153,7 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
     moves = dataclasses.replace(
         moves,
         chart_title=maker.word("tier_moves"),
+        chart_axis=maker.word("tier_customers"),
         bars=bars,
         note=maker.clause("TIER-1"),
         links=["tier_history" for _ in sums],
@@ -163,6 +161,14 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
     columns = ["day", "kind", "from_tier", "to_tier", "clause", "facts", "moved_by"]
     behind = tiers.section("tier_history", history_query, history_asked, history, columns)
     return figures, [moves, behind, *_behind(maker, tiers, until)]
+
+
+def _bars(row: Any) -> tuple[tuple[str, int, Tone], ...]:
+    return (
+        ("tier_after", row.after, ""),
+        ("rose_in", row.rose_in, "pale"),
+        ("fell_in", row.fell_in, "bad"),
+    )
 
 
 def _behind(maker: Maker, tiers: _Tiers, until: datetime.date) -> list[Section]:
