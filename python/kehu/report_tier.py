@@ -21,7 +21,7 @@ learn(
         "tier_rises": ("Rises", "升级次数"),
         "tier_falls": ("Falls", "降级次数"),
         "tier_customers": ("customers", "客户数"),
-        "tier": ("Tier", "等级"),
+        "tier_name": ("Tier", "等级"),
         "from_tier": ("From", "原等级"),
         "to_tier": ("To", "新等级"),
         "tier_before": ("Before", "期初"),
@@ -46,19 +46,19 @@ learn(
         "proposed_on": ("Proposed on", "提出日期"),
         "proposed_by": ("Proposed by", "提出人"),
         "ended_because": ("Because", "终止原因"),
-        "proposed": ("proposed", "已提出"),
-        "consented": ("consented", "客户已同意"),
-        "applied": ("applied for", "已申请"),
-        "reviewed": ("reviewed", "已评审"),
-        "upgraded": ("upgraded", "已升级"),
-        "declined": ("declined", "客户谢绝"),
-        "refused": ("refused", "已否决"),
+        "tier_proposed": ("proposed", "已提出"),
+        "tier_consented": ("consented", "客户已同意"),
+        "tier_applied": ("applied for", "已申请"),
+        "tier_reviewed": ("reviewed", "已评审"),
+        "tier_upgraded": ("upgraded", "已升级"),
+        "tier_declined": ("declined", "客户谢绝"),
+        "tier_refused": ("refused", "已否决"),
     }
 )
 
 _named = {"tier", "from_tier", "to_tier", "falls_to"}
-_worded = {"kind", "state"}
 _headings = {
+    "tier": "tier_name",
     "before": "tier_before",
     "after": "tier_after",
     "since": "tier_since",
@@ -87,7 +87,9 @@ class _Tiers:
             return ""
         if column in _named:
             return self.name(value)
-        return self._maker.word(str(value)) if column in _worded else self._maker.text(value)
+        if column == "state":
+            return self._maker.word(f"tier_{value}")
+        return self._maker.word(str(value)) if column == "kind" else self._maker.text(value)
 
     def section(
         self, key: str, query: str, asked: dict[str, Any], rows: list[Any], columns: list[str]

@@ -137,7 +137,7 @@ def test_a_draw_can_be_computed_again_without_kehu() -> None:
                 "name": "Spring draw",
                 "kind": "draw",
                 "registration_until": "2024-03-10T00:00:00Z",
-                "winners": "7",
+                "winners": 7,
                 "seed_commitment": hashlib.blake2b(seed, digest_size=32).hexdigest(),
             },
         ).id
