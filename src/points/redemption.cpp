@@ -214,6 +214,7 @@ Result<PointsRedemption> redeem_points(CommandContext& context, const RedeemPoin
     tier = tier_of(context, context.policy(), customer, facts.today, facts.today);
     facts.tier = tier;
   }
+  for (const Id<Customer>& record : records) KEHU_TRY(settle_returns(context, books, record));
   KEHU_TRY(check_named(context, books, records, command.lots, facts));
   KEHU_TRY_ASSIGN(auto from, sources(books, records, command.lots, facts));
   Decision decision = decide_redemption(context.policy(), facts);

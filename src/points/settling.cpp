@@ -75,7 +75,7 @@ Decision explained(const Purchase& purchase, const EarningCase& made, std::int64
 // Settles the purchases of one command.
 class Settlement {
  public:
-  explicit Settlement(CommandContext& context) : context_(context), books_(context) {}
+  Settlement(CommandContext& context, PointsBooks& books) : context_(context), books_(books) {}
 
   Result<void> settle(const Purchase& purchase, bool explain) {
     KEHU_TRY_ASSIGN(PointsBook * book, books_.of(purchase.customer));
@@ -94,8 +94,6 @@ class Settlement {
     ++reply.purchases;
     return {};
   }
-  Result<void> save() { return books_.save(); }
-
   PointsSettled reply;
 
  private:
@@ -154,7 +152,7 @@ class Settlement {
   }
 
   CommandContext& context_;
-  PointsBooks books_;
+  PointsBooks& books_;
 };
 
 bool is_settled(Reader& reader, const Purchase& purchase) {
@@ -178,11 +176,25 @@ std::vector<Purchase> unsettled(Reader& reader, const std::vector<Id<Customer>>&
 
 }  // namespace
 
+Result<void> settle_returns(CommandContext& context, PointsBooks& books,
+                            const Id<Customer>& record) {
+  KEHU_TRY_ASSIGN(PointsBook * book, books.of(record));
+  Settlement settlement(context, books);
+  for (PointsLot* lot : book->open_lots()) {
+    if (lot->source != LotSource::purchase) continue;
+    auto purchase = context.find<Purchase>(Id<Purchase>{lot->id.value});
+    ensure(purchase.has_value(), "a lot names a purchase that is not there");
+    KEHU_TRY(settlement.settle(*purchase, false));
+  }
+  return {};
+}
+
 Result<PointsSettled> settle_points(CommandContext& context, const SettlePoints& command) {
   if (command.purchase && command.customer)
     return invalid("points.selection", "/customer",
                    "name a purchase or a customer, not both; or neither, for all");
-  Settlement settlement(context);
+  PointsBooks books(context);
+  Settlement settlement(context, books);
   if (command.purchase) {
     auto purchase = context.find<Purchase>(*command.purchase);
     if (!purchase)
@@ -199,7 +211,7 @@ Result<PointsSettled> settle_points(CommandContext& context, const SettlePoints&
     for (const Purchase& purchase : unsettled(context, records))
       KEHU_TRY(settlement.settle(purchase, false));
   }
-  KEHU_TRY(settlement.save());
+  KEHU_TRY(books.save());
   return settlement.reply;
 }
 

@@ -31,7 +31,8 @@ BOOST_DESCRIBE_STRUCT(SettlePoints, (), (purchase, customer))
 
 // Spends exactly so many points, those that expire first, or none at all. For a reward (`quantity`,
 // default 1, of it; `points` may be left out), or towards a purchase of which a part is recorded as
-// paid with points. `lots` restricts it to these lots.
+// paid with points. `lots` restricts it to these lots. What came back of the purchases that its
+// points come from is settled first.
 // Refused: points.insufficient, points.locked, points.expired, points.too_few, points.not_offered,
 // points.not_for_tier, points.out_of_stock. Errors: points.selection, points.amount,
 // points.other_customer, points.not_found, points.exceeds_redeemed, points.currency,
