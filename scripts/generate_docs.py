@@ -174,8 +174,12 @@ def noun_page(table: dict[str, Any], structs: dict[str, Struct], api: dict[str, 
         if workflow["name"] == table["name"]:
             lines += ["## States", "", "```mermaid", "stateDiagram-v2",
                       f"    [*] --> {workflow['initial']}"]
-            lines += [f"    {t['from']} --> {t['to']}: {t['act']}"
-                      for t in workflow["transitions"]]
+            # One arrow for all acts between two states: a diagram of every act apart cannot be read.
+            acts: dict[tuple[str, str], list[str]] = {}
+            for t in workflow["transitions"]:
+                acts.setdefault((t["from"], t["to"]), []).append(t["act"])
+            lines += [f"    {before} --> {after}: {'<br/>'.join(names)}"
+                      for (before, after), names in acts.items()]
             lines += ["```", ""]
     return "\n".join(lines)
 

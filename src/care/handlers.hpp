@@ -65,7 +65,6 @@ void check_notices(const void* parameters, std::vector<Error>& faults);
 void check_recordings(const void* parameters, std::vector<Error>& faults);
 
 // Enumerators by name. model.cpp
-std::string_view state_word(NoticeState state);
 std::string_view state_word(RecordingState state);
 std::string kind_word(customer::Kind kind);
 std::string measure_word(SurveyMeasure measure);

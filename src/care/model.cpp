@@ -183,8 +183,6 @@ const workflow::Workflow recording_workflow{"call_recording", "kept", recording_
 
 const workflow::Workflow post_workflow{"public_post", "found", post_transitions};
 
-std::string_view state_word(PostState state) { return word(state); }
-std::string_view state_word(NoticeState state) { return word(state); }
 std::string_view state_word(RecordingState state) { return word(state); }
 std::string kind_word(customer::Kind kind) { return std::string(word(kind)); }
 std::string measure_word(SurveyMeasure measure) { return std::string(word(measure)); }

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "care/handlers.hpp"
+#include "kehu/casework/in_hand.hpp"
 
 namespace kehu::care {
 
@@ -9,22 +10,10 @@ namespace {
 
 constexpr std::string_view receipt_duty = "care.receipt";
 
-// Moves a notice on and writes it.
-Result<Notice> moved(CommandContext& context, const Notice& before, Notice notice,
-                     std::string_view act, std::string_view note = {}) {
-  notice.state = before.state;
-  notice.steps = before.steps;
-  KEHU_TRY(casework::take_step(context, notice_workflow, notice, act, note));
-  KEHU_TRY(context.update(before, notice));
-  return notice;
-}
-
-// Whether the act is allowed now, before anything else is looked at.
-Result<Notice> ready_for(CommandContext& context, const Id<Notice>& id, std::string_view act) {
+Result<casework::InHand<Notice>> take_up(CommandContext& context, const Id<Notice>& id,
+                                         std::string_view act, std::string_view note = {}) {
   KEHU_TRY_ASSIGN(Notice notice, fetch(context, id, "notice"));
-  Notice moving = notice;
-  KEHU_TRY(workflow::advance(notice_workflow, state_word(moving.state), act));
-  return notice;
+  return casework::take_up(context, notice_workflow, notice, act, note);
 }
 
 Result<const NoticeKind*> kind_of(const Policy& policy, std::string_view kind) {
@@ -72,42 +61,41 @@ Result<Notice> draft_notice(CommandContext& context, const DraftNotice& command)
 }
 
 Result<Notice> approve_notice(CommandContext& context, const ApproveNotice& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.approve_notice"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.approve_notice"));
+  Notice& notice = taken.row;
   KEHU_TRY(casework::sign(context, {.matter = "care.notice",
                                     .clause = "CARE-6",
-                                    .about = {"notice", before.id.value, before.customer},
-                                    .requested_by = before.drafted_by}));
-  Notice notice = before;
+                                    .about = {"notice", notice.id.value, notice.customer},
+                                    .requested_by = notice.drafted_by}));
   notice.approved_by = context.actor().actor;
-  return moved(context, before, notice, "care.approve_notice");
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<Notice> drop_notice(CommandContext& context, const DropNotice& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.drop_notice"));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
-  return moved(context, before, before, "care.drop_notice", command.reason);
+  KEHU_TRY_ASSIGN(auto taken,
+                  take_up(context, command.notice, "care.drop_notice", command.reason));
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<Notice> seal_notice(CommandContext& context, const SealNotice& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.seal_notice"));
-  KEHU_TRY_ASSIGN(const NoticeKind* kind, kind_of(context.policy(), before.kind));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.seal_notice"));
+  KEHU_TRY_ASSIGN(const NoticeKind* kind, kind_of(context.policy(), taken.row.kind));
   Decision decision;
   decision.check(context.actor().role == kind->seal_role, "CARE-6", "seal_kept_by",
                  "care.seal_role",
                  {{"role", intern(context.actor().role)}, {"seal_role", intern(kind->seal_role)}});
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
-  Notice notice = before;
-  notice.sealed_by = context.actor().actor;
-  return moved(context, before, notice, "care.seal_notice");
+  taken.row.sealed_by = context.actor().actor;
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<Notice> deliver_notice(CommandContext& context, const DeliverNotice& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.deliver_notice"));
-  Notice notice = before;
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.deliver_notice"));
+  Notice& notice = taken.row;
   notice.delivered_by = context.actor().actor;
   notice.delivered_at = context.now();
-  KEHU_TRY_ASSIGN(notice, moved(context, before, notice, "care.deliver_notice"));
   KEHU_TRY(casework::open_duty(context, {.kind = receipt_duty,
                                          .clause = "CARE-6",
                                          .about = {"notice", notice.id.value, notice.customer},
@@ -115,26 +103,23 @@ Result<Notice> deliver_notice(CommandContext& context, const DeliverNotice& comm
                                          .owner = context.actor().actor,
                                          .owner_role = context.actor().role,
                                          .fulfilled_by = "care.sign_receipt"}));
-  return notice;
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<Notice> sign_receipt(CommandContext& context, const SignReceipt& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.sign_receipt"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.sign_receipt"));
   KEHU_TRY(casework::check_needed_text(command.received_by, "/received_by"));
-  Notice notice = before;
-  notice.received_by = command.received_by;
-  notice.received_at = context.now();
-  KEHU_TRY_ASSIGN(notice, moved(context, before, notice, "care.sign_receipt"));
-  KEHU_TRY(casework::fulfil_duties(context, notice.id.value, receipt_duty, "signed for"));
-  return notice;
+  taken.row.received_by = command.received_by;
+  taken.row.received_at = context.now();
+  KEHU_TRY(casework::fulfil_duties(context, taken.row.id.value, receipt_duty, "signed for"));
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<Notice> file_notice(CommandContext& context, const FileNotice& command) {
-  KEHU_TRY_ASSIGN(Notice before, ready_for(context, command.notice, "care.file_notice"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.file_notice"));
   KEHU_TRY(casework::check_needed_text(command.location, "/location"));
-  Notice notice = before;
-  notice.filed_at = command.location;
-  return moved(context, before, notice, "care.file_notice");
+  taken.row.filed_at = command.location;
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<void> notices(QueryContext& context, const Notices& query, Rows<Notice>& rows) {

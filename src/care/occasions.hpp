@@ -38,6 +38,4 @@ void check_greetings(const void* parameters, std::vector<Error>& faults);
 void check_posts(const void* parameters, std::vector<Error>& faults);
 void check_evaluation(const void* parameters, std::vector<Error>& faults);
 
-std::string_view state_word(PostState state);
-
 }  // namespace kehu::care

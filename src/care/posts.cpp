@@ -1,5 +1,6 @@
 // Posts in public media: found, assigned, answered with an approved reply (CARE-8).
 #include "care/occasions.hpp"
+#include "kehu/casework/in_hand.hpp"
 
 namespace kehu::care {
 
@@ -7,18 +8,10 @@ namespace {
 
 constexpr std::string_view reply_duty = "care.public_reply_due";
 
-Result<PublicPost> ready_for(CommandContext& context, const Id<PublicPost>& id,
-                             std::string_view act) {
+Result<casework::InHand<PublicPost>> take_up(CommandContext& context, const Id<PublicPost>& id,
+                                             std::string_view act, std::string_view note = {}) {
   KEHU_TRY_ASSIGN(PublicPost post, fetch(context, id, "post"));
-  KEHU_TRY(workflow::advance(post_workflow, state_word(post.state), act));
-  return post;
-}
-
-Result<PublicPost> moved(CommandContext& context, const PublicPost& before, PublicPost post,
-                         std::string_view act, std::string_view note = {}) {
-  KEHU_TRY(casework::take_step(context, post_workflow, post, act, note));
-  KEHU_TRY(context.update(before, post));
-  return post;
+  return casework::take_up(context, post_workflow, post, act, note);
 }
 
 }  // namespace
@@ -49,47 +42,43 @@ Result<PublicPost> record_post(CommandContext& context, const RecordPost& comman
 }
 
 Result<PublicPost> assign_post(CommandContext& context, const AssignPost& command) {
-  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.assign_post"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.assign_post"));
   KEHU_TRY(casework::check_needed_text(command.to, "/to"));
-  PublicPost post = before;
-  post.assigned_to = command.to;
-  KEHU_TRY(casework::reassign_duties(context, post.id.value, command.to));
-  return moved(context, before, post, "care.assign_post");
+  taken.row.assigned_to = command.to;
+  KEHU_TRY(casework::reassign_duties(context, taken.row.id.value, command.to));
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<PublicPost> draft_reply(CommandContext& context, const DraftReply& command) {
-  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.draft_reply"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.draft_reply"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
-  PublicPost post = before;
-  post.reply = command.text;
-  post.drafted_by = context.actor().actor;
-  return moved(context, before, post, "care.draft_reply");
+  taken.row.reply = command.text;
+  taken.row.drafted_by = context.actor().actor;
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<PublicPost> approve_reply(CommandContext& context, const ApproveReply& command) {
-  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.approve_reply"));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.approve_reply"));
   KEHU_TRY(casework::sign(context, {.matter = "care.public_reply",
                                     .clause = "CARE-8",
-                                    .about = {"public_post", before.id.value, {}},
-                                    .requested_by = before.drafted_by}));
-  PublicPost post = before;
-  post.approved_by = context.actor().actor;
-  return moved(context, before, post, "care.approve_reply");
+                                    .about = {"public_post", taken.row.id.value, {}},
+                                    .requested_by = taken.row.drafted_by}));
+  taken.row.approved_by = context.actor().actor;
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<PublicPost> publish_reply(CommandContext& context, const PublishReply& command) {
-  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.publish_reply"));
-  PublicPost post = before;
-  post.published_at = context.now();
-  KEHU_TRY(casework::fulfil_duties(context, post.id.value, reply_duty, "published"));
-  return moved(context, before, post, "care.publish_reply");
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.publish_reply"));
+  taken.row.published_at = context.now();
+  KEHU_TRY(casework::fulfil_duties(context, taken.row.id.value, reply_duty, "published"));
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<PublicPost> close_post(CommandContext& context, const ClosePost& command) {
-  KEHU_TRY_ASSIGN(PublicPost before, ready_for(context, command.post, "care.close_post"));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
-  KEHU_TRY(casework::cancel_duties(context, before.id.value, {}, "closed without a reply"));
-  return moved(context, before, before, "care.close_post", command.reason);
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.close_post", command.reason));
+  KEHU_TRY(casework::cancel_duties(context, taken.row.id.value, {}, "closed without a reply"));
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<void> posts(QueryContext& context, const Posts& query, Rows<PublicPost>& rows) {

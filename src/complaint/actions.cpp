@@ -48,8 +48,7 @@ Result<void> open_check_duty(CommandContext& context, const CorrectiveAction& ac
 
 // A record below a complaint, moved along its workflow by somebody who may take part in it.
 template <class Row>
-struct Moved {
-  Row before, row;
+struct Moved : casework::InHand<Row> {
   Complaint complaint;
 };
 template <class Row>
@@ -62,9 +61,8 @@ Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
                      "no " + std::string(flow.name) + " has the id " + id.text());
   KEHU_TRY_ASSIGN(Complaint complaint, fetch(context, found->complaint, path));
   KEHU_TRY(admit(context, complaint));
-  Moved<Row> moved{*found, *found, std::move(complaint)};
-  KEHU_TRY(casework::take_step(context, flow, moved.row, act, note));
-  return moved;
+  KEHU_TRY_ASSIGN(auto taken, casework::take_up(context, flow, *found, act, note));
+  return Moved<Row>{std::move(taken), std::move(complaint)};
 }
 
 }  // namespace
@@ -75,7 +73,7 @@ Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrecti
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_action", ""));
-  KEHU_TRY(admit_person(context, handling.complaint, command.owner, "/owner"));
+  KEHU_TRY(admit_person(context, handling.row, command.owner, "/owner"));
   CorrectiveAction action;
   action.id = context.id_or_new(command.id);
   action.complaint = command.complaint;
@@ -84,8 +82,8 @@ Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrecti
   action.owner = command.owner;
   action.due = command.due;
   KEHU_TRY(context.insert(action));
-  KEHU_TRY(open_action_duty(context, action, handling.complaint.customer));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(open_action_duty(context, action, handling.row.customer));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return action;
 }
 
@@ -98,8 +96,7 @@ Result<CorrectiveAction> carry_out_action(CommandContext& context, const CarryOu
   moved.row.evidence = command.evidence;
   KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.action", "carried out"));
   KEHU_TRY(open_check_duty(context, moved.row, moved.complaint));
-  KEHU_TRY(context.update(moved.before, moved.row));
-  return moved.row;
+  return casework::put_back(context, std::move(moved));
 }
 
 namespace {
@@ -128,8 +125,7 @@ Result<CorrectiveAction> confirm_action(CommandContext& context, const ConfirmAc
                                            command.evidence));
   KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.effect_check",
                                    "effective"));
-  KEHU_TRY(context.update(moved.before, moved.row));
-  return moved.row;
+  return casework::put_back(context, std::move(moved));
 }
 
 Result<CorrectiveAction> return_action(CommandContext& context, const ReturnAction& command) {
@@ -142,8 +138,7 @@ Result<CorrectiveAction> return_action(CommandContext& context, const ReturnActi
   // What is done again is due at once where its day has passed.
   if (moved.row.due < context.today()) moved.row.due = context.today();
   KEHU_TRY(open_action_duty(context, moved.row, moved.complaint.customer));
-  KEHU_TRY(context.update(moved.before, moved.row));
-  return moved.row;
+  return casework::put_back(context, std::move(moved));
 }
 
 Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImprovement& command) {
@@ -159,7 +154,7 @@ Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImpr
   item.owner = command.owner;
   item.due = command.due;
   KEHU_TRY(context.insert(item));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return item;
 }
 
@@ -171,8 +166,7 @@ Result<ImprovementItem> end_item(CommandContext& context, const Id<ImprovementIt
   KEHU_TRY_ASSIGN(auto moved, move(context, improvement_workflow, id, "/item", act, outcome));
   moved.row.outcome = outcome;
   moved.row.finished_at = context.now();
-  KEHU_TRY(context.update(moved.before, moved.row));
-  return moved.row;
+  return casework::put_back(context, std::move(moved));
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace kehu::complaint {
 Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.acknowledge",
                                             command.note.value_or("")));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   complaint.acknowledged_at = context.now();
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.acknowledgement",
                                    "acknowledged"));
@@ -21,7 +21,7 @@ Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplain
                                    .facts = {{"number", complaint.number}}};
     KEHU_TRY(casework::notify(context, told));
   }
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 namespace {
@@ -72,7 +72,7 @@ Result<void> take_handler(CommandContext& context, const AssessComplaint& comman
 Result<Complaint> assess(CommandContext& context, const AssessComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.assess", command.category));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   KEHU_TRY_ASSIGN(const ComplaintCategory* category,
                   category_of(context.policy(), command.category));
   complaint.category = category->category;
@@ -90,13 +90,13 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
   bool is_major = complaint.grade == ComplaintGrade::major;
   if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
   if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.investigate",
                                             command.cause_code));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   KEHU_TRY(casework::check_needed_text(command.cause, "/cause"));
   const auto& causes = context.policy().get<ComplaintValidityClause>().causes;
   if (std::ranges::find(causes, command.cause_code) == causes.end()) {
@@ -121,7 +121,7 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
     }
     KEHU_TRY(release_handler(context, complaint));
   }
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

@@ -8,19 +8,19 @@ namespace kehu::complaint {
 Result<Complaint> complete(CommandContext& context, const CompleteComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.complete",
                                             command.note.value_or("")));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   complaint.solved_at = context.now();
   KEHU_TRY(open_duty(context, complaint, "complaint.feedback", "CMP-10",
                      context.policy().get<FeedbackClause>().feedback_within,
                      "complaint.feed_back"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.result, "/result"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.feed_back", command.result));
-  const Complaint& complaint = handling.complaint;
+  const Complaint& complaint = handling.row;
   const auto& clause = context.policy().get<FeedbackClause>();
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.feedback", "fed back"));
   KEHU_TRY(open_duty(context, complaint, "complaint.call_back", "CMP-10", clause.call_back_within,
@@ -32,14 +32,14 @@ Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& co
                                  .about = about(complaint),
                                  .facts = {{"number", complaint.number}}};
   KEHU_TRY(casework::notify(context, told));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.answer, "/answer"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.call_back", command.answer));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   const auto& clause = context.policy().get<FeedbackClause>();
   Decision decision = decide_call_back(context.policy(), context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
@@ -51,7 +51,7 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
   complaint.score = command.score;
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 namespace {
@@ -80,7 +80,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   KEHU_TRY(casework::check_needed_text(command.summary, "/summary"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.close", command.summary));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   Decision decision =
       decide_closing(context.policy(), complaint, closing_facts(context, complaint));
   if (!decision.granted()) return context.refuse(decision);
@@ -90,19 +90,19 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.closing", "closed"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.withdraw", command.reason));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   complaint.summary = command.reason;
   complaint.closed_at = context.now();
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "withdrawn"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 namespace {
@@ -152,7 +152,7 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Pen
 
 Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.penalize", ""));
-  const Complaint& complaint = handling.complaint;
+  const Complaint& complaint = handling.row;
   for (const Penalty& earlier : context.rows<Penalty>("by_complaint", {complaint.id.value}))
     if (earlier.kind == command.kind)
       return conflict("complaint.penalized", "/kind",
@@ -167,7 +167,7 @@ Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& co
   KEHU_TRY(command.kind == PenaltyKind::loss ? fill_loss(context, complaint, command, penalty)
                                              : fill_delay(context, complaint, penalty));
   KEHU_TRY(context.insert(penalty));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return penalty;
 }
 

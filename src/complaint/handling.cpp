@@ -19,16 +19,9 @@ Result<void> admit(CommandContext& context, const Complaint& complaint) {
 
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note) {
-  KEHU_TRY_ASSIGN(Complaint before, fetch(context, id, "/complaint"));
-  KEHU_TRY(admit(context, before));
-  Handling handling{before, before};
-  KEHU_TRY(casework::take_step(context, complaint_workflow, handling.complaint, act, note));
-  return handling;
-}
-
-Result<Complaint> save(CommandContext& context, Handling&& handling) {
-  KEHU_TRY(context.update(handling.before, handling.complaint));
-  return std::move(handling.complaint);
+  KEHU_TRY_ASSIGN(Complaint complaint, fetch(context, id, "/complaint"));
+  KEHU_TRY(admit(context, complaint));
+  return casework::take_up(context, complaint_workflow, complaint, act, note);
 }
 
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path) {

@@ -1,6 +1,7 @@
 // The area's declarations, as its files share them.
 #pragma once
 
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/complaint.hpp"
 
 namespace kehu::complaint {
@@ -22,13 +23,10 @@ Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::s
 Result<void> admit(CommandContext& context, const Complaint& complaint);
 
 // A complaint in the hands of somebody who may handle it, moved one step along its workflow.
-struct Handling {
-  Complaint before, complaint;
-};
+using Handling = casework::InHand<Complaint>;
 // Errors: complaint.not_found, complaint.recused, workflow.not_allowed, text.too_long.
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note);
-Result<Complaint> save(CommandContext& context, Handling&& handling);
 // An amount of the policy's currency, above zero. Errors: complaint.amount, complaint.currency.
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path);
 // Opens a duty about a complaint that its handler owns, or a role.

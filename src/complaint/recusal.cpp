@@ -230,8 +230,8 @@ Result<Complaint> link(CommandContext& context, const LinkComplaint& command) {
     return invalid("complaint.nothing_linked", "",
                    "name what the complaint is about: a work order, a service request, or a "
                    "decision that it disputes");
-  KEHU_TRY(release_handler(context, handling.complaint));
-  return save(context, std::move(handling));
+  KEHU_TRY(release_handler(context, handling.row));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
@@ -240,8 +240,8 @@ Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplain
   KEHU_TRY_ASSIGN(ComplaintPerson person, put_person(context, command.complaint,
                                                      {command.person, command.reason, command.note},
                                                      ""));
-  KEHU_TRY(release_handler(context, handling.complaint));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(release_handler(context, handling.row));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return person;
 }
 

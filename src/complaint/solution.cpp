@@ -45,7 +45,7 @@ Result<void> ask_signatures(CommandContext& context, const Complaint& complaint)
 
 Result<Complaint> propose(CommandContext& context, const ProposeSolution& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.propose", ""));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   KEHU_TRY(casework::check_needed_text(command.solution, "/solution"));
   if (command.compensation)
     KEHU_TRY(check_amount(context.policy(), *command.compensation, "/compensation"));
@@ -55,14 +55,14 @@ Result<Complaint> propose(CommandContext& context, const ProposeSolution& comman
   complaint.proposed_by = context.actor().actor;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.proposal", "proposed"));
   KEHU_TRY(ask_signatures(context, complaint));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> sign_compensation(CommandContext& context, const SignCompensation& command) {
   std::string note = command.note.value_or("");
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.sign_compensation", note));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   if (!complaint.compensation || complaint.compensation_signed)
     return conflict("complaint.nothing_to_sign", "/complaint",
                     complaint.compensation ? "the compensation is signed already"
@@ -71,14 +71,14 @@ Result<Complaint> sign_compensation(CommandContext& context, const SignCompensat
                 complaint.compensation, true, note));
   complaint.compensation_signed = true;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> approve(CommandContext& context, const ApproveSolution& command) {
   std::string note = command.note.value_or("");
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.approve", note));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   Decision decision = decide_approval(complaint);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
@@ -86,48 +86,48 @@ Result<Complaint> approve(CommandContext& context, const ApproveSolution& comman
                 true, note));
   complaint.solution_approved = true;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "approved"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> reject(CommandContext& context, const RejectSolution& command) {
   KEHU_TRY(casework::check_needed_text(command.note, "/note"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.reject", command.note));
-  const Complaint& complaint = handling.complaint;
+  const Complaint& complaint = handling.row;
   KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().solution_matter, {},
                 false, command.note));
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "rejected"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.compensation",
                                    "the solution was rejected"));
   KEHU_TRY(open_proposal(context, complaint));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> communicate(CommandContext& context, const CommunicateSolution& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.communicate",
                                             command.note.value_or("")));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   complaint.reaction = Reaction::none;
   KEHU_TRY(open_duty(context, complaint, "complaint.reaction", "CMP-9",
                      context.policy().get<ReactionClause>().reaction_within, "complaint.accept"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> accept(CommandContext& context, const AcceptSolution& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.accept",
                                             command.reaction.value_or("")));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   complaint.reaction = Reaction::satisfied;
   complaint.reaction_text = command.reaction.value_or("");
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "satisfied"));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.reaction, "/reaction"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.reopen", command.reaction));
-  Complaint& complaint = handling.complaint;
+  Complaint& complaint = handling.row;
   std::optional<Instant> until;
   if (handling.before.closed_at) {
     KEHU_TRY_ASSIGN(until, casework::end_of(context.policy(),
@@ -149,7 +149,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.call_back", "reopened"));
   KEHU_TRY(open_proposal(context, complaint));
   if (handling.before.closed_at) KEHU_TRY(open_closing(context, complaint, context.now()));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

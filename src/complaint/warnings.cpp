@@ -108,7 +108,7 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.warn", command.recipient_role));
-  const Complaint& complaint = handling.complaint;
+  const Complaint& complaint = handling.row;
   const auto& ladder = context.policy().get<MajorClause>().ladder;
   auto rung = std::ranges::find(ladder, command.recipient_role, &WarningRung::recipient_role);
   if (rung == ladder.end()) {
@@ -124,14 +124,14 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
                         " is due: it is given, comes after another, or the complaint is not major");
   KEHU_TRY(tell(context, complaint, *rung, command.text));
   KEHU_TRY(start_rungs(context, complaint, rung->recipient_role));
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTeam& command) {
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.form_crisis_team", ""));
-  KEHU_TRY(admit_leader(context, handling.complaint));
-  KEHU_TRY(check_members(context, handling.complaint, command.members, "/members"));
+  KEHU_TRY(admit_leader(context, handling.row));
+  KEHU_TRY(check_members(context, handling.row, command.members, "/members"));
   auto before = context.find<CrisisTeam>(command.complaint);
   CrisisTeam team = before.value_or(CrisisTeam());
   team.complaint = command.complaint;
@@ -139,7 +139,7 @@ Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTea
   team.members = command.members;
   team.formed_at = context.now();
   KEHU_TRY(before ? context.update(*before, team) : context.insert(team));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return team;
 }
 
@@ -147,11 +147,11 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
   KEHU_TRY(casework::check_needed_text(command.minutes, "/minutes"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.record_meeting", ""));
-  KEHU_TRY(admit_leader(context, handling.complaint));
+  KEHU_TRY(admit_leader(context, handling.row));
   if (!context.find<CrisisTeam>(command.complaint))
     return conflict("complaint.no_crisis_team", "/complaint",
                     "the crisis team is to be formed before it meets");
-  KEHU_TRY(check_members(context, handling.complaint, command.present, "/present"));
+  KEHU_TRY(check_members(context, handling.row, command.present, "/present"));
   Instant held_at = command.held_at.value_or(context.now());
   if (held_at > context.now())
     return invalid("complaint.future", "/held_at",
@@ -161,7 +161,7 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
                         context.actor().actor, command.present, command.minutes};
   KEHU_TRY(context.insert(meeting));
   KEHU_TRY(casework::fulfil_duties(context, command.complaint.value, meeting_duty, "met"));
-  KEHU_TRY(save(context, std::move(handling)));
+  KEHU_TRY(casework::put_back(context, std::move(handling)));
   return meeting;
 }
 
@@ -170,10 +170,10 @@ Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& c
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.negotiate", command.text));
   Decision decision =
-      decide_negotiator(context.policy(), handling.complaint, context.actor().role);
+      decide_negotiator(context.policy(), handling.row, context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
-  return save(context, std::move(handling));
+  return casework::put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

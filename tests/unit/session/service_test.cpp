@@ -33,7 +33,8 @@ class ServiceDesk {
     Options options;
     options.store = Options::Kind::memory;
     options.policy_patch =
-        R"({"SRV-1":{"parameters":{"channel_hours":[]}},"SRV-2":{"parameters":{"contributions_before_result":false,"departments":[)"
+        R"({"SRV-1":{"parameters":{"channel_hours":[]}},)"
+        R"("SRV-2":{"parameters":{"contributions_before_result":false,"departments":[)"
         R"({"department":"engineering","role":"administrator"}]}},)"
         R"("SRV-3":{"parameters":{"silence_after":{"amount":"0","unit":"minutes",)"
         R"("calendar":null}}}})";

@@ -1,0 +1,31 @@
+// A case in hand: taken up, moved one step along its workflow, put back.
+#pragma once
+
+#include "kehu/casework/step.hpp"
+
+namespace kehu::casework {
+
+// As it was, and as it becomes.
+template <class Row>
+struct InHand {
+  Row before, row;
+};
+
+// Takes up a row and moves it, or says why not. What else speaks against the act may be found out
+// afterwards: a command that fails leaves nothing behind. Errors: those of take_step.
+template <class Row>
+Result<InHand<Row>> take_up(CommandContext& context, const workflow::Workflow& flow,
+                            const Row& row, std::string_view act, std::string_view note = {}) {
+  InHand<Row> taken{row, row};
+  KEHU_TRY(take_step(context, flow, taken.row, act, note));
+  return taken;
+}
+
+// Writes what became of it.
+template <class Row>
+Result<Row> put_back(CommandContext& context, InHand<Row>&& taken) {
+  KEHU_TRY(context.update(taken.before, taken.row));
+  return std::move(taken.row);
+}
+
+}  // namespace kehu::casework
