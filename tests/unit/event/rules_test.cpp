@@ -88,8 +88,11 @@ TEST_CASE("a draw gives each registration one rank, whatever order they are give
 
 TEST_CASE("registration ends at its very instant, and where no place is left", "[event]") {
   Instant until = Instant{} + std::chrono::hours(24);
-  RegistrationFacts facts{"gold", EventKind::draw, true, until - std::chrono::microseconds(1),
-                          until};
+  RegistrationFacts facts;
+  facts.tier = "gold";
+  facts.eligible = true;
+  facts.now = until - std::chrono::microseconds(1);
+  facts.registration_until = until;
   CHECK(decide_registration(facts).granted());
   facts.now = until;
   CHECK(decide_registration(facts).code == "event.registration_over");
