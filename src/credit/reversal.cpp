@@ -11,7 +11,7 @@ Result<T> reversible(CommandContext& context, const Reverse& command, const char
   KEHU_TRY_ASSIGN(T row, fetch(context, Id<T>{command.id.value}, "/id", what));
   if (row.reversed_on)
     return conflict("credit.already_reversed", "/id",
-                    std::string("the ") + what + " was reversed on " + text(*row.reversed_on));
+                    "the " + std::string(what) + " was reversed on " + text(*row.reversed_on));
   return row;
 }
 
