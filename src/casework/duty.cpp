@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/handlers.hpp"
+#include "kehu/casework/live_duties.hpp"
 
 namespace kehu::casework {
 
@@ -19,33 +20,19 @@ std::vector<DutyPause> pauses_of(Reader& reader, const Duty& duty) {
 // In order of opening, as ids made later sort later.
 void sort(std::vector<Duty>& duties) { std::ranges::sort(duties, {}, &Duty::id); }
 
-// However many are closed already, only the live ones are read.
-std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject,
-                                 std::optional<std::string_view> kind) {
+// However many are closed already, only the live ones are read: "open" and "paused" are the last
+// of the states in the order of an index.
+std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject) {
   std::vector<Duty> live;
-  for (std::string_view state : {"open", "paused"}) {
-    store::Key prefix{subject, state};
-    if (kind) prefix.push_back(*kind);
-    for (Duty& duty : reader.rows<Duty>("by_subject", std::move(prefix)))
-      live.push_back(std::move(duty));
-  }
+  store::Range range;
+  range.prefix = {subject};
+  range.from = record::Value(std::string_view("open"));
+  reader.each<Duty>("by_subject", range, [&](const Duty& duty) {
+    live.push_back(duty);
+    return true;
+  });
   sort(live);
   return live;
-}
-
-// Applies `change` to the live duties of a kind about a record, and counts them.
-template <class Change>
-Result<std::int64_t> each_live(CommandContext& context, const Uuid& subject,
-                               std::optional<std::string_view> kind, Change change) {
-  std::int64_t count = 0;
-  for (const Duty& before : live_duties_of(context, subject, kind)) {
-    Duty duty = before;
-    KEHU_TRY_ASSIGN(bool changed, change(duty));
-    if (!changed) continue;
-    KEHU_TRY(context.update(before, duty));
-    ++count;
-  }
-  return count;
 }
 
 void close(CommandContext& context, Duty& duty, DutyState state, std::string_view outcome) {
@@ -109,60 +96,114 @@ std::vector<Duty> duties_of(Reader& reader, const Uuid& subject) {
 }
 
 std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::string_view kind) {
-  return live_duties_of(reader, subject, kind);
+  auto live = live_duties_of(reader, subject);
+  std::erase_if(live, [&](const Duty& duty) { return duty.kind != kind; });
+  return live;
 }
 
-Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
-                                   std::string_view kind, std::string_view outcome) {
-  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
-    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
-    close(context, duty, DutyState::fulfilled, outcome);
+LiveDuties::LiveDuties(CommandContext& context, const Uuid& subject)
+    : context_(context), duties_(live_duties_of(context, subject)) {}
+
+bool LiveDuties::has(std::string_view kind) const {
+  return std::ranges::find(duties_, kind, &Duty::kind) != duties_.end();
+}
+
+// Applies `change` to those of a kind, writes what it changed, and counts it.
+template <class Change>
+Result<std::int64_t> LiveDuties::each(std::optional<std::string_view> kind, Change change) {
+  std::int64_t count = 0;
+  for (Duty& duty : duties_) {
+    if (kind && duty.kind != *kind) continue;
+    Duty before = duty;
+    KEHU_TRY_ASSIGN(bool changed, change(duty));
+    if (!changed) continue;
+    KEHU_TRY(context_.update(before, duty));
+    ++count;
+  }
+  std::erase_if(duties_, [](const Duty& duty) { return !is_live(duty); });
+  return count;
+}
+
+Result<std::int64_t> LiveDuties::close(std::optional<std::string_view> kind, DutyState state,
+                                       std::string_view outcome) {
+  return each(kind, [&](Duty& duty) -> Result<bool> {
+    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context_, duty));
+    casework::close(context_, duty, state, outcome);
     return true;
   });
 }
 
-Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
-                                   std::optional<std::string_view> kind, std::string_view outcome) {
-  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
-    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
-    close(context, duty, DutyState::cancelled, outcome);
-    return true;
-  });
+Result<std::int64_t> LiveDuties::fulfil(std::string_view kind, std::string_view outcome) {
+  return close(kind, DutyState::fulfilled, outcome);
 }
 
-Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
-                                  std::optional<std::string_view> kind, std::string_view reason,
-                                  std::string_view clause) {
-  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+Result<std::int64_t> LiveDuties::cancel(std::optional<std::string_view> kind,
+                                        std::string_view outcome) {
+  return close(kind, DutyState::cancelled, outcome);
+}
+
+Result<std::int64_t> LiveDuties::pause(std::optional<std::string_view> kind,
+                                       std::string_view reason, std::string_view clause) {
+  return each(kind, [&](Duty& duty) -> Result<bool> {
     // A deadline that has passed stays passed: nothing is left to be counted.
-    if (duty.state != DutyState::open || is_missed(duty, context.now())) return false;
+    if (duty.state != DutyState::open || is_missed(duty, context_.now())) return false;
     duty.state = DutyState::paused;
-    duty.paused_at = context.now();
+    duty.paused_at = context_.now();
     duty.deadline.reset();
     duty.pauses += 1;
-    KEHU_TRY(context.insert(DutyPause{
-        duty.id, duty.pauses, context.now(), {}, std::string(reason), std::string(clause)}));
+    KEHU_TRY(context_.insert(DutyPause{
+        duty.id, duty.pauses, context_.now(), {}, std::string(reason), std::string(clause)}));
     return true;
   });
 }
 
-Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
-                                   std::optional<std::string_view> kind) {
-  return each_live(context, subject, kind, [&](Duty& duty) -> Result<bool> {
+Result<std::int64_t> LiveDuties::resume(std::optional<std::string_view> kind) {
+  return each(kind, [&](Duty& duty) -> Result<bool> {
     if (duty.state != DutyState::paused) return false;
-    KEHU_TRY(end_pause(context, duty));
+    KEHU_TRY(end_pause(context_, duty));
     duty.state = DutyState::open;
     return true;
   });
 }
 
-Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
-                                     std::string_view owner) {
-  return each_live(context, subject, {}, [&](Duty& duty) -> Result<bool> {
+Result<std::int64_t> LiveDuties::reassign(std::string_view owner) {
+  return each({}, [&](Duty& duty) -> Result<bool> {
     if (duty.owner == owner) return false;
     duty.owner = owner;
     return true;
   });
+}
+
+Result<Duty> LiveDuties::open(const NewDuty& made) {
+  KEHU_TRY_ASSIGN(Duty duty, open_duty(context_, made));
+  duties_.push_back(duty);
+  return duty;
+}
+
+Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
+                                   std::string_view kind, std::string_view outcome) {
+  return LiveDuties(context, subject).fulfil(kind, outcome);
+}
+
+Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind, std::string_view outcome) {
+  return LiveDuties(context, subject).cancel(kind, outcome);
+}
+
+Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
+                                  std::optional<std::string_view> kind, std::string_view reason,
+                                  std::string_view clause) {
+  return LiveDuties(context, subject).pause(kind, reason, clause);
+}
+
+Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
+                                   std::optional<std::string_view> kind) {
+  return LiveDuties(context, subject).resume(kind);
+}
+
+Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
+                                     std::string_view owner) {
+  return LiveDuties(context, subject).reassign(owner);
 }
 
 Result<Duty> reevaluate_duty(CommandContext& context, const Duty& before, const TimeLimit& limit,

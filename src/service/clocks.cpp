@@ -1,7 +1,7 @@
 // The clocks of a request: duties that its events start, stop, pause and resume (SRV-4).
 #include <algorithm>
-#include <array>
 
+#include "kehu/casework/live_duties.hpp"
 #include "service/handling.hpp"
 
 namespace kehu::service {
@@ -10,28 +10,15 @@ namespace {
 
 using casework::Duty;
 using casework::DutyPause;
+using casework::LiveDuties;
 using casework::TimeLimit;
 
-// The clocks of a request that run or stand, read at once.
-class LiveClocks {
- public:
-  LiveClocks(Reader& reader, const ServiceRequest& request) {
-    for (std::string_view state : {"open", "paused"})
-      for (const Duty& duty : reader.rows<Duty>("by_subject", {request.id.value, state}))
-        for (ServiceClock clock : service_clocks)
-          if (duty.kind == duty_kind(clock)) set(clock, true);
-  }
-  bool has(ServiceClock clock) const { return live_[static_cast<std::size_t>(clock)]; }
-  void set(ServiceClock clock, bool live) { live_[static_cast<std::size_t>(clock)] = live; }
-  // Nobody is owed news before the first answer: that has a clock of its own.
-  bool may_start(ServiceClock clock) const {
-    if (clock == ServiceClock::next_update && has(ServiceClock::first_response)) return false;
-    return !has(clock);
-  }
-
- private:
-  std::array<bool, std::size(service_clocks)> live_{};
-};
+// Nobody is owed news before the first answer: that has a clock of its own.
+bool may_start(const LiveDuties& live, ServiceClock clock) {
+  if (clock == ServiceClock::next_update && live.has(duty_kind(ServiceClock::first_response)))
+    return false;
+  return !live.has(duty_kind(clock));
+}
 
 std::string_view fulfilling_act(ServiceClock clock) {
   switch (clock) {
@@ -47,14 +34,14 @@ std::string_view fulfilling_act(ServiceClock clock) {
   return "";
 }
 
-// False: the target gives the clock no limit, so it does not run.
-Result<bool> start(CommandContext& context, const ServiceRequest& request, ServiceClock clock,
-                   const std::optional<Instant>& from) {
+// Where the target gives the clock no limit, it does not run.
+Result<void> start(CommandContext& context, const ServiceRequest& request, LiveDuties& live,
+                   ServiceClock clock, const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
   const ServiceTarget* target = find_target(policy, request.target);
-  if (!target) return false;
+  if (!target) return {};
   auto limit = limit_of(policy, *target, clock);
-  if (!limit) return false;
+  if (!limit) return {};
   casework::NewDuty duty{.kind = duty_kind(clock),
                          .clause = clause_of_clock(clock),
                          .about = about(request),
@@ -65,8 +52,8 @@ Result<bool> start(CommandContext& context, const ServiceRequest& request, Servi
   duty.liable = request.owner;
   duty.fulfilled_by = fulfilling_act(clock);
   if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
-  KEHU_TRY(casework::open_duty(context, duty));
-  return true;
+  KEHU_TRY(live.open(duty));
+  return {};
 }
 
 // The part of a clock's last pause beyond the bound counts again.
@@ -119,22 +106,15 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
 Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event,
                          const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
-  const Uuid& id = request.id.value;
-  LiveClocks live(context, request);
+  LiveDuties live(context, request.id.value);
   for (ServiceClock clock : service_clocks) {
     ClockChange change = clock_change(policy, clock, event);
     std::string_view kind = duty_kind(clock);
-    if (change.stops && live.has(clock)) {
-      KEHU_TRY(casework::fulfil_duties(context, id, kind, "done"));
-      live.set(clock, false);
-    }
-    if (change.pauses && live.has(clock))
-      KEHU_TRY(casework::pause_duties(context, id, kind, "awaiting_answer", "SRV-3"));
-    if (change.resumes && live.has(clock)) KEHU_TRY(casework::resume_duties(context, id, kind));
-    if (change.starts && live.may_start(clock)) {
-      KEHU_TRY_ASSIGN(bool started, start(context, request, clock, from));
-      live.set(clock, started);
-    }
+    if (change.stops) KEHU_TRY(live.fulfil(kind, "done"));
+    if (change.pauses) KEHU_TRY(live.pause(kind, "awaiting_answer", "SRV-3"));
+    if (change.resumes) KEHU_TRY(live.resume(kind));
+    if (change.starts && may_start(live, clock))
+      KEHU_TRY(start(context, request, live, clock, from));
   }
   return {};
 }
@@ -158,9 +138,9 @@ Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& re
 
 Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
                           const PauseRule& rule) {
+  LiveDuties live(context, request.id.value);
   for (ServiceClock clock : rule.clocks)
-    KEHU_TRY(
-        casework::pause_duties(context, request.id.value, duty_kind(clock), rule.reason, "SRV-4"));
+    KEHU_TRY(live.pause(duty_kind(clock), rule.reason, "SRV-4"));
   casework::NewDuty duty{.kind = duty_kinds::resume,
                          .clause = "SRV-4",
                          .about = about(request),
@@ -168,19 +148,20 @@ Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = "service.resume";
-  KEHU_TRY(casework::open_duty(context, duty));
+  KEHU_TRY(live.open(duty));
   return {};
 }
 
 Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
                            const PauseRule* rule) {
-  const Uuid& id = request.id.value;
-  KEHU_TRY(casework::fulfil_duties(context, id, duty_kinds::resume, "resumed"));
+  LiveDuties live(context, request.id.value);
+  KEHU_TRY(live.fulfil(duty_kinds::resume, "resumed"));
   for (ServiceClock clock : service_clocks) {
-    KEHU_TRY_ASSIGN(std::int64_t resumed, casework::resume_duties(context, id, duty_kind(clock)));
+    std::string_view kind = duty_kind(clock);
+    KEHU_TRY_ASSIGN(std::int64_t resumed, live.resume(kind));
     if (resumed == 0 || !rule) continue;
-    for (const Duty& duty : casework::open_duties_of(context, id, duty_kind(clock)))
-      KEHU_TRY(bound_pause(context, duty, rule->at_most));
+    for (const Duty& duty : live.all())
+      if (duty.kind == kind) KEHU_TRY(bound_pause(context, duty, rule->at_most));
   }
   return {};
 }
