@@ -15,7 +15,11 @@ Result<casework::Signature> sign(CommandContext& context, const Complaint& compl
                                      .amount = amount,
                                      .approved = approved,
                                      .note = note};
-  return casework::sign(context, request);
+  KEHU_TRY_ASSIGN(casework::Signature signature, casework::sign(context, request));
+  // Whoever takes no part does not do so by a deputy either.
+  if (!signature.on_behalf_of.empty())
+    KEHU_TRY(admit_person(context, complaint, signature.on_behalf_of, ""));
+  return signature;
 }
 
 Result<void> open_proposal(CommandContext& context, const Complaint& complaint) {
