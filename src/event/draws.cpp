@@ -24,24 +24,24 @@ Result<std::string> seed_of(const Policy& policy, const LoyaltyEvent& event,
 }  // namespace
 
 Result<LoyaltyEvent> draw(CommandContext& context, const DrawEvent& command) {
-  KEHU_TRY_ASSIGN(LoyaltyEvent before, ready_for(context, command.event, "event.draw"));
-  if (before.kind != EventKind::draw)
-    return conflict("event.not_a_draw", "/event", before.number + " is a gathering");
-  KEHU_TRY(granted(context, decide_draw(context.now(), before.registration_until)));
-  KEHU_TRY_ASSIGN(std::string seed, seed_of(context.policy(), before, command.seed));
-  auto registrations = standing(context, before.id);
-  for (const DrawnTicket& drawn : draw_tickets(seed, before.winners, registrations)) {
+  KEHU_TRY_ASSIGN(auto taken, end(context, command.event, "event.draw"));
+  LoyaltyEvent& event = taken.row;
+  if (event.kind != EventKind::draw)
+    return conflict("event.not_a_draw", "/event", event.number + " is a gathering");
+  KEHU_TRY(granted(context, decide_draw(context.now(), event.registration_until)));
+  KEHU_TRY_ASSIGN(std::string seed, seed_of(context.policy(), event, command.seed));
+  auto registrations = standing(context, event.id);
+  for (const DrawnTicket& drawn : draw_tickets(seed, event.winners, registrations)) {
     const EventRegistration& was = registrations[drawn.registration];
     EventRegistration registration = was;
     registration.ticket = drawn.ticket;
     registration.rank = drawn.rank;
     registration.outcome = drawn.wins ? RegistrationOutcome::won : RegistrationOutcome::not_won;
     KEHU_TRY(context.update(was, registration));
-    if (drawn.wins) KEHU_TRY(tell(context, before, was.customer, "event.won"));
+    if (drawn.wins) KEHU_TRY(tell(context, event, was.customer, "event.won"));
   }
-  LoyaltyEvent event = before;
   event.seed = command.seed;
-  return moved(context, before, event, "event.draw");
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<void> recompute(QueryContext& context, const RecomputeDraw& query, Rows<DrawRow>& rows) {

@@ -86,7 +86,8 @@ Result<LoyaltyEvent> announce(CommandContext& context, const AnnounceEvent& comm
 }
 
 Result<LoyaltyEvent> record_attendance(CommandContext& context, const RecordAttendance& command) {
-  KEHU_TRY_ASSIGN(LoyaltyEvent event, ready_for(context, command.event, "event.record_attendance"));
+  KEHU_TRY_ASSIGN(auto taken, end(context, command.event, "event.record_attendance"));
+  const LoyaltyEvent& event = taken.row;
   if (event.kind != EventKind::gathering)
     return conflict("event.not_a_gathering", "/event", event.number + " is a draw");
   KEHU_TRY(granted(context, decide_attendance(context.now(), *event.takes_place_at)));
@@ -106,22 +107,22 @@ Result<LoyaltyEvent> record_attendance(CommandContext& context, const RecordAtte
                                                               : RegistrationOutcome::absent;
     KEHU_TRY(context.update(before, registration));
   }
-  return moved(context, event, event, "event.record_attendance");
+  return casework::put_back(context, std::move(taken));
 }
 
 Result<LoyaltyEvent> cancel(CommandContext& context, const CancelEvent& command) {
-  KEHU_TRY_ASSIGN(LoyaltyEvent before, ready_for(context, command.event, "event.cancel"));
+  KEHU_TRY_ASSIGN(auto taken, end(context, command.event, "event.cancel", command.reason));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
-  for (const EventRegistration& was : standing(context, before.id)) {
+  LoyaltyEvent& event = taken.row;
+  for (const EventRegistration& was : standing(context, event.id)) {
     EventRegistration registration = was;
     registration.outcome = RegistrationOutcome::called_off;
     KEHU_TRY(context.update(was, registration));
-    KEHU_TRY(tell(context, before, was.customer, "event.called_off"));
+    KEHU_TRY(tell(context, event, was.customer, "event.called_off"));
   }
-  KEHU_TRY(casework::cancel_duties(context, before.id.value, {}, "called off"));
-  LoyaltyEvent event = before;
+  KEHU_TRY(casework::cancel_duties(context, event.id.value, {}, "called off"));
   event.ended_because = command.reason;
-  return moved(context, before, event, "event.cancel", command.reason);
+  return casework::put_back(context, std::move(taken));
 }
 
 }  // namespace kehu::event

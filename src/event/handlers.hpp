@@ -1,6 +1,7 @@
 // The area's handlers, by noun; commands.cpp enters them into the registry.
 #pragma once
 
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/event.hpp"
 
 namespace kehu::event {
@@ -29,11 +30,12 @@ std::span<const ErrorMeaning> errors();
 
 // Errors: event.not_found.
 Result<LoyaltyEvent> event_of(Reader& reader, const Id<LoyaltyEvent>& id);
-// The event, where its state allows the act. Errors: event.not_found, workflow.not_allowed.
+// The event while registrations may come and go. Errors: event.not_found, workflow.not_allowed.
 Result<LoyaltyEvent> ready_for(Reader& reader, const Id<LoyaltyEvent>& id, std::string_view act);
-// Moves the event on and writes it.
-Result<LoyaltyEvent> moved(CommandContext& context, const LoyaltyEvent& before, LoyaltyEvent event,
-                           std::string_view act, std::string_view note = {});
+// The event moved to its end, and its duty fulfilled. Errors: event.not_found,
+// workflow.not_allowed, text.too_long.
+Result<casework::InHand<LoyaltyEvent>> end(CommandContext& context, const Id<LoyaltyEvent>& id,
+                                           std::string_view act, std::string_view note = {});
 Result<void> granted(CommandContext& context, const Decision& decision);
 // A customer's registration for an event, whatever became of it.
 std::optional<EventRegistration> registration_of(Reader& reader, const Id<LoyaltyEvent>& event,

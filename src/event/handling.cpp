@@ -14,13 +14,13 @@ Result<LoyaltyEvent> ready_for(Reader& reader, const Id<LoyaltyEvent>& id, std::
   return event;
 }
 
-Result<LoyaltyEvent> moved(CommandContext& context, const LoyaltyEvent& before, LoyaltyEvent event,
-                           std::string_view act, std::string_view note) {
-  event.ended_at = context.now();
-  KEHU_TRY(casework::take_step(context, event_workflow, event, act, note));
-  KEHU_TRY(casework::fulfil_duties(context, event.id.value, act, word(event.state)));
-  KEHU_TRY(context.update(before, event));
-  return event;
+Result<casework::InHand<LoyaltyEvent>> end(CommandContext& context, const Id<LoyaltyEvent>& id,
+                                           std::string_view act, std::string_view note) {
+  KEHU_TRY_ASSIGN(LoyaltyEvent event, event_of(context, id));
+  KEHU_TRY_ASSIGN(auto taken, casework::take_up(context, event_workflow, event, act, note));
+  taken.row.ended_at = context.now();
+  KEHU_TRY(casework::fulfil_duties(context, id.value, act, word(taken.row.state)));
+  return taken;
 }
 
 Result<void> granted(CommandContext& context, const Decision& decision) {

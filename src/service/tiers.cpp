@@ -43,9 +43,7 @@ tier::TierBenefits benefits_of(QueryContext& context, const std::optional<Id<Cus
 }
 
 Result<void> follow_tier(CommandContext& context, const Id<Customer>& customer) {
-  auto records = customer::merged_records(context, customer);
-  records.push_back(customer);
-  for (const Id<Customer>& record : records)
+  for (const Id<Customer>& record : customer::records_of(context, customer))
     for (const ServiceRequest& request :
          context.rows<ServiceRequest>("by_customer", {record.value}))
       if (request.open_since) KEHU_TRY(follow(context, request.id));

@@ -1,6 +1,7 @@
 // Upgrade applications, step by step (TIER-2).
 #include <algorithm>
 
+#include "kehu/casework/in_hand.hpp"
 #include "tier/memberships.hpp"
 
 namespace kehu::tier {
@@ -14,36 +15,37 @@ constexpr std::string_view decision = "tier.decision";
 std::string review(std::string_view department) { return "tier.review." + std::string(department); }
 }  // namespace duty_kinds
 
-// An application in hand: as it was, and as it becomes.
+// An application in hand, with what is asked of it.
 struct Handling {
-  TierApplication before, application;
+  casework::InHand<TierApplication> taken;
   Customer customer;
   const Policy* policy = nullptr;  // under which it was proposed
 
+  TierApplication& application() { return taken.row; }
   casework::About about() const {
-    return {"tier_application", application.id.value, application.customer};
+    return {"tier_application", taken.row.id.value, taken.row.customer};
   }
   const UpgradeClause& clause() const { return policy->get<UpgradeClause>(); }
 };
 
-// Errors: tier.not_found, workflow.not_allowed: the step is looked at before all else.
-Result<Handling> take(CommandContext& context, const Id<TierApplication>& id,
-                      std::string_view act) {
+// Errors: tier.not_found.
+Result<Handling> look_up(CommandContext& context, const Id<TierApplication>& id) {
   auto row = context.find<TierApplication>(id);
   if (!row)
     return not_found("tier.not_found", "/application",
                      "no upgrade application has the id " + id.text());
-  KEHU_TRY(workflow::advance(application_workflow, word(row->state), act));
   KEHU_TRY_ASSIGN(Customer customer,
                   customer::resolve(context, Reference<Customer>{row->customer}, "/application"));
-  return Handling{*row, *row, std::move(customer), &context.policy_of(row->policy_version)};
+  return Handling{{*row, *row}, std::move(customer), &context.policy_of(row->policy_version)};
 }
 
-Result<TierApplication> put(CommandContext& context, Handling& at, std::string_view act,
-                            std::string_view note = {}) {
-  KEHU_TRY(casework::take_step(context, application_workflow, at.application, act, note));
-  KEHU_TRY(context.update(at.before, at.application));
-  return at.application;
+// The same, moved by the act. Errors: tier.not_found, workflow.not_allowed, text.too_long.
+Result<Handling> take(CommandContext& context, const Id<TierApplication>& id, std::string_view act,
+                      std::string_view note = {}) {
+  KEHU_TRY_ASSIGN(Handling at, look_up(context, id));
+  KEHU_TRY_ASSIGN(at.taken,
+                  casework::take_up(context, application_workflow, at.taken.before, act, note));
+  return at;
 }
 
 Result<void> granted(CommandContext& context, const Decision& decision) {
@@ -72,7 +74,7 @@ Result<void> open(CommandContext& context, const Handling& at, std::string_view 
 // Ends it without a change of tier, and tells the account manager.
 Result<TierApplication> end(CommandContext& context, Handling& at, std::string_view act,
                             std::string_view reason) {
-  TierApplication& application = at.application;
+  TierApplication& application = at.application();
   application.ended_by = context.actor().actor;
   application.ended_because = reason;
   application.ended_at = context.now();
@@ -85,7 +87,7 @@ Result<TierApplication> end(CommandContext& context, Handling& at, std::string_v
                 .clause = "TIER-2",
                 .about = at.about(),
                 .facts = {{"number", application.number}, {"reason", std::string(reason)}}}));
-  return put(context, at, act, reason);
+  return casework::put_back(context, std::move(at.taken));
 }
 
 std::string_view present_tier(CommandContext& context, const Customer& customer,
@@ -127,8 +129,8 @@ Result<TierApplication> propose(CommandContext& context, const ProposeUpgrade& c
   facts.today = context.today();
   KEHU_TRY(check_table(policy, facts.facts));
   KEHU_TRY(granted(context, decide_proposal(policy, facts)));
-  Handling at{{}, {}, customer, &policy};
-  TierApplication& application = at.application;
+  Handling at{{}, customer, &policy};
+  TierApplication& application = at.application();
   application.id = context.id_or_new(command.id);
   KEHU_TRY_ASSIGN(application.number, casework::next_number(context, "T"));
   application.customer = customer.id;
@@ -153,13 +155,13 @@ Result<TierApplication> consent(CommandContext& context, const ConsentToUpgrade&
   KEHU_TRY(casework::check_needed_text(command.channel, "/channel"));
   KEHU_TRY(casework::check_needed_text(command.evidence, "/evidence"));
   Date day = command.consented_on.value_or(context.today());
-  TierApplication& application = at.application;
+  TierApplication& application = at.application();
   if (day > context.today() || day < application.proposed_on)
     return invalid("tier.consent_date", "/consented_on",
                    text(day) + (day > context.today() ? " is still to come"
                                                       : " lies before the proposal of " +
                                                             text(application.proposed_on)));
-  bool first = application.state == TierApplicationState::proposed;
+  bool first = at.taken.before.state == TierApplicationState::proposed;
   application.consent_channel = command.channel;
   application.consent_evidence = command.evidence;
   application.consented_on = day;
@@ -170,11 +172,11 @@ Result<TierApplication> consent(CommandContext& context, const ConsentToUpgrade&
     KEHU_TRY(
         open(context, at, duty_kinds::application, at.clause().application_limit, "tier.apply"));
   }
-  return put(context, at, "tier.consent");
+  return casework::put_back(context, std::move(at.taken));
 }
 
 Result<TierApplication> decline(CommandContext& context, const DeclineUpgrade& command) {
-  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.decline"));
+  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.decline", command.reason));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   return end(context, at, "tier.decline", command.reason);
 }
@@ -183,16 +185,16 @@ Result<TierApplication> apply(CommandContext& context, const ApplyForUpgrade& co
   KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.apply"));
   KEHU_TRY(casework::check_needed_text(command.statement, "/statement"));
   UpgradeFacts facts;
-  facts.consent_until = at.application.consent_until;
+  facts.consent_until = at.application().consent_until;
   facts.today = context.today();
   KEHU_TRY(granted(context, decide_consent(facts)));
-  at.application.statement = command.statement;
-  const Uuid& id = at.application.id.value;
+  at.application().statement = command.statement;
+  const Uuid& id = at.application().id.value;
   KEHU_TRY(casework::fulfil_duties(context, id, duty_kinds::application, "applied"));
   for (const DepartmentReview& review : at.clause().reviews)
     KEHU_TRY(open(context, at, duty_kinds::review(review.department), at.clause().review_limit,
                   "tier.review", review.matter));
-  return put(context, at, "tier.apply");
+  return casework::put_back(context, std::move(at.taken));
 }
 
 namespace {
@@ -211,20 +213,19 @@ Result<const DepartmentReview*> review_of(const UpgradeClause& clause,
 }
 
 // A review that leaves others open is a step on record that moves nothing.
-Result<TierApplication> stay(CommandContext& context, Handling& at, std::string_view note) {
-  TierApplication& application = at.application;
+Result<void> stay(CommandContext& context, Handling& at, std::string_view note) {
+  TierApplication& application = at.application();
   application.steps += 1;
-  KEHU_TRY(casework::put_step(context, at.about(), application.steps, "tier.review",
-                              word(application.state), word(application.state), note));
-  KEHU_TRY(context.update(at.before, application));
-  return application;
+  return casework::put_step(context, at.about(), application.steps, "tier.review",
+                            word(application.state), word(application.state), note);
 }
 
 }  // namespace
 
 Result<TierApplication> review(CommandContext& context, const ReviewUpgrade& command) {
-  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.review"));
-  TierApplication& application = at.application;
+  KEHU_TRY_ASSIGN(Handling at, look_up(context, command.application));
+  TierApplication& application = at.application();
+  KEHU_TRY(workflow::advance(application_workflow, word(application.state), "tier.review"));
   KEHU_TRY_ASSIGN(const DepartmentReview* review, review_of(at.clause(), command.department));
   if (std::ranges::find(application.reviews, command.department, &TierReview::department) !=
       application.reviews.end())
@@ -243,28 +244,35 @@ Result<TierApplication> review(CommandContext& context, const ReviewUpgrade& com
   KEHU_TRY(casework::fulfil_duties(context, application.id.value,
                                    duty_kinds::review(command.department),
                                    command.approved ? "approved" : "refused"));
-  if (!command.approved) return end(context, at, "tier.refuse", note);
-  if (application.reviews.size() < at.clause().reviews.size()) return stay(context, at, note);
+  bool is_last = application.reviews.size() == at.clause().reviews.size();
+  if (command.approved && !is_last) {
+    KEHU_TRY(stay(context, at, note));
+    return casework::put_back(context, std::move(at.taken));
+  }
+  std::string_view act = command.approved ? "tier.review" : "tier.refuse";
+  KEHU_TRY(casework::take_step(context, application_workflow, application, act, note));
+  if (!command.approved) return end(context, at, act, note);
   KEHU_TRY(open(context, at, duty_kinds::decision, at.clause().decision_limit, "tier.upgrade",
                 at.clause().decision_matter));
-  return put(context, at, "tier.review", note);
+  return casework::put_back(context, std::move(at.taken));
 }
 
 Result<TierApplication> refuse(CommandContext& context, const RefuseUpgrade& command) {
-  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.refuse"));
+  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.refuse", command.reason));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(casework::sign(context, {.matter = at.clause().decision_matter,
                                     .clause = "TIER-2",
                                     .about = at.about(),
-                                    .requested_by = at.application.proposed_by,
+                                    .requested_by = at.application().proposed_by,
                                     .approved = false,
                                     .note = command.reason}));
   return end(context, at, "tier.refuse", command.reason);
 }
 
 Result<TierApplication> upgrade(CommandContext& context, const DecideUpgrade& command) {
-  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.upgrade"));
-  TierApplication& application = at.application;
+  std::string note = command.note.value_or("");
+  KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.upgrade", note));
+  TierApplication& application = at.application();
   std::string present;
   UpgradeFacts facts;
   facts.present = present_tier(context, at.customer, present);
@@ -273,7 +281,6 @@ Result<TierApplication> upgrade(CommandContext& context, const DecideUpgrade& co
   facts.consent_until = application.consent_until;
   facts.today = context.today();
   KEHU_TRY(granted(context, decide_upgrade(*at.policy, facts)));
-  std::string note = command.note.value_or("");
   KEHU_TRY(casework::sign(context, {.matter = at.clause().decision_matter,
                                     .clause = "TIER-2",
                                     .about = at.about(),
@@ -284,7 +291,7 @@ Result<TierApplication> upgrade(CommandContext& context, const DecideUpgrade& co
   application.open_since.reset();
   KEHU_TRY(
       casework::fulfil_duties(context, application.id.value, duty_kinds::decision, "upgraded"));
-  KEHU_TRY_ASSIGN(TierApplication done, put(context, at, "tier.upgrade", note));
+  KEHU_TRY_ASSIGN(TierApplication done, casework::put_back(context, std::move(at.taken)));
   KEHU_TRY(move(context, at.customer,
                 {.kind = TierMoveKind::upgrade,
                  .to = done.to_tier,

@@ -91,8 +91,7 @@ TierFacts facts_of(Reader& reader, const Policy& policy, const Customer& custome
   TierFacts facts;
   facts.average_monthly_spend = Money::zero(policy.currency());
   facts.months_as_customer = whole_months(customer.since, today);
-  auto records = customer::merged_records(reader, customer.id);
-  records.insert(records.begin(), customer.id);
+  auto records = customer::records_of(reader, customer.id);
   std::vector<Uuid> complaints;
   for (const Id<Customer>& record : records) {
     if (auto statistics = purchase::statistics_of(reader, record))
