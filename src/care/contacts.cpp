@@ -105,6 +105,32 @@ Result<void> check_words(const Policy& policy, std::string_view channel, std::st
   return {};
 }
 
+namespace {
+
+// What decides of a consent and of a contact, without their texts.
+std::span<const std::size_t> deciding_of_consent() {
+  static const record::Descriptor& of = table_of<ContactConsent>().descriptor();
+  static const std::size_t fields[] = {of.index_of("purpose"), of.index_of("channel"),
+                                       of.index_of("given"), of.index_of("expires_on"),
+                                       of.index_of("at")};
+  return fields;
+}
+
+std::span<const std::size_t> deciding_of_contact() {
+  static const record::Descriptor& of = table_of<CustomerContact>().descriptor();
+  static const std::size_t fields[] = {of.index_of("direction"), of.index_of("channel"),
+                                       of.index_of("purpose"), of.index_of("at")};
+  return fields;
+}
+
+std::int64_t longest_window_days(const ContactPlanClause& clause) {
+  std::int64_t longest = 0;
+  for (const ContactCap& cap : clause.caps) longest = std::max(longest, cap.window_days);
+  return longest;
+}
+
+}  // namespace
+
 ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer& customer,
                            std::string_view channel, std::string_view purpose, Instant when) {
   ContactFacts facts;
@@ -112,22 +138,30 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
   facts.purpose = purpose;
   facts.when = when;
   facts.zone = zone_of(policy, customer.region);
-  std::int64_t window_days = 0;
-  for (const ContactCap& cap : policy.get<ContactPlanClause>().caps)
-    window_days = std::max(window_days, cap.window_days);
-  for (const Id<Customer>& record : customer::records_of(reader, customer.id)) {
-    for (ContactConsent& consent : reader.rows<ContactConsent>("", {record.value}))
-      facts.consents.push_back(std::move(consent));
-    store::Range newest{{record.value}, {}, {}, true, 0};
-    reader.each<CustomerContact>("", newest, [&](const CustomerContact& contact) {
-      if (contact.at <= when - std::chrono::days(window_days)) return false;
-      if (contact.direction == ContactDirection::outbound) facts.outbound.push_back(contact);
-      return true;
-    });
+  Instant since = when - std::chrono::days(longest_window_days(policy.get<ContactPlanClause>()));
+  auto records = customer::records_of(reader, customer.id);
+  for (const Id<Customer>& record : records) {
+    reader.each<ContactConsent>(
+        "", {{record.value}, {}, {}, false, 0},
+        [&](const ContactConsent& consent) {
+          facts.consents.push_back(consent);
+          return true;
+        },
+        deciding_of_consent());
+    reader.each<CustomerContact>(
+        "", {{record.value}, {}, {}, true, 0},
+        [&](const CustomerContact& contact) {
+          if (contact.at <= since) return false;
+          if (contact.direction == ContactDirection::outbound) facts.outbound.push_back(contact);
+          return true;
+        },
+        deciding_of_contact());
   }
-  std::ranges::stable_sort(facts.consents, {}, &ContactConsent::at);
   std::ranges::reverse(facts.outbound);
-  std::ranges::stable_sort(facts.outbound, {}, &CustomerContact::at);
+  if (records.size() > 1) {
+    std::ranges::stable_sort(facts.consents, {}, &ContactConsent::at);
+    std::ranges::stable_sort(facts.outbound, {}, &CustomerContact::at);
+  }
   facts.open_major_complaint = complaint::standing_of(reader, customer.id).open_major;
   return facts;
 }
@@ -252,11 +286,12 @@ Result<void> contacts(QueryContext& context, const CustomerContacts& query,
 
 Result<void> contact_plan(QueryContext& context, const ContactPlan& query,
                           Rows<ContactPlanRow>& rows) {
-  for (const Customer& customer : context.rows<Customer>("", {})) {
-    if (customer.status == customer::Status::merged) continue;
+  context.each<Customer>("", {}, [&](const Customer& customer) {
+    if (customer.status == customer::Status::merged) return true;
     ContactPlanRow row = plan_row(context, context.policy(), customer, context.today());
     if (row.overdue || !query.overdue_only.value_or(false)) rows.push(row);
-  }
+    return true;
+  });
   return {};
 }
 

@@ -108,14 +108,15 @@ Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
 
 Result<void> complainants(QueryContext& context, const Complainants& query,
                           Rows<ComplainantRow>& rows) {
-  for (const Customer& customer : context.rows<Customer>("", {})) {
-    if (customer.status == customer::Status::merged) continue;
+  context.each<Customer>("", {}, [&](const Customer& customer) {
+    if (customer.status == customer::Status::merged) return true;
     auto standing = complaint::standing_of(context, customer.id);
     bool wanted = query.open_only.value_or(false) ? standing.open > 0 : standing.complaints > 0;
     if (wanted)
       rows.push(
           {customer.id, customer.name, standing.complaints, standing.open, *standing.last_at});
-  }
+    return true;
+  });
   return {};
 }
 

@@ -19,6 +19,15 @@ Result<std::vector<Id<Customer>>> named(CommandContext& context,
   return ids;
 }
 
+Result<void> check_attended(const std::vector<Id<Customer>>& invited,
+                            const std::vector<Id<Customer>>& attended) {
+  for (std::size_t i = 0; i < attended.size(); ++i)
+    if (std::ranges::find(invited, attended[i]) == invited.end())
+      return not_found("care.not_invited", "/attended/" + std::to_string(i),
+                       "who attended stands among the invited too");
+  return {};
+}
+
 Result<void> put_requests(CommandContext& context, const RecordMeeting& command,
                           const CareMeeting& meeting) {
   for (std::size_t i = 0; i < command.requests.size(); ++i) {
@@ -60,6 +69,7 @@ Result<CareMeeting> record_meeting(CommandContext& context, const RecordMeeting&
   KEHU_TRY_ASSIGN(auto attended, named(context, command.attended, "/attended"));
   if (invited.empty())
     return invalid("care.nobody", "/invited", "name the customers who were invited");
+  KEHU_TRY(check_attended(invited, attended));
   CareMeeting meeting;
   meeting.id = context.id_or_new(command.id);
   meeting.held_on = command.held_on;
@@ -71,10 +81,6 @@ Result<CareMeeting> record_meeting(CommandContext& context, const RecordMeeting&
   meeting.requests = static_cast<std::int64_t>(command.requests.size());
   meeting.recorded_by = context.actor().actor;
   KEHU_TRY(context.insert(meeting));
-  for (std::size_t i = 0; i < attended.size(); ++i)
-    if (std::ranges::find(invited, attended[i]) == invited.end())
-      return not_found("care.not_invited", "/attended/" + std::to_string(i),
-                       "who attended stands among the invited too");
   for (const auto& customer : invited) {
     bool came = std::ranges::find(attended, customer) != attended.end();
     KEHU_TRY(context.insert(MeetingAttendance{meeting.id, customer, came}));

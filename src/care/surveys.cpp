@@ -227,36 +227,46 @@ Result<Survey> close_survey(CommandContext& context, const CloseSurvey& command)
   return survey;
 }
 
+namespace {
+
+struct ResultGroup {
+  SurveyResultRow row;
+  SurveyFigures figures;
+};
+
+// What came of a survey, by kind of customer and ("") for all.
+std::map<std::string, ResultGroup> results_of(Reader& reader, const Survey& survey,
+                                              const Questionnaire& asked) {
+  std::map<std::string, ResultGroup> groups;
+  groups[""];
+  for (const auto& part : reader.rows<SurveyParticipation>("", {survey.id.value})) {
+    auto customer = reader.find<Customer>(part.customer);
+    ensure(customer.has_value(), "who was invited is a customer");
+    for (const std::string& name : {std::string(), kind_word(customer->kind)}) {
+      ResultGroup& group = groups[name];
+      ++group.row.invited;
+      group.row.answered += part.answered_at.has_value();
+      if (!part.score) continue;
+      ++group.figures.answered;
+      group.figures.good += *part.score >= asked.good_from;
+      group.figures.low += *part.score <= asked.low_up_to;
+      group.figures.sum += *part.score;
+    }
+  }
+  return groups;
+}
+
+}  // namespace
+
 Result<void> survey_results(QueryContext& context, const SurveyResults& query,
                             Rows<SurveyResultRow>& rows) {
-  struct Group {
-    SurveyResultRow row;
-    SurveyFigures figures;
-  };
   for (const Survey& survey : context.rows<Survey>("", {})) {
     bool wanted = (!query.survey || *query.survey == survey.id) &&
                   (!query.questionnaire || *query.questionnaire == survey.questionnaire);
     if (!wanted) continue;
     const Questionnaire& asked = questionnaire_of(context.policy_of(survey.policy_version), survey);
-    std::map<std::string, Group> groups;
-    groups[""];
-    for (const auto& part : context.rows<SurveyParticipation>("", {survey.id.value})) {
-      auto customer = context.find<Customer>(part.customer);
-      ensure(customer.has_value(), "who was invited is a customer");
-      std::string kind = kind_word(customer->kind);
-      for (const std::string& name : {std::string(), kind}) {
-        Group& group = groups[name];
-        ++group.row.invited;
-        group.row.answered += part.answered_at.has_value();
-        if (!part.score) continue;
-        ++group.figures.answered;
-        group.figures.good += *part.score >= asked.good_from;
-        group.figures.low += *part.score <= asked.low_up_to;
-        group.figures.sum += *part.score;
-      }
-    }
-    for (auto& [name, group] : groups) {
-      SurveyResultRow& row = group.row;
+    for (auto& [name, group] : results_of(context, survey, asked)) {
+      SurveyResultRow row = group.row;
       row.survey = survey.id;
       row.questionnaire = survey.questionnaire;
       row.customer_group = name;

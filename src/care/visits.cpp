@@ -155,17 +155,18 @@ Result<void> visit_candidates(QueryContext& context, const VisitCandidates& quer
   auto ground_months = context.policy().get<VisitClause>().ground_months;
   Date since = context.today() - months(static_cast<int>(ground_months));
   std::vector<VisitCandidateRow> found;
-  for (const Customer& customer : context.rows<Customer>("", {})) {
+  context.each<Customer>("", {}, [&](const Customer& customer) {
     bool wanted = customer.status != customer::Status::merged &&
                   (!query.account_manager || *query.account_manager == customer.account_manager);
-    if (!wanted || has_visit_planned(context, customer.id, year)) continue;
+    if (!wanted || has_visit_planned(context, customer.id, year)) return true;
     VisitCandidateRow row;
     row.customer = customer.id;
     row.account_manager = customer.account_manager;
     row.last_visit_on = last_visit_of(context, customer.id);
     count_complaints(context, context.policy(), since, row);
     found.push_back(row);
-  }
+    return true;
+  });
   std::ranges::stable_sort(found, [](const VisitCandidateRow& a, const VisitCandidateRow& b) {
     return std::tie(a.ground, a.last_visit_on) < std::tie(b.ground, b.last_visit_on);
   });

@@ -31,6 +31,4 @@ Result<void> recommend(QueryContext&, const Recommend&, Rows<RecommendationRow>&
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();
 
-Error cancelled();
-
 }  // namespace kehu::classification

@@ -93,13 +93,17 @@ Result<std::int64_t> open_birthday_obligations(CommandContext& context, const Cu
 
 std::vector<Membership> memberships(Reader& reader, const Id<Customer>& customer,
                                     MembershipKind kind, const std::optional<Date>& day) {
-  std::string_view word = kind == MembershipKind::tag ? "tag" : "customer_class";
   std::vector<Membership> found;
   for (const Id<Customer>& record : customer::records_of(reader, customer))
-    for (const Membership& row : reader.rows<Membership>(
-             day ? "by_customer" : "current", {Reader::value(record), Reader::value(word)}))
+    for (const Membership& row :
+         reader.rows<Membership>(day ? "by_customer" : "current",
+                                 {Reader::value(record), Reader::value(word_of(kind))}))
       if (counts_for(row, customer) && stands(row, day)) found.push_back(row);
   return found;
+}
+
+std::string_view word_of(MembershipKind kind) {
+  return kind == MembershipKind::tag ? "tag" : "customer_class";
 }
 
 bool counts_for(const Membership& row, const Id<Customer>& customer) {
@@ -112,12 +116,13 @@ bool stands(const Membership& row, const std::optional<Date>& day) {
 }
 
 bool is_in_class(Reader& reader, const Id<Customer>& customer, std::string_view customer_class) {
-  store::Range range{{Reader::value(customer), Reader::value(std::string_view("customer_class")),
-                      Reader::value(customer_class)},
-                     {},
-                     {},
-                     false,
-                     1};
+  store::Range range{
+      {Reader::value(customer), Reader::value(word_of(MembershipKind::customer_class)),
+       Reader::value(customer_class)},
+      {},
+      {},
+      false,
+      1};
   return reader.first<Membership>("current", range).has_value();
 }
 

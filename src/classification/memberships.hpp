@@ -15,6 +15,8 @@ Result<Membership> enter(CommandContext& context, const Id<Customer>& customer,
                          const NewMembership& given);
 Result<Membership> leave(CommandContext& context, const Membership& before, std::string_view note);
 
+// As keys have it: "customer_class", "tag".
+std::string_view word_of(MembershipKind kind);
 // Whether a membership stood at the end of a day, or stands now.
 bool stands(const Membership& row, const std::optional<Date>& day);
 // Whether a membership of one of a customer's records counts for him: what a rule gave to a record

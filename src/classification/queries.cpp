@@ -16,10 +16,6 @@ Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::
   return given.value_or(today);
 }
 
-std::string_view word(MembershipKind kind) {
-  return kind == MembershipKind::tag ? "tag" : "customer_class";
-}
-
 // A name that neither the policy knows nor any record bears is a slip of the pen.
 Result<void> check_name(QueryContext& context, MembershipKind kind, std::string_view name) {
   auto known = kind == MembershipKind::tag ? known_rule_tags(context.policy())
@@ -27,7 +23,7 @@ Result<void> check_name(QueryContext& context, MembershipKind kind, std::string_
   if (kind == MembershipKind::tag)
     for (const std::string& tag : context.policy().get<TagsClause>().by_hand) known.push_back(tag);
   if (std::find(known.begin(), known.end(), name) != known.end()) return {};
-  store::Range one{{Reader::value(word(kind)), Reader::value(name)}, {}, {}, false, 1};
+  store::Range one{{Reader::value(word_of(kind)), Reader::value(name)}, {}, {}, false, 1};
   if (context.first<Membership>("by_name", one)) return {};
   std::string names;
   for (std::string_view each : known) names.append(names.empty() ? "" : ", ").append(each);
@@ -62,7 +58,7 @@ Result<void> list_memberships(QueryContext& context, const MembershipsQuery& que
           [&](const Membership& row) { return !counts_for(row, known.id) || take(row); });
   } else if (query.customer_class && !query.tag) {
     context.each<Membership>("by_name",
-                             {{Reader::value(word(MembershipKind::customer_class)),
+                             {{Reader::value(word_of(MembershipKind::customer_class)),
                                Reader::value(*query.customer_class)},
                               {},
                               {},
@@ -72,7 +68,11 @@ Result<void> list_memberships(QueryContext& context, const MembershipsQuery& que
   } else if (query.tag && !query.customer_class) {
     context.each<Membership>(
         "by_name",
-        {{Reader::value(word(MembershipKind::tag)), Reader::value(*query.tag)}, {}, {}, false, 0},
+        {{Reader::value(word_of(MembershipKind::tag)), Reader::value(*query.tag)},
+         {},
+         {},
+         false,
+         0},
         take);
   } else {
     context.each<Membership>(all || query.as_of ? "by_customer" : "current", {}, take);
@@ -94,7 +94,7 @@ Result<void> moves(QueryContext& context, const MovesQuery& query, Rows<MovesRow
   context.each<Membership>("by_name", {}, [&](const Membership& row) {
     if (row.entered_on > until) return true;
     MovesRow& sum =
-        sums.try_emplace({word(row.kind), row.name}, MovesRow{row.kind, row.name, 0, 0, 0, 0})
+        sums.try_emplace({word_of(row.kind), row.name}, MovesRow{row.kind, row.name, 0, 0, 0, 0})
             .first->second;
     if (stands(row, eve)) ++sum.before;
     if (stands(row, until)) ++sum.after;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "classification/handlers.hpp"
+#include "kehu/command/cancelled.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {
@@ -102,7 +103,7 @@ Result<void> recommend(QueryContext& context, const Recommend& query,
   std::map<Id<Customer>, std::set<std::string>> joined;
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   context.each<PurchaseLine>(by_customer ? "by_customer" : "", {}, [&](const PurchaseLine& line) {
     if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
     if (line.returned_quantity == line.quantity) return goes_on;
@@ -113,7 +114,7 @@ Result<void> recommend(QueryContext& context, const Recommend& query,
       baskets.add(by_customer ? buyer.value : line.purchase.value, line.product);
     return goes_on;
   });
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   for (const auto& [buyer, products] : joined)
     for (const std::string& product : products) baskets.add(buyer.value, product);
   baskets.finish();

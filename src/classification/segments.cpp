@@ -3,20 +3,13 @@
 
 #include "classification/facts.hpp"
 #include "classification/handlers.hpp"
+#include "kehu/command/cancelled.hpp"
 #include "kehu/purchase/behaviour.hpp"
 #include "kehu/purchase/buyers.hpp"
 
 namespace kehu::classification {
 
 using purchase::PurchaseStatistics;
-
-Error cancelled() {
-  Error error;
-  error.category = Category::conflict;
-  error.code = "query.cancelled";
-  error.message = "the caller asked to stop";
-  return error;
-}
 
 namespace {
 
@@ -52,7 +45,7 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
   }
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   // What the facts are made of, and no more of each row.
   static const std::vector<std::size_t> fields = [] {
     const record::Descriptor& d = table_of<PurchaseStatistics>().descriptor();
@@ -67,7 +60,7 @@ Result<void> segments(QueryContext& context, const SegmentsQuery& query,
     rows.push(row);
     if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
   }
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   return {};
 }
 
@@ -131,14 +124,14 @@ Result<void> class_behaviour(QueryContext& context, const ClassBehaviour& query,
   purchase::Buyers buyers(context);
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   while (goes_on && buyers.next()) {
     auto months = buyers.months();
     classes.each(buyers.statistics().customer,
                  [&](const std::string& name) { table.add(name, buyers.statistics(), months); });
     if ((++read & 0xfff) == 0) goes_on = context.progress(read, 0);
   }
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   table.push(rows);
   return {};
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kehu/command/cancelled.hpp"
 #include "kehu/purchase/buyers.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
@@ -98,14 +99,6 @@ std::string group_of(CustomerGroup group, PeriodLength length, const Customer& c
   return "";
 }
 
-Error cancelled() {
-  Error error;
-  error.category = Category::conflict;
-  error.code = "query.cancelled";
-  error.message = "the caller asked to stop";
-  return error;
-}
-
 }  // namespace
 
 Result<void> check_span(const BehaviourSpan& span) {
@@ -124,7 +117,7 @@ Result<void> behaviour(QueryContext& context, const Behaviour& query, Rows<Behav
   bool there = buyers.next();
   std::int64_t read = 0;
   bool goes_on = context.progress(0, 0);
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   context.each<Customer>("", {}, [&](const Customer& customer) {
     if (there && buyers.statistics().customer == customer.id) {
       const PurchaseStatistics& statistics = buyers.statistics();
@@ -134,7 +127,7 @@ Result<void> behaviour(QueryContext& context, const Behaviour& query, Rows<Behav
     if ((++read & 0xfff) == 0) goes_on = context.progress(read, 0);
     return goes_on;
   });
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   table.push(rows);
   return {};
 }
