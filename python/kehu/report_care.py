@@ -41,6 +41,8 @@ learn(
         "attended": ("Attended", "出席"),
         "attendance": ("Face to face, %", "当面率（%）"),
         "attendance_target": ("Target, %", "目标（%）"),
+        "tenants": ("Tenants", "租户"),
+        "tenants_met": ("Tenants met", "已面访租户"),
         "requests": ("Requests", "诉求"),
         "answered": ("Answered", "已答复"),
         "answers": ("Answered, %", "答复率（%）"),
@@ -226,7 +228,7 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
     held = _section(
         maker, "meeting_rates", "care.meeting_rates", asked, meetings,
         ["quarter", "meetings", "meetings_due", "invited", "attended", "attendance",
-         "attendance_target", "requests", "answered", "answers", "answers_target", "met"],
+         "attendance_target", "tenants", "tenants_met", "requests", "answered", "answers", "answers_target", "met"],
         headings={"met": "target_met"},
     )
     sections.append(dataclasses.replace(held, note=maker.clause("CARE-4")))

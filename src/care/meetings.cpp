@@ -1,4 +1,6 @@
 // Meetings with customers: who came, what they asked for, what they were answered (CARE-4).
+#include <set>
+
 #include "care/occasions.hpp"
 
 namespace kehu::care {
@@ -121,40 +123,77 @@ Result<void> meeting_requests(QueryContext& context, const MeetingRequests& quer
   return {};
 }
 
+namespace {
+
+struct QuarterFigures {
+  MeetingRateRow row;
+  std::int64_t seated = 0, came = 0;  // of meetings face to face
+  std::set<Id<Customer>> seen;
+};
+
+void add(Reader& reader, const customer::Survivors& survivors, const CareMeeting& meeting,
+         QuarterFigures& figures) {
+  MeetingRateRow& row = figures.row;
+  ++row.meetings;
+  row.invited += meeting.invited;
+  row.attended += meeting.attended;
+  row.requests += meeting.requests;
+  row.answered += meeting.answered;
+  if (!meeting.face_to_face) return;
+  figures.seated += meeting.invited;
+  figures.came += meeting.attended;
+  for (const auto& each : reader.rows<MeetingAttendance>("", {meeting.id.value}))
+    if (each.attended) figures.seen.insert(survivors.of(each.customer));
+}
+
+// Who occupies premises on a day.
+std::set<Id<Customer>> tenants_on(Reader& reader, const customer::Survivors& survivors,
+                                  const Date& day) {
+  std::set<Id<Customer>> tenants;
+  reader.each<customer::Asset>("", {}, [&](const customer::Asset& asset) {
+    bool occupied = asset.kind == customer::AssetKind::premises &&
+                    (!asset.since || *asset.since <= day) && (!asset.until || *asset.until >= day);
+    if (occupied) tenants.insert(survivors.of(asset.customer));
+    return true;
+  });
+  return tenants;
+}
+
+MeetingRateRow rated(const MeetingClause& clause, const std::set<Id<Customer>>& tenants,
+                     const QuarterFigures& figures) {
+  MeetingRateRow row = figures.row;
+  row.meetings_due = clause.meetings_a_quarter;
+  row.attendance = share(figures.came, figures.seated);
+  row.attendance_target = clause.attendance;
+  row.tenants = static_cast<std::int64_t>(tenants.size());
+  for (const Id<Customer>& tenant : tenants) row.tenants_met += figures.seen.contains(tenant);
+  row.answers = share(row.answered, row.requests);
+  row.answers_target = clause.answers;
+  row.met = row.meetings >= row.meetings_due && row.attendance >= row.attendance_target &&
+            share(row.tenants_met, row.tenants) >= row.attendance_target &&
+            row.answers >= row.answers_target;
+  return row;
+}
+
+}  // namespace
+
 Result<void> meeting_rates(QueryContext& context, const MeetingRates& query,
                            Rows<MeetingRateRow>& rows) {
   KEHU_TRY_ASSIGN(std::int64_t asked, plan_year(context, query.year));
-  const auto& clause = context.policy().get<MeetingClause>();
-  std::vector<MeetingRateRow> quarters(4);
-  std::vector<std::int64_t> seated(4), came(4);
+  customer::Survivors survivors(context);
   auto year = static_cast<unsigned short>(asked);
-  store::Range in_year{
-      {}, record::Value(Date(year, 1, 1)), record::Value(Date(year, 12, 31) + days(1)), false, 0};
-  context.each<CareMeeting>("by_day", in_year, [&](const CareMeeting& meeting) {
-    std::size_t at = (static_cast<std::size_t>(meeting.held_on.month()) - 1) / 3;
-    MeetingRateRow& row = quarters[at];
-    ++row.meetings;
-    row.invited += meeting.invited;
-    row.attended += meeting.attended;
-    row.requests += meeting.requests;
-    row.answered += meeting.answered;
-    if (meeting.face_to_face) {
-      seated[at] += meeting.invited;
-      came[at] += meeting.attended;
-    }
-    return true;
-  });
-  for (std::size_t at = 0; at < 4; ++at) {
-    MeetingRateRow& row = quarters[at];
-    row.quarter = static_cast<std::int64_t>(at) + 1;
-    row.meetings_due = clause.meetings_a_quarter;
-    row.attendance = share(came[at], seated[at]);
-    row.attendance_target = clause.attendance;
-    row.answers = share(row.answered, row.requests);
-    row.answers_target = clause.answers;
-    row.met = row.meetings >= row.meetings_due && row.attendance >= row.attendance_target &&
-              row.answers >= row.answers_target;
-    rows.push(row);
+  for (unsigned short quarter = 1; quarter <= 4; ++quarter) {
+    Date from(year, static_cast<unsigned short>(quarter * 3 - 2), 1);
+    Date until = from + months(3) - days(1);
+    QuarterFigures figures;
+    figures.row.quarter = quarter;
+    store::Range span{{}, record::Value(from), record::Value(until + days(1)), false, 0};
+    context.each<CareMeeting>("by_day", span, [&](const CareMeeting& meeting) {
+      add(context, survivors, meeting, figures);
+      return true;
+    });
+    auto tenants = tenants_on(context, survivors, std::min(until, context.today()));
+    rows.push(rated(context.policy().get<MeetingClause>(), tenants, figures));
   }
   return {};
 }

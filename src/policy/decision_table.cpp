@@ -269,6 +269,7 @@ std::span<const FactValue> DecisionTable::decide(std::span<const FactValue> inpu
 std::vector<std::span<const FactValue>> DecisionTable::collect(
     std::span<const FactValue> inputs) const {
   std::vector<std::span<const FactValue>> all;
+  all.reserve(4);  // few rules match at once: one allocation instead of growth
   policy_detail::match(*compiled_, inputs, [&](std::size_t rule) {
     all.push_back(outputs(rule));
     return true;

@@ -95,13 +95,16 @@ struct MeetingRateRow {
   std::int64_t meetings = 0, meetings_due = 0;
   std::int64_t invited = 0, attended = 0;
   Ratio attendance, attendance_target;  // of meetings face to face
+  std::int64_t tenants = 0;             // who occupied premises at the quarter's end, or do today
+  std::int64_t tenants_met = 0;         // of them, who came to a meeting face to face
   std::int64_t requests = 0, answered = 0;
   Ratio answers, answers_target;
-  bool met = false;
+  bool met = false;  // as many meetings as are due, and every rate at its target, of tenants too
 };
 BOOST_DESCRIBE_STRUCT(MeetingRateRow, (),
                       (quarter, meetings, meetings_due, invited, attended, attendance,
-                       attendance_target, requests, answered, answers, answers_target, met))
+                       attendance_target, tenants, tenants_met, requests, answered, answers,
+                       answers_target, met))
 // A row for each quarter of the year. Errors: care.year.
 struct MeetingRates {
   static constexpr std::string_view name = "care.meeting_rates";
