@@ -12,7 +12,7 @@ void contacted_customers(const Words& words) {
   remove_store(words.text(0));
   Desk desk(words.text(0));
   for (std::uint64_t i = 0; i < customers; ++i) {
-    customer::CreateCustomer created;
+    customer::Create created;
     created.id = customer_id(i);
     created.kind = customer::Kind::individual;
     created.name = "customer " + std::to_string(i);
