@@ -52,12 +52,14 @@ std::optional<Instant> end_of_quiet(const ContactPlanClause& clause, const Zone&
   if (clause.quiet_from_minutes == clause.quiet_until_minutes) return std::nullopt;
   Date day = zone.day(when);
   bool over_midnight = clause.quiet_from_minutes > clause.quiet_until_minutes;
-  for (int before : {1, 0}) {
-    Date from = day - days(before);
-    Instant begins = at_minute(zone, from, clause.quiet_from_minutes);
+  // The end of yesterday's and the beginning of today's settle most questions: wall times are dear.
+  for (Date from : {day - days(1), day}) {
+    bool today = from == day;
+    if (today && when < at_minute(zone, from, clause.quiet_from_minutes)) continue;
     Instant ends =
         at_minute(zone, over_midnight ? from + days(1) : from, clause.quiet_until_minutes);
-    if (begins <= when && when < ends) return ends;
+    if (when >= ends) continue;
+    if (today || at_minute(zone, from, clause.quiet_from_minutes) <= when) return ends;
   }
   return std::nullopt;
 }
