@@ -2,6 +2,10 @@
 // when a customer may be contacted at all.
 //
 // Implements CARE-1 to CARE-10 and their part of RPT-4.
+//
+// Invitations to surveys, greetings and warnings are put on record as contacts, so that they count
+// towards the caps like a call. What was said, sent and planned under a record that was merged
+// holds for the customer it became, and for itself again once that is undone (CUS-5).
 #pragma once
 
 #include "kehu/care/clauses.hpp"

@@ -104,8 +104,8 @@ BOOST_DESCRIBE_STRUCT(SurveyClause, (),
 
 // CARE-3.
 struct VisitClause {
-  Ratio rate;                    // of the planned visits that are to be made
-  std::int64_t spread_days = 0;  // between the planned days of two customers of one visitor
+  Ratio rate;                      // of the planned visits that are to be made
+  std::int64_t spread_days = 0;    // between the planned days of two customers of one visitor
   std::int64_t ground_months = 0;  // for which a complaint or a suggestion puts a customer first
 };
 BOOST_DESCRIBE_STRUCT(VisitClause, (), (rate, spread_days, ground_months))

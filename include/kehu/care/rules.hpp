@@ -5,6 +5,7 @@
 
 namespace kehu::care {
 
+// Of consents and contacts only what decides: who took them and in which words may be left out.
 struct ContactFacts {
   std::string_view channel, purpose;
   Instant when{};
