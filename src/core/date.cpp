@@ -138,14 +138,31 @@ Result<Zone> Zone::load(std::string_view name) {
 
 const std::string& Zone::name() const noexcept { return state_->name; }
 
+namespace {
+
+// The day's number at a second. A command asks for its one instant several times.
+std::int64_t day_at(const cctz::time_zone& zone, const cctz::time_point<cctz::seconds>& second) {
+  struct Last {
+    cctz::time_zone zone;
+    cctz::time_point<cctz::seconds> second;
+    std::int64_t number = 0;  // of 1970-01-01 in UTC, to begin with
+  };
+  thread_local Last last;
+  if (last.second != second || last.zone != zone)
+    last = {zone, second,
+            cctz::civil_day(cctz::convert(second, zone)) - cctz::civil_day(1970, 1, 1)};
+  return last.number;
+}
+
+}  // namespace
+
 Date Zone::day(Instant instant) const {
   auto second = std::chrono::floor<std::chrono::seconds>(instant);
   std::int64_t number = 0;
   if (state_->utc) {
     number = std::chrono::floor<std::chrono::days>(second).time_since_epoch().count();
   } else {
-    cctz::civil_day civil(cctz::convert(cctz::time_point<cctz::seconds>(second), state_->zone));
-    number = civil - cctz::civil_day(1970, 1, 1);
+    number = day_at(state_->zone, cctz::time_point<cctz::seconds>(second));
   }
   if (number < first_number || number > last_number) [[unlikely]]
     throw Fault(Category::invalid, "date.range",
