@@ -4,6 +4,7 @@
 
 #include "kehu/system.hpp"
 #include "session/state.hpp"
+#include "store/revision.hpp"
 
 namespace kehu {
 
@@ -107,6 +108,22 @@ std::shared_ptr<const Policies> Database::State::refresh(store::Transaction& tx,
   }
   seen_.store(sequence, std::memory_order_relaxed);
   return policies_;
+}
+
+journal::Head Database::State::head(store::Transaction& tx) {
+  std::uint64_t revision = store::revision(tx);
+  if (revision == 0 || revision != head_revision_) {
+    head_ = journal::head(tx);
+    head_revision_ = revision;
+  }
+  return head_;
+}
+
+journal::Head Database::State::append(store::Transaction& tx, journal::Entry& entry,
+                                      const journal::Head& last) {
+  head_ = journal::append(tx, entry, last);
+  head_revision_ = store::revision(tx);
+  return head_;
 }
 
 std::uint64_t Database::State::watch(Watcher watcher) {

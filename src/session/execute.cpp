@@ -67,7 +67,7 @@ void put_on_record(Database::State& state, store::Transaction& tx, const journal
   entry.message = error.message;
   entry.reasons = error.reasons;
   entry.remedies = error.remedies;
-  state.saw(journal::append(tx, entry, head).sequence);
+  state.saw(state.append(tx, entry, head).sequence);
   execution.receipt.sequence = entry.sequence;
   execution.outcome = outcome;
   execution.on_record = true;
@@ -99,13 +99,13 @@ std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_co
 }
 
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
-         const Error* refusal, std::optional<journal::Head>* last) {
+         const Error* refusal) {
   execution.error.reset();
   execution.on_record = false;
   if (!execution.idempotency_key.empty() && answer_again(tx, execution)) return false;
 
   Instant now = state.clock->now();
-  journal::Head head = last && *last ? **last : journal::head(tx);
+  journal::Head head = state.head(tx);
   auto policies = state.refresh(tx, head.sequence);
   state.ids->begin(head.sequence + 1);
   Policies::Version version = policies->in_force(actor.business_line, now);
@@ -139,8 +139,7 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   entry.reasons = context.reasons();
   record::write_canonical(*execution.type->reply, execution.reply, entry.reply);
   entry.changes = changes_of(context);
-  head = journal::append(tx, entry, head);
-  if (last) *last = head;
+  state.append(tx, entry, head);
   // After an adoption the policies have to be read again, so that is not called seen.
   if (execution.type->name != system::AdoptPolicy::name) state.saw(entry.sequence);
   execution.receipt = {entry.sequence, false, std::move(entry.reasons)};

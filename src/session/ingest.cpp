@@ -178,13 +178,13 @@ struct Row {
 
 // Carries a row out; false where it is not taken.
 bool carry_out_row(Database::State& state, store::Transaction& tx, const Actor& actor,
-                   const Job& job, Row& row, std::optional<journal::Head>& last) {
+                   const Job& job, Row& row) {
   record::Box reply(*job.type->reply);
   Execution execution;
   execution.type = job.type;
   execution.arguments = row.arguments.get();
   execution.reply = reply.get();
-  bool kept = run(state, tx, actor, execution, nullptr, &last) && !execution.error;
+  bool kept = run(state, tx, actor, execution) && !execution.error;
   row.error = std::move(execution.error);
   return kept;
 }
@@ -193,17 +193,14 @@ bool carry_out_row(Database::State& state, store::Transaction& tx, const Actor& 
 // undone and each is carried out behind a savepoint of its own, so that the bad alone are left out.
 void take_block(Database::State& state, store::Transaction& tx, const Actor& actor, const Job& job,
                 std::vector<Row>& block, Import& import) {
-  std::optional<journal::Head> last;
   bool all_good = tx.attempt([&] {
     return std::ranges::all_of(block, [&](Row& row) {
-      return !row.is_filled || carry_out_row(state, tx, actor, job, row, last);
+      return !row.is_filled || carry_out_row(state, tx, actor, job, row);
     });
   });
   for (Row& row : block) {
-    if (!all_good && row.is_filled) {
-      last.reset();
-      tx.attempt([&] { return carry_out_row(state, tx, actor, job, row, last); });
-    }
+    if (!all_good && row.is_filled)
+      tx.attempt([&] { return carry_out_row(state, tx, actor, job, row); });
     if (row.error)
       note(import, row.position, std::move(*row.error));
     else

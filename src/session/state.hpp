@@ -39,6 +39,11 @@ struct Database::State {
   std::shared_ptr<const Policies> refresh(store::Transaction& tx, std::int64_t sequence);
   void saw(std::int64_t sequence) { seen_.store(sequence, std::memory_order_relaxed); }
 
+  // The journal's last entry, and an entry after it. Inside a write transaction: what stood last is
+  // remembered for as long as the store says that nothing else was written.
+  journal::Head head(store::Transaction& tx);
+  journal::Head append(store::Transaction& tx, journal::Entry& entry, const journal::Head& last);
+
   std::uint64_t watch(Watcher watcher);
   bool unwatch(std::uint64_t watch);
   // Tells every watcher; false when one of them cancels.
@@ -52,6 +57,8 @@ struct Database::State {
   mutable std::mutex mutex_;
   std::shared_ptr<const Policies> policies_;
   std::atomic<std::int64_t> seen_{-1};
+  journal::Head head_;               // as of `head_revision_`; only one body writes at a time
+  std::uint64_t head_revision_ = 0;  // 0: not known
   mutable std::shared_mutex watchers_mutex_;
   std::map<std::uint64_t, Watcher> watchers_;
   std::uint64_t next_watch_ = 1;
@@ -75,11 +82,9 @@ struct Execution {
 };
 
 // Decides and carries out `execution`; true when the transaction is to be kept. `refusal`: the
-// error of an earlier, undone run, which is only put on record now. `last`: where the caller keeps
-// the journal's last entry between runs of one transaction; empty: not known. To be emptied by
-// whoever undoes a run.
+// error of an earlier, undone run, which is only put on record now.
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
-         const Error* refusal = nullptr, std::optional<journal::Head>* last = nullptr);
+         const Error* refusal = nullptr);
 
 // Whether the actor's role may ask for a command (or else a query); what it gets if not.
 std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,

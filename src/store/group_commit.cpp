@@ -131,13 +131,13 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
   running_.store(std::this_thread::get_id(), std::memory_order_relaxed);
   kept_ = run_batch(*transaction);
   running_.store(std::thread::id(), std::memory_order_relaxed);
-  bool stands = backend_.open();
+  bool stands = backend_.open(), untidy = false;
   if (stands && kept_.empty()) {
     backend_.rollback();
   } else if (stands) {
     try {
       auto started = std::chrono::steady_clock::now();
-      backend_.commit();
+      untidy = backend_.commit();
       last_commit_ = std::chrono::steady_clock::now() - started;
       commits_.fetch_add(1, std::memory_order_relaxed);
     } catch (...) {
@@ -150,6 +150,11 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
     return;
   }
   for (Job* job : kept_) finish(*job, error);
+  if (!untidy) return;
+  lock.unlock();
+  change_.notify_all();
+  backend_.tidy();
+  lock.lock();
 }
 
 GroupCommit::Job* GroupCommit::next_of_batch(std::size_t count, Deadline started) {

@@ -41,7 +41,10 @@ class GroupCommit {
     // Whether a put came back with an error, after which the body's changes cannot stand.
     virtual bool failed() = 0;
     // Throws Fault when the changes are not known to be durable. The transaction is over then too.
-    virtual void commit() = 0;
+    // True where something is left to do that nobody has to wait for but who begins next.
+    virtual bool commit() = 0;
+    // Does it, after a commit that gave true; those who waited for the commit go on meanwhile.
+    virtual void tidy() noexcept {}
     virtual void rollback() noexcept = 0;
   };
 

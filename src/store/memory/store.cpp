@@ -43,12 +43,13 @@ class MemoryStore final : public Store, private GroupCommit::Backend {
   }
   bool open() override { return writing_.has_value(); }
   bool failed() override { return writing_->failed(); }
-  void commit() override {
+  bool commit() override {
     {
       std::lock_guard guard(mutex_);
       committed_ = writing_->state();
     }
     writing_.reset();
+    return false;
   }
   void rollback() noexcept override { writing_.reset(); }
 

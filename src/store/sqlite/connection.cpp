@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <limits>
 
+#include "store/sqlite/log_buffer.hpp"
+
 namespace kehu::store::sqlite {
 namespace {
 
@@ -59,7 +61,8 @@ Connection::Connection(const ConnectionOptions& options) : options_(options) {
               (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (!options.read_only && options.role == ConnectionOptions::Role::writer)
     flags |= SQLITE_OPEN_CREATE;
-  int code = sqlite3_open_v2(options.path.c_str(), &database_, flags, nullptr);
+  int code =
+      sqlite3_open_v2(options.path.c_str(), &database_, flags, log_buffering_file_system());
   try {
     if (code != SQLITE_OK) throw fault(database_, code, "cannot open " + options.path);
     configure();
@@ -226,10 +229,16 @@ void Connection::resize_cache(std::int64_t kib) noexcept {
   sqlite3_exec(database_, pragma, nullptr, nullptr, nullptr);
 }
 
-int Connection::checkpoint() noexcept {
+unsigned Connection::data_version() const noexcept {
+  unsigned version = 0;
+  sqlite3_file_control(database_, "main", SQLITE_FCNTL_DATA_VERSION, &version);
+  return version;
+}
+
+int Connection::checkpoint(Log log) noexcept {
   int left = 0, moved = 0;
-  int code =
-      sqlite3_wal_checkpoint_v2(database_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, &left, &moved);
+  int mode = log == Log::emptied ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_RESTART;
+  int code = sqlite3_wal_checkpoint_v2(database_, nullptr, mode, &left, &moved);
   if (code == SQLITE_OK) log_pages_ = 0;
   return code;
 }

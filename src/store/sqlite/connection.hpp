@@ -91,11 +91,16 @@ class Connection {
   // A larger page cache while one transaction changes much, and the usual one again.
   void enlarge_cache() noexcept;
   void restore_cache() noexcept;
+  // Changes with every commit of any connection; known inside a transaction and after a commit.
+  unsigned data_version() const noexcept;
   // Pages in the log after the last commit.
   int log_pages() const noexcept { return log_pages_; }
-  // TRUNCATE checkpoint; SQLITE_BUSY when a reader keeps part of the log. Precondition: the
-  // writer lock is held.
-  int checkpoint() noexcept;
+  // Moves the log into the file and empties it (a TRUNCATE checkpoint), or leaves its file as long
+  // as it is, to be written over from the start (RESTART): that spares the commits that follow the
+  // growing of a file, which costs each of them the file system's own journal. SQLITE_BUSY when a
+  // reader keeps part of the log. Precondition: the writer lock is held, whichever it is.
+  enum class Log : std::uint8_t { emptied, kept };
+  int checkpoint(Log log) noexcept;
 
  private:
   void configure();

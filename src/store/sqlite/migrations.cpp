@@ -43,7 +43,8 @@ void migrate(Connection& connection, std::int64_t from) {
     connection.execute(sql);
     if (!step.fill) continue;
     Statements statements(connection, journal::tables());
-    SqliteTransaction transaction(connection, statements, true);
+    std::uint64_t revision = 0;
+    SqliteTransaction transaction(connection, statements, &revision);
     step.fill(transaction);
   }
 }

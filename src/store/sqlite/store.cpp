@@ -28,7 +28,7 @@ std::vector<const Table*> each_once(Schema schema) {
 class FileReader final : public SqliteTransaction {
  public:
   FileReader(std::shared_ptr<ReaderPool> pool, std::unique_ptr<Session> session)
-      : SqliteTransaction(session->connection, session->statements, false),
+      : SqliteTransaction(session->connection, session->statements),
         pool_(std::move(pool)),
         session_(std::move(session)) {}
   ~FileReader() override {
@@ -45,7 +45,7 @@ class FileReader final : public SqliteTransaction {
 class MemoryReader final : public SqliteTransaction {
  public:
   MemoryReader(std::shared_ptr<Turn> turn, std::shared_ptr<Session> session)
-      : SqliteTransaction(session->connection, session->statements, false),
+      : SqliteTransaction(session->connection, session->statements),
         turn_(std::move(turn)),
         session_(std::move(session)) {}
   ~MemoryReader() override {
@@ -163,7 +163,7 @@ SqliteStore::~SqliteStore() {
     if (!lock_->acquire(std::chrono::steady_clock::now() + closing_patience)) return;
     // A log that cannot be moved now is moved by whoever opens the file next.
     writer_->connection.busy_timeout(0);
-    writer_->connection.checkpoint();
+    writer_->connection.checkpoint(Connection::Log::emptied);
     unlock();
   } catch (const Fault&) {
     // The lock itself failed; the data are safe in the log.
@@ -210,7 +210,7 @@ void SqliteStore::checkpoint() {
     auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
         deadline - std::chrono::steady_clock::now());
     writer_->connection.busy_timeout(left.count());
-    int code = writer_->connection.checkpoint();
+    int code = writer_->connection.checkpoint(Connection::Log::emptied);
     std::optional<Fault> failure;
     if (code != SQLITE_OK)
       failure = fault(writer_->connection.get(), code, "cannot move the log into the file");

@@ -16,8 +16,10 @@
 
 namespace kehu::store::sqlite {
 
-// The log is moved into the file when it has grown by this many pages.
-inline constexpr int checkpoint_pages = 1000;
+// The log is moved into the file when it has grown by this many pages: about as many as the first
+// block of its index holds, so that a look-up asks one block only. A page that was changed often in
+// between is moved once, and the file is synced more seldom.
+inline constexpr int checkpoint_pages = 4000;
 
 // A connection with its statements.
 struct Session {
@@ -86,7 +88,6 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   void lock(Deadline deadline);
   void unlock() noexcept;
   void end() noexcept;
-  void checkpoint_if_long() noexcept;
 
   // GroupCommit::Backend
   Transaction& begin(Deadline deadline) override;
@@ -95,7 +96,8 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   bool undo() override;
   bool open() override;
   bool failed() override;
-  void commit() override;
+  bool commit() override;
+  void tidy() noexcept override;
   void rollback() noexcept override;
 
   const SqliteOptions options_;
@@ -110,6 +112,10 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
   std::optional<SqliteTransaction> transaction_;
   std::atomic<bool> poisoned_{false};  // a commit failed, and what became of it is open
   int checkpoint_at_;                  // pages in the log
+  // Of the rows as the writer knows them, and SQLite's own number for what it wrote last: another
+  // number at the next transaction is another writer's doing.
+  std::uint64_t revision_ = 1;
+  unsigned data_version_ = 0;
   GroupCommit queue_;
 };
 

@@ -14,10 +14,11 @@ constexpr std::int64_t many_changes = 4000;
 
 }  // namespace
 
-SqliteTransaction::SqliteTransaction(Connection& connection, Statements& statements, bool writable)
+SqliteTransaction::SqliteTransaction(Connection& connection, Statements& statements,
+                                     std::uint64_t* revision)
     : connection_(connection),
       statements_(statements),
-      writable_(writable),
+      revision_(revision),
       fork_generation_(fork_generation()) {}
 
 SqliteTransaction::~SqliteTransaction() {
@@ -62,8 +63,9 @@ void SqliteTransaction::get(const Table& table, std::span<const Key> keys,
 
 Result<void> SqliteTransaction::put(std::span<const Change> changes) {
   check_process();
-  ensure(writable_, "a write in a transaction that only reads");
+  ensure(revision_ != nullptr, "a write in a transaction that only reads");
   ensure(!failed_, "a put after a put that failed");
+  ++*revision_;
   for (SqliteCursor* cursor : cursors_) cursor->detach();
   // Until a change has succeeded: a Fault leaves the transaction as unusable as an Error does.
   for (const Change& change : changes) {
@@ -78,7 +80,7 @@ Result<void> SqliteTransaction::put(std::span<const Change> changes) {
 
 bool SqliteTransaction::attempt(const std::function<bool()>& part) {
   check_process();
-  ensure(writable_ && !failed_, "an attempt where nothing can be written");
+  ensure(revision_ && !failed_, "an attempt where nothing can be written");
   connection_.savepoint();  // nests: the innermost of the name counts
   bool kept;
   try {
@@ -97,6 +99,7 @@ bool SqliteTransaction::attempt(const std::function<bool()>& part) {
 
 void SqliteTransaction::undo_attempt() {
   close_cursors();
+  ++*revision_;
   // Where storage gave the whole transaction up, nothing of it may be kept.
   failed_ = !connection_.undo();
 }

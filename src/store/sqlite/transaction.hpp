@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "store/revision.hpp"
 #include "store/sqlite/statements.hpp"
 
 namespace kehu::store::sqlite {
@@ -11,9 +12,12 @@ namespace kehu::store::sqlite {
 class SqliteCursor;
 
 // The reads and writes of a transaction; who begins and ends it is its owner's business.
-class SqliteTransaction : public Transaction {
+class SqliteTransaction : public Transaction, public Revised {
  public:
-  SqliteTransaction(Connection& connection, Statements& statements, bool writable);
+  // `revision`: that of the store, raised by whatever is put or undone; null in a transaction that
+  // only reads.
+  SqliteTransaction(Connection& connection, Statements& statements,
+                    std::uint64_t* revision = nullptr);
   ~SqliteTransaction() override;
 
   using Transaction::get;
@@ -23,6 +27,7 @@ class SqliteTransaction : public Transaction {
   bool attempt(const std::function<bool()>& part) override;
   std::unique_ptr<Cursor> scan(const Index& index, const Range& range,
                                std::span<const std::size_t> fields) override;
+  std::uint64_t revision() const noexcept override { return revision_ ? *revision_ : 0; }
 
   bool failed() const noexcept { return failed_; }
   // After an undo or at the end: cursors still open give nothing more.
@@ -44,7 +49,7 @@ class SqliteTransaction : public Transaction {
 
   Connection& connection_;
   Statements& statements_;
-  const bool writable_;
+  std::uint64_t* const revision_;
   bool failed_ = false;
   std::int64_t changes_ = 0;
   const std::uint64_t fork_generation_;

@@ -57,7 +57,11 @@ Transaction& SqliteStore::begin(Deadline deadline) {
     unlock();
     throw;
   }
-  return transaction_.emplace(writer_->connection, writer_->statements, true);
+  if (unsigned version = writer_->connection.data_version(); version != data_version_) {
+    data_version_ = version;
+    ++revision_;
+  }
+  return transaction_.emplace(writer_->connection, writer_->statements, &revision_);
 }
 
 void SqliteStore::savepoint() { writer_->connection.savepoint(); }
@@ -70,12 +74,16 @@ void SqliteStore::release() {
 bool SqliteStore::undo() {
   transaction_->close_cursors();
   transaction_->reset_failure();
+  ++revision_;
   return writer_->connection.undo();
 }
 
 bool SqliteStore::open() {
   // Storage that fails may roll back by itself; then there is nothing left to commit.
-  if (transaction_ && !writer_->connection.in_transaction()) end();
+  if (transaction_ && !writer_->connection.in_transaction()) {
+    ++revision_;
+    end();
+  }
   return transaction_.has_value();
 }
 
@@ -88,11 +96,12 @@ void SqliteStore::end() noexcept {
 
 void SqliteStore::rollback() noexcept {
   transaction_->close_cursors();
+  ++revision_;
   if (!writer_->connection.rollback()) poisoned_ = true;
   end();
 }
 
-void SqliteStore::commit() {
+bool SqliteStore::commit() {
   transaction_->close_cursors();
   try {
     writer_->connection.commit();
@@ -101,6 +110,7 @@ void SqliteStore::commit() {
     bool certain = failure.error().code == "store.full" || failure.error().code == "store.busy";
     poisoned_ = !writer_->connection.rollback() || (!certain && !in_memory());
     transaction_.reset();
+    ++revision_;
     try {
       settle();
     } catch (const Fault&) {
@@ -109,18 +119,21 @@ void SqliteStore::commit() {
     unlock();
     throw;
   }
-  checkpoint_if_long();
+  data_version_ = writer_->connection.data_version();
+  if (lock_ && writer_->connection.log_pages() >= checkpoint_at_) return true;
   end();
+  return false;
 }
 
-void SqliteStore::checkpoint_if_long() noexcept {
+// The log is long: it is moved into the file before the lock is given back.
+void SqliteStore::tidy() noexcept {
   Connection& connection = writer_->connection;
-  if (!lock_ || connection.log_pages() < checkpoint_at_) return;
   // Does not wait for readers: while one keeps the log, it is tried again further on.
   connection.busy_timeout(0);
-  bool emptied = connection.checkpoint() == SQLITE_OK;
+  bool emptied = connection.checkpoint(Connection::Log::kept) == SQLITE_OK;
   connection.busy_timeout(options_.busy_timeout_ms);
   checkpoint_at_ = checkpoint_pages + (emptied ? 0 : connection.log_pages());
+  end();
 }
 
 }  // namespace kehu::store::sqlite

@@ -45,6 +45,7 @@ int BrokenVfs::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int
 }
 
 int BrokenVfs::write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
+  ++active_->writes_;
   if (fails()) return SQLITE_IOERR_WRITE;
   return active_->real_->xWrite(file, bytes, size, at);
 }

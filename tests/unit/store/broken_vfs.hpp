@@ -16,6 +16,8 @@ class BrokenVfs {
   void fail(int countdown, int times);
   void heal() { fail(0, 0); }
   bool hit() const { return hit_; }
+  // Writes of a log so far.
+  int writes() const { return writes_; }
 
  private:
   static int open(sqlite3_vfs*, sqlite3_filename, sqlite3_file*, int, int*);
@@ -28,7 +30,7 @@ class BrokenVfs {
   sqlite3_vfs vfs_;
   const sqlite3_io_methods* real_ = nullptr;
   sqlite3_io_methods broken_{};
-  std::atomic<int> countdown_{0}, times_{0};
+  std::atomic<int> countdown_{0}, times_{0}, writes_{0};
   std::atomic<bool> hit_{false};
 };
 

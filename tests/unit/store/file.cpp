@@ -13,6 +13,7 @@
 
 #include "broken_vfs.hpp"
 #include "raw.hpp"
+#include "store/revision.hpp"
 
 using namespace kehu;
 using namespace kehu::test;
@@ -272,12 +273,14 @@ TEST_CASE("the log is moved into the file by itself, and whole at closing") {
     auto store = open_file(path);
     std::uintmax_t most = 0;
     for (int i = 1; i <= 1100; ++i) {
-      insert(*store, i, 3000);
+      insert(*store, i, 20'000);
       most = std::max(most, log_size());
     }
-    CHECK(most > 900 * 4096);
-    CHECK(most < 1300 * 4096);
-    CHECK(log_size() > 0);
+    // Moved, the log is written over from its start and grows no more.
+    CHECK(most > 4000 * 4096);
+    CHECK(most < 4200 * 4096);
+    CHECK(raw(path, "SELECT count(*) FROM line") == "1100");
+    CHECK(std::filesystem::file_size(path) > 2000 * 4096);
     store->checkpoint();
     CHECK(log_size() == 0);
     insert(*store, 1101);
@@ -361,6 +364,99 @@ TEST_CASE("an I/O error at commit leaves what was before or what comes after") {
     store.reset();
     CHECK(raw(scratch.path("a.kehu"), "PRAGMA integrity_check") == "ok");
   }
+}
+
+TEST_CASE("a commit writes the log's pages at once, and others read them") {
+  BrokenVfs vfs;
+  Scratch scratch;
+  std::string path = scratch.path("a.kehu");
+  auto store = open_file(path);
+  insert(*store, 1);  // the log's own head is written with the first commit
+  int before = vfs.writes();
+  insert(*store, 2, 100'000);  // some 25 pages
+  CHECK(vfs.writes() - before == 1);
+  CHECK(raw(path, "SELECT length(words) FROM line WHERE sequence = 2") == "100000");
+  // More than is gathered, and more than the page cache holds: what was written is read again and
+  // written over inside the transaction.
+  store->write([](Transaction& tx) {
+    for (int round = 0; round < 2; ++round)
+      for (std::int64_t i = 10; i < 400; ++i) {
+        Line was{i, std::string(20'000, 'x')}, is{i, std::string(20'000, round ? 'y' : 'x')};
+        store::Change change{&lines(), round ? &was : nullptr, &is};
+        if (!tx.put({&change, 1})) return false;
+      }
+    return true;
+  });
+  CHECK(raw(path, "SELECT count(*) FROM line WHERE words GLOB 'y*y'") == "390");
+  // What was written ahead for a transaction that is then given up harms nobody.
+  store->write([](Transaction& tx) {
+    for (std::int64_t i = 10; i < 400; ++i) {
+      Line was{i, std::string(20'000, 'y')}, is{i, std::string(20'000, 'z')};
+      store::Change change{&lines(), &was, &is};
+      if (!tx.put({&change, 1})) return true;
+    }
+    return false;
+  });
+  insert(*store, 3, 100'000);
+  CHECK(raw(path, "SELECT count(*) FROM line WHERE words GLOB 'y*y'") == "390");
+  store.reset();
+  CHECK(raw(path, "PRAGMA integrity_check") == "ok");
+  CHECK(raw(path, "SELECT count(*) FROM line") == "393");
+}
+
+TEST_CASE("a store knows whether anything was written since") {
+  Scratch scratch;
+  std::string path = scratch.path("a.kehu");
+  auto store = open_file(path), other = open_file(path);
+  auto revision = [](Store& of, bool keep = true) {
+    std::uint64_t number = 0;
+    of.write([&](Transaction& tx) {
+      number = store::revision(tx);
+      return keep;
+    });
+    return number;
+  };
+  // The number that the last transaction ended with.
+  auto after_insert = [](Store& of, std::int64_t sequence, bool keep) {
+    std::uint64_t number = 0;
+    of.write([&](Transaction& tx) {
+      std::uint64_t before = store::revision(tx);
+      Line line{sequence, "x"};
+      store::Change change{&lines(), nullptr, &line};
+      CHECK(tx.put({&change, 1}));
+      number = store::revision(tx);
+      CHECK(number != before);
+      return keep;
+    });
+    return number;
+  };
+  std::uint64_t last = after_insert(*store, 1, true);
+  CHECK(last != 0);
+  CHECK(revision(*store) == last);
+  store->checkpoint();
+  CHECK(revision(*store) == last);
+  CHECK(store::revision(*store->read()) == 0);
+  // Undone, it is not what it was inside.
+  last = after_insert(*store, 2, false);
+  CHECK(revision(*store) != last);
+  last = after_insert(*store, 2, true);
+  after_insert(*other, 3, true);
+  std::uint64_t seen = revision(*store);
+  CHECK(seen != last);
+  CHECK(revision(*store) == seen);
+  // What an attempt undoes is another state again.
+  store->write([&](Transaction& tx) {
+    std::uint64_t inside = 0;
+    tx.attempt([&] {
+      Line line{4, "x"};
+      store::Change change{&lines(), nullptr, &line};
+      CHECK(tx.put({&change, 1}));
+      inside = store::revision(tx);
+      return false;
+    });
+    CHECK(store::revision(tx) != inside);
+    return true;
+  });
 }
 
 TEST_CASE("a file of version 1 is carried to this version") {
