@@ -67,7 +67,7 @@ Result<void> check_none_stands(CommandContext& context, const Receivable& receiv
   for (const T& row : context.rows<T>("by_receivable", {receivable.id.value}))
     if (!row.reversed_on)
       return conflict("credit.has_dependents", "/id",
-                      std::string("reverse its ") + what + " " + row.id.text() + " first");
+                      "reverse its " + std::string(what) + " " + row.id.text() + " first");
   return {};
 }
 
