@@ -274,6 +274,218 @@ CREATE TABLE "purchase_month" (
   "currency" TEXT NOT NULL CHECK(length("currency")=3),
   PRIMARY KEY ("customer","month")
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE "tier_membership" (
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "version" INTEGER NOT NULL,
+  "tier" TEXT NOT NULL,
+  "since" TEXT NOT NULL CHECK("since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "terms_since" TEXT NOT NULL CHECK("terms_since" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "policy_version" INTEGER NOT NULL,
+  "reassessed_on" TEXT CHECK("reassessed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "reassess_on" TEXT CHECK("reassess_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "grace_until" TEXT CHECK("grace_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "falls_to" TEXT NOT NULL,
+  "moves" INTEGER NOT NULL,
+  PRIMARY KEY ("customer")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "tier_membership_by_tier" ON "tier_membership" ("tier","since");
+CREATE INDEX "tier_membership_by_reassess_on" ON "tier_membership" ("reassess_on") WHERE "reassess_on" IS NOT NULL;
+CREATE TABLE "tier_move" (
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "number" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL CHECK("kind" IN ('upgrade','downgrade')),
+  "from_tier" TEXT NOT NULL,
+  "to_tier" TEXT NOT NULL,
+  "day" TEXT NOT NULL CHECK("day" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "moved_at" INTEGER NOT NULL,
+  "application" BLOB CHECK(length("application")=16) REFERENCES "tier_application",
+  "clause" TEXT NOT NULL,
+  "facts" TEXT NOT NULL,
+  "policy_version" INTEGER NOT NULL,
+  "moved_by" TEXT NOT NULL,
+  PRIMARY KEY ("customer","number")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "tier_move_by_day" ON "tier_move" ("day","moved_at");
+CREATE TABLE "tier_application" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "number" TEXT NOT NULL,
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "from_tier" TEXT NOT NULL,
+  "to_tier" TEXT NOT NULL,
+  "state" TEXT NOT NULL CHECK("state" IN ('proposed','consented','applied','reviewed','upgraded','declined','refused')),
+  "steps" INTEGER NOT NULL,
+  "policy_version" INTEGER NOT NULL,
+  "reason" TEXT NOT NULL,
+  "proposed_by" TEXT NOT NULL,
+  "proposed_at" INTEGER NOT NULL,
+  "proposed_on" TEXT NOT NULL CHECK("proposed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "consent_channel" TEXT NOT NULL,
+  "consent_evidence" TEXT NOT NULL,
+  "consented_on" TEXT CHECK("consented_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "consent_until" TEXT CHECK("consent_until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "statement" TEXT NOT NULL,
+  "reviews" TEXT NOT NULL,
+  "ended_by" TEXT NOT NULL,
+  "ended_because" TEXT NOT NULL,
+  "open_since" INTEGER,
+  "ended_at" INTEGER,
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX "tier_application_by_number" ON "tier_application" ("number");
+CREATE INDEX "tier_application_by_customer" ON "tier_application" ("customer","proposed_at");
+CREATE INDEX "tier_application_open" ON "tier_application" ("customer","open_since") WHERE "open_since" IS NOT NULL;
+CREATE TABLE "points_account" (
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "version" INTEGER NOT NULL,
+  "earned" INTEGER NOT NULL,
+  "active" INTEGER NOT NULL,
+  "locked" INTEGER NOT NULL,
+  "used" INTEGER NOT NULL,
+  "expired" INTEGER NOT NULL,
+  "owed" INTEGER NOT NULL,
+  "entries" INTEGER NOT NULL,
+  "next_due" TEXT CHECK("next_due" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "next_expiry" TEXT CHECK("next_expiry" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  PRIMARY KEY ("customer")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "points_account_by_due" ON "points_account" ("next_due") WHERE "next_due" IS NOT NULL;
+CREATE TABLE "points_lot" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "points_account",
+  "source" TEXT NOT NULL CHECK("source" IN ('purchase','adjustment','restoration')),
+  "granted" INTEGER NOT NULL,
+  "earned" INTEGER NOT NULL,
+  "active" INTEGER NOT NULL,
+  "locked" INTEGER NOT NULL,
+  "used" INTEGER NOT NULL,
+  "expired" INTEGER NOT NULL,
+  "open" INTEGER NOT NULL,
+  "reversed" INTEGER NOT NULL,
+  "returned" INTEGER NOT NULL,
+  "earned_on" TEXT NOT NULL CHECK("earned_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "unlocks_on" TEXT NOT NULL CHECK("unlocks_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "expires_on" TEXT NOT NULL CHECK("expires_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "tier" TEXT NOT NULL,
+  "policy_version" INTEGER NOT NULL,
+  "currency" TEXT NOT NULL CHECK(length("currency")=3),
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "points_lot_by_customer" ON "points_lot" ("customer","earned_on");
+CREATE INDEX "points_lot_open" ON "points_lot" ("customer","expires_on","earned_on") WHERE "open" > 0;
+CREATE TABLE "points_entry" (
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "points_account",
+  "day" TEXT NOT NULL CHECK("day" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "number" INTEGER NOT NULL,
+  "lot" BLOB NOT NULL CHECK(length("lot")=16),
+  "debit" TEXT NOT NULL CHECK("debit" IN ('earned','active','locked','used','expired','owed','claimed')),
+  "credit" TEXT NOT NULL CHECK("credit" IN ('earned','active','locked','used','expired','owed','claimed')),
+  "points" INTEGER NOT NULL,
+  "act" TEXT NOT NULL CHECK("act" IN ('earn','unlock','redeem','restore','reverse','recover','expire','adjust')),
+  "source" BLOB NOT NULL CHECK(length("source")=16),
+  "posted_at" INTEGER NOT NULL,
+  PRIMARY KEY ("customer","day","number")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "points_reward" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "code" TEXT NOT NULL,
+  "kind" TEXT NOT NULL CHECK("kind" IN ('gift','service')),
+  "name" TEXT NOT NULL,
+  "points" INTEGER NOT NULL,
+  "stock" INTEGER,
+  "tiers" TEXT NOT NULL,
+  "until" TEXT CHECK("until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "withdrawn" INTEGER NOT NULL CHECK("withdrawn" IN (0,1)),
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX "points_reward_by_code" ON "points_reward" ("code");
+CREATE TABLE "points_redemption" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "points" INTEGER NOT NULL,
+  "restored" INTEGER NOT NULL,
+  "state" TEXT NOT NULL CHECK("state" IN ('redeemed','cancelled')),
+  "reward" BLOB CHECK(length("reward")=16) REFERENCES "points_reward",
+  "quantity" INTEGER NOT NULL,
+  "purchase" BLOB CHECK(length("purchase")=16) REFERENCES "purchase",
+  "value" INTEGER,
+  "note" TEXT NOT NULL,
+  "redeemed_on" TEXT NOT NULL CHECK("redeemed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "redeemed_at" INTEGER NOT NULL,
+  "redeemed_by" TEXT NOT NULL,
+  "currency" TEXT CHECK(length("currency")=3),
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "points_redemption_by_customer" ON "points_redemption" ("customer","redeemed_at");
+CREATE INDEX "points_redemption_by_purchase" ON "points_redemption" ("purchase") WHERE "purchase" IS NOT NULL;
+CREATE TABLE "redemption_line" (
+  "redemption" BLOB NOT NULL CHECK(length("redemption")=16) REFERENCES "points_redemption",
+  "number" INTEGER NOT NULL,
+  "version" INTEGER NOT NULL,
+  "lot" BLOB NOT NULL CHECK(length("lot")=16) REFERENCES "points_lot",
+  "points" INTEGER NOT NULL,
+  "restored" INTEGER NOT NULL,
+  PRIMARY KEY ("redemption","number")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "points_adjustment" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "points" INTEGER NOT NULL,
+  "value" INTEGER NOT NULL,
+  "reason" TEXT NOT NULL,
+  "state" TEXT NOT NULL CHECK("state" IN ('requested','approved','rejected')),
+  "steps" INTEGER NOT NULL,
+  "requested_by" TEXT NOT NULL,
+  "requested_at" INTEGER NOT NULL,
+  "answered_by" TEXT NOT NULL,
+  "answered_at" INTEGER,
+  "currency" TEXT NOT NULL CHECK(length("currency")=3),
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "points_adjustment_by_customer" ON "points_adjustment" ("customer","requested_at");
+CREATE INDEX "points_adjustment_by_state" ON "points_adjustment" ("state","requested_at");
+CREATE TABLE "loyalty_event" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "number" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "kind" TEXT NOT NULL CHECK("kind" IN ('draw','gathering')),
+  "state" TEXT NOT NULL CHECK("state" IN ('announced','drawn','held','cancelled')),
+  "steps" INTEGER NOT NULL,
+  "registration_until" INTEGER NOT NULL,
+  "takes_place_at" INTEGER,
+  "place" TEXT NOT NULL,
+  "capacity" INTEGER,
+  "registrations" INTEGER NOT NULL,
+  "winners" INTEGER NOT NULL,
+  "seed_commitment" TEXT NOT NULL,
+  "seed" TEXT NOT NULL,
+  "announced_by" TEXT NOT NULL,
+  "announced_at" INTEGER NOT NULL,
+  "ended_at" INTEGER,
+  "ended_because" TEXT NOT NULL,
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX "loyalty_event_by_number" ON "loyalty_event" ("number");
+CREATE INDEX "loyalty_event_by_announcement" ON "loyalty_event" ("announced_at","number");
+CREATE TABLE "event_registration" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "event" BLOB NOT NULL CHECK(length("event")=16) REFERENCES "loyalty_event",
+  "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
+  "tier" TEXT NOT NULL,
+  "registered_at" INTEGER NOT NULL,
+  "outcome" TEXT NOT NULL CHECK("outcome" IN ('registered','withdrawn','won','not_won','attended','absent','called_off')),
+  "ticket" TEXT NOT NULL,
+  "rank" INTEGER NOT NULL,
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX "event_registration_by_event" ON "event_registration" ("event","customer");
+CREATE INDEX "event_registration_by_customer" ON "event_registration" ("customer","registered_at");
 CREATE TABLE "membership" (
   "id" BLOB NOT NULL CHECK(length("id")=16),
   "version" INTEGER NOT NULL,
@@ -511,6 +723,7 @@ CREATE INDEX "work_order_by_state" ON "work_order" ("state","requested_at");
 CREATE INDEX "work_order_by_technician" ON "work_order" ("technician","state") WHERE "technician" IS NOT NULL;
 CREATE INDEX "work_order_by_completion" ON "work_order" ("completed_at") WHERE "completed_at" IS NOT NULL;
 CREATE INDEX "work_order_by_signature" ON "work_order" ("signed_at") WHERE "signed_at" IS NOT NULL;
+CREATE INDEX "work_order_by_service_request" ON "work_order" ("service_request") WHERE "service_request" IS NOT NULL;
 CREATE TABLE "work_appointment" (
   "work_order" BLOB NOT NULL CHECK(length("work_order")=16) REFERENCES "work_order",
   "number" INTEGER NOT NULL,
@@ -663,6 +876,9 @@ CREATE TABLE "complaint" (
   "response" TEXT NOT NULL,
   "timely" INTEGER NOT NULL CHECK("timely" IN (0,1)),
   "sent_on" TEXT CHECK("sent_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "acknowledged_at" INTEGER,
+  "acknowledge_by" INTEGER,
+  "close_by" INTEGER,
   "currency" TEXT CHECK(length("currency")=3),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
@@ -674,8 +890,17 @@ CREATE TABLE "complaint_person" (
   "complaint" BLOB NOT NULL CHECK(length("complaint")=16) REFERENCES "complaint",
   "number" INTEGER NOT NULL,
   "person" TEXT NOT NULL,
-  "reason" TEXT NOT NULL CHECK("reason" IN ('complained_about','same_work_order','disputed_decision','relationship','declared')),
+  "reason" TEXT NOT NULL CHECK("reason" IN ('complained_about','same_work_order','disputed_decision','relationship','declared','same_request')),
   "note" TEXT NOT NULL,
+  PRIMARY KEY ("complaint","number")
+) STRICT, WITHOUT ROWID;
+CREATE TABLE "complaint_link" (
+  "complaint" BLOB NOT NULL CHECK(length("complaint")=16) REFERENCES "complaint",
+  "number" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL CHECK("kind" IN ('work_order','service_request','credit_approval','credit_authorization','signature')),
+  "subject" BLOB NOT NULL CHECK(length("subject")=16),
+  "linked_at" INTEGER NOT NULL,
+  "linked_by" TEXT NOT NULL,
   PRIMARY KEY ("complaint","number")
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "corrective_action" (
