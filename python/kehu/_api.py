@@ -13,9 +13,12 @@ from kehu import classification as _classification
 from kehu import complaint as _complaint
 from kehu import credit as _credit
 from kehu import customer as _customer
+from kehu import event as _event
+from kehu import points as _points
 from kehu import purchase as _purchase
 from kehu import service as _service
 from kehu import system as _system
+from kehu import tier as _tier
 from kehu import work_order as _work_order
 from kehu._result import Result
 from kehu._values import Amount, Arguments, Day, Id, Moment, Progress, Reference, Share
@@ -1433,6 +1436,639 @@ class PurchaseRequests:
         )
 
 
+class TierRequests:
+    """What can be asked about tier."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: _core.Session) -> None:
+        self._core = core
+
+    def propose(
+        self,
+        *,
+        customer: Reference,
+        reason: str,
+        id: Id | None = None,
+        tier: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.propose."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.propose",
+            (id, customer, tier, reason),
+            idempotency_key,
+        )
+        return made
+
+    def consent(
+        self,
+        *,
+        application: Id,
+        channel: str,
+        evidence: str,
+        consented_on: Day | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.consent."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.consent",
+            (application, channel, evidence, consented_on),
+            idempotency_key,
+        )
+        return made
+
+    def decline(
+        self,
+        *,
+        application: Id,
+        reason: str,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.decline."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.decline",
+            (application, reason),
+            idempotency_key,
+        )
+        return made
+
+    def apply(
+        self,
+        *,
+        application: Id,
+        statement: str,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.apply."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.apply",
+            (application, statement),
+            idempotency_key,
+        )
+        return made
+
+    def review(
+        self,
+        *,
+        application: Id,
+        department: str,
+        approved: bool = False,
+        note: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.review."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.review",
+            (application, department, approved, note),
+            idempotency_key,
+        )
+        return made
+
+    def refuse(
+        self,
+        *,
+        application: Id,
+        reason: str,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.refuse."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.refuse",
+            (application, reason),
+            idempotency_key,
+        )
+        return made
+
+    def upgrade(
+        self,
+        *,
+        application: Id,
+        note: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierApplication:
+        """Carries out tier.upgrade."""
+        made: _tier.TierApplication = self._core.execute(
+            "tier.upgrade",
+            (application, note),
+            idempotency_key,
+        )
+        return made
+
+    def reassess(
+        self,
+        *,
+        customer: Reference | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.Reassessed:
+        """Carries out tier.reassess."""
+        made: _tier.Reassessed = self._core.execute("tier.reassess", (customer,), idempotency_key)
+        return made
+
+    def conditions(
+        self,
+        *,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierConditionRow]:
+        """Asks tier.conditions; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.conditions", (), at_entry, progress)
+
+    def standing(
+        self,
+        *,
+        customer: Reference,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.StandingRow]:
+        """Asks tier.standing; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.standing", (customer,), at_entry, progress)
+
+    def benefits(
+        self,
+        *,
+        customer: Reference | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.BenefitRow]:
+        """Asks tier.benefits; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.benefits", (customer,), at_entry, progress)
+
+    def members(
+        self,
+        *,
+        tier: str | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierMembership]:
+        """Asks tier.members; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.members", (tier,), at_entry, progress)
+
+    def history(
+        self,
+        *,
+        customer: Reference | None = None,
+        from_: Day | None = None,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierMove]:
+        """Asks tier.history; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.history", (customer, from_, until), at_entry, progress)
+
+    def as_of(
+        self,
+        *,
+        day: Day,
+        customer: Reference | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierAsOfRow]:
+        """Asks tier.as_of; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.as_of", (day, customer), at_entry, progress)
+
+    def moves(
+        self,
+        *,
+        from_: Day,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierMovesRow]:
+        """Asks tier.moves; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.moves", (from_, until), at_entry, progress)
+
+    def applications(
+        self,
+        *,
+        customer: Reference | None = None,
+        state: _tier.TierApplicationState | Literal["proposed", "consented", "applied", "reviewed", "upgraded", "declined", "refused"] | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierApplication]:
+        """Asks tier.applications; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.applications", (customer, state), at_entry, progress)
+
+    def reassessments_due(
+        self,
+        *,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_tier.TierMembership]:
+        """Asks tier.reassessments_due; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "tier.reassessments_due", (until,), at_entry, progress)
+
+
+class PointsRequests:
+    """What can be asked about points."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: _core.Session) -> None:
+        self._core = core
+
+    def settle(
+        self,
+        *,
+        purchase: Id | None = None,
+        customer: Reference | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsSettled:
+        """Carries out points.settle."""
+        made: _points.PointsSettled = self._core.execute(
+            "points.settle",
+            (purchase, customer),
+            idempotency_key,
+        )
+        return made
+
+    def redeem(
+        self,
+        *,
+        customer: Reference,
+        id: Id | None = None,
+        points: int | None = None,
+        reward: Id | None = None,
+        quantity: int | None = None,
+        purchase: Id | None = None,
+        lots: _abc.Iterable[Id] = (),
+        note: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsRedemption:
+        """Carries out points.redeem."""
+        made: _points.PointsRedemption = self._core.execute(
+            "points.redeem",
+            (id, customer, points, reward, quantity, purchase, lots, note),
+            idempotency_key,
+        )
+        return made
+
+    def cancel_redemption(
+        self,
+        *,
+        redemption: Id,
+        reason: str,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsRedemption:
+        """Carries out points.cancel_redemption."""
+        made: _points.PointsRedemption = self._core.execute(
+            "points.cancel_redemption",
+            (redemption, reason),
+            idempotency_key,
+        )
+        return made
+
+    def request_adjustment(
+        self,
+        *,
+        customer: Reference,
+        points: int,
+        reason: str,
+        id: Id | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsAdjustment:
+        """Carries out points.request_adjustment."""
+        made: _points.PointsAdjustment = self._core.execute(
+            "points.request_adjustment",
+            (id, customer, points, reason),
+            idempotency_key,
+        )
+        return made
+
+    def approve_adjustment(
+        self,
+        *,
+        adjustment: Id,
+        note: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsAdjustment:
+        """Carries out points.approve_adjustment."""
+        made: _points.PointsAdjustment = self._core.execute(
+            "points.approve_adjustment",
+            (adjustment, note),
+            idempotency_key,
+        )
+        return made
+
+    def reject_adjustment(
+        self,
+        *,
+        adjustment: Id,
+        note: str,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsAdjustment:
+        """Carries out points.reject_adjustment."""
+        made: _points.PointsAdjustment = self._core.execute(
+            "points.reject_adjustment",
+            (adjustment, note),
+            idempotency_key,
+        )
+        return made
+
+    def expire(
+        self,
+        *,
+        customer: Reference | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsExpired:
+        """Carries out points.expire."""
+        made: _points.PointsExpired = self._core.execute(
+            "points.expire",
+            (customer,),
+            idempotency_key,
+        )
+        return made
+
+    def offer(
+        self,
+        *,
+        code: str,
+        kind: _points.RewardKind | Literal["gift", "service"],
+        name: str,
+        points: int,
+        id: Id | None = None,
+        stock: int | None = None,
+        tiers: _abc.Iterable[str] = (),
+        until: Day | None = None,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsReward:
+        """Carries out points.offer."""
+        made: _points.PointsReward = self._core.execute(
+            "points.offer",
+            (id, code, kind, name, points, stock, tiers, until),
+            idempotency_key,
+        )
+        return made
+
+    def restock(
+        self,
+        *,
+        reward: Id,
+        quantity: int,
+        idempotency_key: str | None = None,
+    ) -> _points.PointsReward:
+        """Carries out points.restock."""
+        made: _points.PointsReward = self._core.execute(
+            "points.restock",
+            (reward, quantity),
+            idempotency_key,
+        )
+        return made
+
+    def withdraw(self, *, reward: Id, idempotency_key: str | None = None) -> _points.PointsReward:
+        """Carries out points.withdraw."""
+        made: _points.PointsReward = self._core.execute(
+            "points.withdraw",
+            (reward,),
+            idempotency_key,
+        )
+        return made
+
+    def account(
+        self,
+        *,
+        customer: Reference | None = None,
+        as_of: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsAccountRow]:
+        """Asks points.account; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.account", (customer, as_of), at_entry, progress)
+
+    def lots(
+        self,
+        *,
+        customer: Reference,
+        as_of: Day | None = None,
+        all: bool | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsLot]:
+        """Asks points.lots; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.lots", (customer, as_of, all), at_entry, progress)
+
+    def ledger(
+        self,
+        *,
+        customer: Reference,
+        from_: Day | None = None,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsEntry]:
+        """Asks points.ledger; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.ledger", (customer, from_, until), at_entry, progress)
+
+    def liability(
+        self,
+        *,
+        customer: Reference | None = None,
+        as_of: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsLiabilityRow]:
+        """Asks points.liability; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.liability", (customer, as_of), at_entry, progress)
+
+    def moves(
+        self,
+        *,
+        from_: Day | None = None,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsMoveRow]:
+        """Asks points.moves; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.moves", (from_, until), at_entry, progress)
+
+    def rewards(
+        self,
+        *,
+        customer: Reference | None = None,
+        all: bool | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsRewardRow]:
+        """Asks points.rewards; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.rewards", (customer, all), at_entry, progress)
+
+    def redemptions(
+        self,
+        *,
+        customer: Reference,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsRedemption]:
+        """Asks points.redemptions; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.redemptions", (customer,), at_entry, progress)
+
+    def adjustments(
+        self,
+        *,
+        customer: Reference | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_points.PointsAdjustment]:
+        """Asks points.adjustments; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "points.adjustments", (customer,), at_entry, progress)
+
+
+class EventRequests:
+    """What can be asked about event."""
+
+    __slots__ = ("_core",)
+
+    def __init__(self, core: _core.Session) -> None:
+        self._core = core
+
+    def announce(
+        self,
+        *,
+        name: str,
+        kind: _event.EventKind | Literal["draw", "gathering"],
+        registration_until: Moment,
+        id: Id | None = None,
+        takes_place_at: Moment | None = None,
+        place: str | None = None,
+        capacity: int | None = None,
+        winners: int | None = None,
+        seed_commitment: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _event.LoyaltyEvent:
+        """Carries out event.announce."""
+        made: _event.LoyaltyEvent = self._core.execute(
+            "event.announce",
+            (
+                id,
+                name,
+                kind,
+                registration_until,
+                takes_place_at,
+                place,
+                capacity,
+                winners,
+                seed_commitment,
+            ),
+            idempotency_key,
+        )
+        return made
+
+    def register(
+        self,
+        *,
+        event: Id,
+        customer: Reference,
+        idempotency_key: str | None = None,
+    ) -> _event.EventRegistration:
+        """Carries out event.register."""
+        made: _event.EventRegistration = self._core.execute(
+            "event.register",
+            (event, customer),
+            idempotency_key,
+        )
+        return made
+
+    def withdraw(
+        self,
+        *,
+        event: Id,
+        customer: Reference,
+        idempotency_key: str | None = None,
+    ) -> _event.EventRegistration:
+        """Carries out event.withdraw."""
+        made: _event.EventRegistration = self._core.execute(
+            "event.withdraw",
+            (event, customer),
+            idempotency_key,
+        )
+        return made
+
+    def draw(
+        self,
+        *,
+        event: Id,
+        seed: str,
+        idempotency_key: str | None = None,
+    ) -> _event.LoyaltyEvent:
+        """Carries out event.draw."""
+        made: _event.LoyaltyEvent = self._core.execute("event.draw", (event, seed), idempotency_key)
+        return made
+
+    def record_attendance(
+        self,
+        *,
+        event: Id,
+        attended: _abc.Iterable[Reference] = (),
+        idempotency_key: str | None = None,
+    ) -> _event.LoyaltyEvent:
+        """Carries out event.record_attendance."""
+        made: _event.LoyaltyEvent = self._core.execute(
+            "event.record_attendance",
+            (event, attended),
+            idempotency_key,
+        )
+        return made
+
+    def cancel(
+        self,
+        *,
+        event: Id,
+        reason: str,
+        idempotency_key: str | None = None,
+    ) -> _event.LoyaltyEvent:
+        """Carries out event.cancel."""
+        made: _event.LoyaltyEvent = self._core.execute(
+            "event.cancel",
+            (event, reason),
+            idempotency_key,
+        )
+        return made
+
+    def list(
+        self,
+        *,
+        kind: _event.EventKind | Literal["draw", "gathering"] | None = None,
+        state: _event.EventState | Literal["announced", "drawn", "held", "cancelled"] | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_event.LoyaltyEvent]:
+        """Asks event.list; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "event.list", (kind, state), at_entry, progress)
+
+    def registrations(
+        self,
+        *,
+        event: Id | None = None,
+        customer: Reference | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_event.EventRegistration]:
+        """Asks event.registrations; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "event.registrations", (event, customer), at_entry, progress)
+
+    def may_register(
+        self,
+        *,
+        event: Id,
+        customer: Reference,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_event.MayRegisterRow]:
+        """Asks event.may_register; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "event.may_register", (event, customer), at_entry, progress)
+
+    def recompute_draw(
+        self,
+        *,
+        event: Id,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_event.DrawRow]:
+        """Asks event.recompute_draw; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "event.recompute_draw", (event,), at_entry, progress)
+
+
 class ClassificationRequests:
     """What can be asked about classification."""
 
@@ -1445,12 +2081,14 @@ class ClassificationRequests:
         self,
         *,
         customer: Reference | None = None,
+        limit: int | None = None,
+        from_: Id | None = None,
         idempotency_key: str | None = None,
     ) -> _classification.Classified:
         """Carries out classification.run."""
         made: _classification.Classified = self._core.execute(
             "classification.run",
-            (customer,),
+            (customer, limit, from_),
             idempotency_key,
         )
         return made
@@ -1566,7 +2204,7 @@ class ClassificationRequests:
     def moves(
         self,
         *,
-        from_: Day,
+        from_: Day | None = None,
         until: Day | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
@@ -2749,12 +3387,20 @@ class Work_OrderRequests:
     def damages(
         self,
         *,
-        work_order: Id,
+        work_order: Id | None = None,
+        from_: Day | None = None,
+        until: Day | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_work_order.PropertyDamage]:
         """Asks work_order.damages; ``at_entry`` asks the state after an earlier journal entry."""
-        return _ask(self._core, "work_order.damages", (work_order,), at_entry, progress)
+        return _ask(
+            self._core,
+            "work_order.damages",
+            (work_order, from_, until),
+            at_entry,
+            progress,
+        )
 
     def receipts(
         self,
@@ -2788,8 +3434,8 @@ class Work_OrderRequests:
     def paid_services(
         self,
         *,
-        from_: Day,
-        until: Day,
+        from_: Day | None = None,
+        until: Day | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_work_order.PaidServiceRow]:
@@ -2799,24 +3445,34 @@ class Work_OrderRequests:
     def rates(
         self,
         *,
-        from_: Day,
-        until: Day,
+        from_: Day | None = None,
+        until: Day | None = None,
+        by: _work_order.WorkRateGroup | Literal["kind", "department", "technician", "month"] | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_work_order.RateRow]:
         """Asks work_order.rates; ``at_entry`` asks the state after an earlier journal entry."""
-        return _ask(self._core, "work_order.rates", (from_, until), at_entry, progress)
+        return _ask(self._core, "work_order.rates", (from_, until, by), at_entry, progress)
 
     def rate_cases(
         self,
         *,
-        from_: Day,
-        until: Day,
+        from_: Day | None = None,
+        until: Day | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_work_order.RateCaseRow]:
         """Asks work_order.rate_cases; ``at_entry`` asks the state after an earlier journal entry."""
         return _ask(self._core, "work_order.rate_cases", (from_, until), at_entry, progress)
+
+    def spot_check_draws(
+        self,
+        *,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_work_order.SpotCheckDraw]:
+        """Asks work_order.spot_check_draws; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "work_order.spot_check_draws", (), at_entry, progress)
 
     def spot_checks(
         self,
@@ -2867,6 +3523,9 @@ class ComplaintRequests:
         involved: _abc.Iterable[_complaint.InvolvedPerson | Arguments] = (),
         disputed_approval: Id | None = None,
         disputed_authorization: Id | None = None,
+        disputed_signature: Id | None = None,
+        work_order: Id | None = None,
+        service_request: Id | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.open."""
@@ -2888,6 +3547,9 @@ class ComplaintRequests:
                 involved,
                 disputed_approval,
                 disputed_authorization,
+                disputed_signature,
+                work_order,
+                service_request,
             ),
             idempotency_key,
         )
@@ -2974,7 +3636,7 @@ class ComplaintRequests:
         *,
         complaint: Id,
         person: str,
-        reason: _complaint.RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared"],
+        reason: _complaint.RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared", "same_request"],
         note: str | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.ComplaintPerson:
@@ -2982,6 +3644,32 @@ class ComplaintRequests:
         made: _complaint.ComplaintPerson = self._core.execute(
             "complaint.involve",
             (complaint, person, reason, note),
+            idempotency_key,
+        )
+        return made
+
+    def link(
+        self,
+        *,
+        complaint: Id,
+        disputed_approval: Id | None = None,
+        disputed_authorization: Id | None = None,
+        disputed_signature: Id | None = None,
+        work_order: Id | None = None,
+        service_request: Id | None = None,
+        idempotency_key: str | None = None,
+    ) -> _complaint.Complaint:
+        """Carries out complaint.link."""
+        made: _complaint.Complaint = self._core.execute(
+            "complaint.link",
+            (
+                complaint,
+                disputed_approval,
+                disputed_authorization,
+                disputed_signature,
+                work_order,
+                service_request,
+            ),
             idempotency_key,
         )
         return made
@@ -3408,6 +4096,18 @@ class ComplaintRequests:
             progress,
         )
 
+    def queue(
+        self,
+        *,
+        handler: str | None = None,
+        department: str | None = None,
+        limit: int | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_complaint.ComplaintQueueRow]:
+        """Asks complaint.queue; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "complaint.queue", (handler, department, limit), at_entry, progress)
+
     def persons(
         self,
         *,
@@ -3417,6 +4117,26 @@ class ComplaintRequests:
     ) -> Result[_complaint.ComplaintPerson]:
         """Asks complaint.persons; ``at_entry`` asks the state after an earlier journal entry."""
         return _ask(self._core, "complaint.persons", (complaint,), at_entry, progress)
+
+    def links(
+        self,
+        *,
+        complaint: Id,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_complaint.ComplaintLink]:
+        """Asks complaint.links; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "complaint.links", (complaint,), at_entry, progress)
+
+    def recusals(
+        self,
+        *,
+        complaint: Id,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_complaint.RecusalRow]:
+        """Asks complaint.recusals; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "complaint.recusals", (complaint,), at_entry, progress)
 
     def steps(
         self,
@@ -4014,7 +4734,7 @@ class CareRequests:
     def visits(
         self,
         *,
-        year: int,
+        year: int | None = None,
         state: _care.VisitState | Literal["planned", "made", "excused"] | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
@@ -4025,12 +4745,49 @@ class CareRequests:
     def visit_rate(
         self,
         *,
-        year: int,
+        year: int | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_care.VisitRateRow]:
         """Asks care.visit_rate; ``at_entry`` asks the state after an earlier journal entry."""
         return _ask(self._core, "care.visit_rate", (year,), at_entry, progress)
+
+    def visit_candidates(
+        self,
+        *,
+        year: int | None = None,
+        account_manager: str | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_care.VisitCandidateRow]:
+        """Asks care.visit_candidates; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(
+            self._core,
+            "care.visit_candidates",
+            (year, account_manager),
+            at_entry,
+            progress,
+        )
+
+    def survey_answers(
+        self,
+        *,
+        survey: Id,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_care.SurveyAnswerRow]:
+        """Asks care.survey_answers; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "care.survey_answers", (survey,), at_entry, progress)
+
+    def surveys_due(
+        self,
+        *,
+        until: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_care.SurveyDueRow]:
+        """Asks care.surveys_due; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "care.surveys_due", (until,), at_entry, progress)
 
     def survey_results(
         self,
@@ -4097,7 +4854,7 @@ class CareRequests:
     def meeting_rates(
         self,
         *,
-        year: int,
+        year: int | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_care.MeetingRateRow]:
@@ -4138,7 +4895,7 @@ class CareRequests:
         self,
         *,
         customer: Reference,
-        year: int,
+        year: int | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_care.KeyAccountRow]:
@@ -4595,7 +5352,7 @@ class CaseRequests:
 class Requests:
     """Every command and query, by what it is about."""
 
-    __slots__ = ("_core", "policy", "duty", "notification", "authority", "customer", "credit", "purchase", "classification", "service", "work_order", "complaint", "care", "journal", "store", "calendar", "duties", "notifications", "case")
+    __slots__ = ("_core", "policy", "duty", "notification", "authority", "customer", "credit", "purchase", "tier", "points", "event", "classification", "service", "work_order", "complaint", "care", "journal", "store", "calendar", "duties", "notifications", "case")
 
     def __init__(self, core: _core.Session) -> None:
         self._core = core
@@ -4606,6 +5363,9 @@ class Requests:
         self.customer = CustomerRequests(core)
         self.credit = CreditRequests(core)
         self.purchase = PurchaseRequests(core)
+        self.tier = TierRequests(core)
+        self.points = PointsRequests(core)
+        self.event = EventRequests(core)
         self.classification = ClassificationRequests(core)
         self.service = ServiceRequests(core)
         self.work_order = Work_OrderRequests(core)

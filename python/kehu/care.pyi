@@ -41,10 +41,14 @@ __all__ = [
     "RelationshipEvaluation",
     "Survey",
     "SurveyAnswer",
+    "SurveyAnswerRow",
+    "SurveyDueRow",
     "SurveyParticipation",
     "SurveyResultRow",
     "SurveyState",
     "TargetsSet",
+    "VisitCandidateRow",
+    "VisitGround",
     "VisitRateRow",
     "VisitState",
     "VisitsPlanned",
@@ -367,6 +371,8 @@ class KeyAccountRow(_kehu.Record):
         manager: str,
         target: _values.Amount,
         actual: _values.Amount,
+        orders: int,
+        complaints: int,
         requests: int,
         reached: _values.Share | None = None,
     ) -> Self: ...
@@ -380,6 +386,10 @@ class KeyAccountRow(_kehu.Record):
     def actual(self) -> _kehu.Money: ...
     @property
     def reached(self) -> _fractions.Fraction | None: ...
+    @property
+    def orders(self) -> int: ...
+    @property
+    def complaints(self) -> int: ...
     @property
     def requests(self) -> int: ...
 
@@ -455,6 +465,8 @@ class MeetingRateRow(_kehu.Record):
         attended: int,
         attendance: _values.Share,
         attendance_target: _values.Share,
+        tenants: int,
+        tenants_met: int,
         requests: int,
         answered: int,
         answers: _values.Share,
@@ -475,6 +487,10 @@ class MeetingRateRow(_kehu.Record):
     def attendance(self) -> _fractions.Fraction: ...
     @property
     def attendance_target(self) -> _fractions.Fraction: ...
+    @property
+    def tenants(self) -> int: ...
+    @property
+    def tenants_met(self) -> int: ...
     @property
     def requests(self) -> int: ...
     @property
@@ -787,6 +803,50 @@ class SurveyAnswer(_kehu.Record):
     def answer(self) -> str: ...
 
 @final
+class SurveyAnswerRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        survey: _values.Id,
+        questionnaire: str,
+        customer_group: str,
+        question: str,
+        answer: str,
+        answers: int,
+        share: _values.Share,
+    ) -> Self: ...
+    @property
+    def survey(self) -> _uuid.UUID: ...
+    @property
+    def questionnaire(self) -> str: ...
+    @property
+    def customer_group(self) -> str: ...
+    @property
+    def question(self) -> str: ...
+    @property
+    def answer(self) -> str: ...
+    @property
+    def answers(self) -> int: ...
+    @property
+    def share(self) -> _fractions.Fraction: ...
+
+@final
+class SurveyDueRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        questionnaire: str,
+        due_on: _values.Day,
+        last_on: _values.Day | None = None,
+    ) -> Self: ...
+    @property
+    def questionnaire(self) -> str: ...
+    @property
+    def last_on(self) -> _datetime.date | None: ...
+    @property
+    def due_on(self) -> _datetime.date: ...
+
+@final
 class SurveyParticipation(_kehu.Record):
     def __new__(
         cls,
@@ -867,6 +927,37 @@ class TargetsSet(_kehu.Record):
     def __new__(cls, *, months: int) -> Self: ...
     @property
     def months(self) -> int: ...
+
+@final
+class VisitCandidateRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Id,
+        ground: VisitGround | Literal["complained", "suggested", "none"],
+        complaints: int,
+        suggestions: int,
+        account_manager: str,
+        last_visit_on: _values.Day | None = None,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID: ...
+    @property
+    def ground(self) -> VisitGround: ...
+    @property
+    def complaints(self) -> int: ...
+    @property
+    def suggestions(self) -> int: ...
+    @property
+    def last_visit_on(self) -> _datetime.date | None: ...
+    @property
+    def account_manager(self) -> str: ...
+
+class VisitGround(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    complained = "complained"
+    suggested = "suggested"
+    none = "none"
 
 @final
 class VisitRateRow(_kehu.Record):

@@ -61,6 +61,7 @@ class Classified(_kehu.Record):
         tags_removed: int,
         duties_opened: int,
         duties_cancelled: int,
+        next: _values.Id | None = None,
     ) -> Self: ...
     @property
     def customers(self) -> int: ...
@@ -76,6 +77,8 @@ class Classified(_kehu.Record):
     def duties_opened(self) -> int: ...
     @property
     def duties_cancelled(self) -> int: ...
+    @property
+    def next(self) -> _uuid.UUID | None: ...
 
 @final
 class CustomerSegmentRow(_kehu.Record):

@@ -14,7 +14,11 @@ __all__ = [
     "Complaint",
     "ComplaintFigures",
     "ComplaintGrade",
+    "ComplaintLink",
+    "ComplaintLinkKind",
     "ComplaintPerson",
+    "ComplaintQueueKey",
+    "ComplaintQueueRow",
     "ComplaintState",
     "ComplaintValidity",
     "CorrectiveAction",
@@ -29,6 +33,7 @@ __all__ = [
     "PhoneMatch",
     "Reaction",
     "RecusalReason",
+    "RecusalRow",
     "RepetitionRow",
     "ReportBy",
     "ReportSpan",
@@ -95,6 +100,9 @@ class Complaint(_kehu.Record):
         retain_until: _values.Day | None = None,
         timely: bool = False,
         sent_on: _values.Day | None = None,
+        acknowledged_at: _values.Moment | None = None,
+        acknowledge_by: _values.Moment | None = None,
+        close_by: _values.Moment | None = None,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -186,6 +194,12 @@ class Complaint(_kehu.Record):
     def timely(self) -> bool: ...
     @property
     def sent_on(self) -> _datetime.date | None: ...
+    @property
+    def acknowledged_at(self) -> _datetime.datetime | None: ...
+    @property
+    def acknowledge_by(self) -> _datetime.datetime | None: ...
+    @property
+    def close_by(self) -> _datetime.datetime | None: ...
 
 @final
 class ComplaintFigures(_kehu.Record):
@@ -206,6 +220,10 @@ class ComplaintFigures(_kehu.Record):
         scores: int,
         score_sum: int,
         timely: int,
+        acknowledgements_due: int,
+        acknowledged_in_time: int,
+        closings_due: int,
+        closed_in_time: int,
         median_seconds: int | None = None,
         p90_seconds: int | None = None,
         cost: _values.Amount | None = None,
@@ -243,6 +261,14 @@ class ComplaintFigures(_kehu.Record):
     @property
     def timely(self) -> int: ...
     @property
+    def acknowledgements_due(self) -> int: ...
+    @property
+    def acknowledged_in_time(self) -> int: ...
+    @property
+    def closings_due(self) -> int: ...
+    @property
+    def closed_in_time(self) -> int: ...
+    @property
     def cost(self) -> _kehu.Money | None: ...
 
 class ComplaintGrade(_kehu.Word):
@@ -252,6 +278,39 @@ class ComplaintGrade(_kehu.Word):
     major = "major"
 
 @final
+class ComplaintLink(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        complaint: _values.Id,
+        number: int,
+        kind: ComplaintLinkKind | Literal["work_order", "service_request", "credit_approval", "credit_authorization", "signature"],
+        subject: _values.Id,
+        linked_at: _values.Moment,
+        linked_by: str,
+    ) -> Self: ...
+    @property
+    def complaint(self) -> _uuid.UUID: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def kind(self) -> ComplaintLinkKind: ...
+    @property
+    def subject(self) -> _uuid.UUID: ...
+    @property
+    def linked_at(self) -> _datetime.datetime: ...
+    @property
+    def linked_by(self) -> str: ...
+
+class ComplaintLinkKind(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    work_order = "work_order"
+    service_request = "service_request"
+    credit_approval = "credit_approval"
+    credit_authorization = "credit_authorization"
+    signature = "signature"
+
+@final
 class ComplaintPerson(_kehu.Record):
     def __new__(
         cls,
@@ -259,7 +318,7 @@ class ComplaintPerson(_kehu.Record):
         complaint: _values.Id,
         number: int,
         person: str,
-        reason: RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared"],
+        reason: RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared", "same_request"],
         note: str,
     ) -> Self: ...
     @property
@@ -272,6 +331,59 @@ class ComplaintPerson(_kehu.Record):
     def reason(self) -> RecusalReason: ...
     @property
     def note(self) -> str: ...
+
+class ComplaintQueueKey(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    grade = "grade"
+    tier = "tier"
+    deadline = "deadline"
+    received = "received"
+
+@final
+class ComplaintQueueRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        position: int,
+        complaint: _values.Id,
+        number: str,
+        state: ComplaintState | Literal["received", "acknowledged", "assessed", "investigated", "proposed", "approved", "communicated", "accepted", "completed", "reported", "called_back", "closed", "reopened", "withdrawn"],
+        grade: ComplaintGrade | Literal["ungraded", "general", "major"],
+        priority: int,
+        handler: str,
+        department: str,
+        received_at: _values.Moment,
+        customer: _values.Id | None = None,
+        deadline: _values.Moment | None = None,
+        missed: bool = False,
+        decided_by: ComplaintQueueKey | Literal["grade", "tier", "deadline", "received"] | None = None,
+    ) -> Self: ...
+    @property
+    def position(self) -> int: ...
+    @property
+    def complaint(self) -> _uuid.UUID: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def customer(self) -> _uuid.UUID | None: ...
+    @property
+    def state(self) -> ComplaintState: ...
+    @property
+    def grade(self) -> ComplaintGrade: ...
+    @property
+    def priority(self) -> int: ...
+    @property
+    def deadline(self) -> _datetime.datetime | None: ...
+    @property
+    def missed(self) -> bool: ...
+    @property
+    def handler(self) -> str: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def received_at(self) -> _datetime.datetime: ...
+    @property
+    def decided_by(self) -> ComplaintQueueKey | None: ...
 
 class ComplaintState(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
@@ -442,7 +554,7 @@ class InvolvedPerson(_kehu.Record):
         cls,
         *,
         person: str,
-        reason: RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared"],
+        reason: RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared", "same_request"],
         note: str | None = None,
     ) -> Self: ...
     @property
@@ -525,6 +637,29 @@ class RecusalReason(_kehu.Word):
     disputed_decision = "disputed_decision"
     relationship = "relationship"
     declared = "declared"
+    same_request = "same_request"
+
+@final
+class RecusalRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        person: str,
+        reason: RecusalReason | Literal["complained_about", "same_work_order", "disputed_decision", "relationship", "declared", "same_request"],
+        part: str,
+        link: ComplaintLinkKind | Literal["work_order", "service_request", "credit_approval", "credit_authorization", "signature"] | None = None,
+        subject: _values.Id | None = None,
+    ) -> Self: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def reason(self) -> RecusalReason: ...
+    @property
+    def part(self) -> str: ...
+    @property
+    def link(self) -> ComplaintLinkKind | None: ...
+    @property
+    def subject(self) -> _uuid.UUID | None: ...
 
 @final
 class RepetitionRow(_kehu.Record):

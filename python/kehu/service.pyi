@@ -292,6 +292,7 @@ class QueueRow(_kehu.Record):
         department: str,
         state: RequestState | Literal["recorded", "in_progress", "waiting", "result_reported", "closed", "withdrawn"],
         service_level: int,
+        priority: int,
         severity: str,
         severity_rank: int,
         opened_at: _values.Moment,
@@ -321,6 +322,8 @@ class QueueRow(_kehu.Record):
     def emergency(self) -> bool: ...
     @property
     def service_level(self) -> int: ...
+    @property
+    def priority(self) -> int: ...
     @property
     def severity(self) -> str: ...
     @property

@@ -39,6 +39,7 @@ __all__ = [
     "WorkOrder",
     "WorkOrderCopy",
     "WorkOrderState",
+    "WorkRateGroup",
     "WorkReceipt",
     "WorkReplacement",
 ]
@@ -253,6 +254,9 @@ class RateCaseRow(_kehu.Record):
         number: str,
         customer: _values.Id,
         kind: str,
+        department: str,
+        technician: str,
+        month: str,
         completed_on: _values.Day,
         appointments: int,
         appointments_kept: int,
@@ -270,6 +274,12 @@ class RateCaseRow(_kehu.Record):
     def customer(self) -> _uuid.UUID: ...
     @property
     def kind(self) -> str: ...
+    @property
+    def department(self) -> str: ...
+    @property
+    def technician(self) -> str: ...
+    @property
+    def month(self) -> str: ...
     @property
     def completed_on(self) -> _datetime.date: ...
     @property
@@ -292,7 +302,7 @@ class RateRow(_kehu.Record):
     def __new__(
         cls,
         *,
-        kind: str,
+        group: str,
         completed: int,
         timely: int,
         passed: int,
@@ -304,7 +314,7 @@ class RateRow(_kehu.Record):
         checks_passed: int,
     ) -> Self: ...
     @property
-    def kind(self) -> str: ...
+    def group(self) -> str: ...
     @property
     def completed(self) -> int: ...
     @property
@@ -773,6 +783,13 @@ class WorkOrderState(_kehu.Word):
     signed_off = "signed_off"
     settled = "settled"
     cancelled = "cancelled"
+
+class WorkRateGroup(_kehu.Word):
+    def __new__(cls, value: object) -> Self: ...
+    kind = "kind"
+    department = "department"
+    technician = "technician"
+    month = "month"
 
 @final
 class WorkReceipt(_kehu.Record):
