@@ -38,7 +38,12 @@ class Workshop {
     if (!reply.ok) FAIL(command << ": " << reply.text);
   }
   void must_do(const std::string& command) { must_do(command, order()); }
-  static std::string order() { return std::string(R"("work_order":")") + order_id + "\""; }
+  static std::string order() {
+    std::string member = R"("work_order":")";
+    member += order_id;
+    member += '"';
+    return member;
+  }
   Session session() { return must(database_.session({"root", "administrator", "check", ""})); }
 
   // From the request to the work.
