@@ -76,7 +76,7 @@ class _Tiers:
         self._maker = maker
         zh = maker.language == "zh"
         rows = maker.ask("tier.conditions")[0]
-        self._names = {row.tier: row.zh if zh else row.en for row in rows}
+        self._names: dict[str, str] = {row.tier: row.zh if zh else row.en for row in rows}
 
     def name(self, tier: str) -> str:
         return self._names.get(tier, tier)

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace kehu::test {
 
@@ -35,6 +36,7 @@ Disk::Disk(PowerCut cut, bool lying)
 
 int Disk::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* out) {
   Disk& disk = *active_;
+  bool made = name && access(name, F_OK) != 0;
   int code = disk.base_->xOpen(disk.base_, name, file, flags, out);
   if (code != SQLITE_OK || !name || !(flags & kept_files)) return code;
   std::lock_guard lock(disk.mutex_);
@@ -49,7 +51,7 @@ int Disk::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flag
   if (fresh) found->second.synced = content(name);
   // Made anew under a name whose removal may still be lost: what was there is gone for good.
   if (found->second.removed) found->second = {};
-  disk.handles_[file] = {name, file->pMethods};
+  disk.handles_[file] = {name, file->pMethods, made && !(flags & SQLITE_OPEN_MAIN_DB)};
   file->pMethods = &methods->second;
   return code;
 }
@@ -102,6 +104,9 @@ int Disk::sync(sqlite3_file* file, int) {
   File& kept = disk.file_of(file);
   for (const Operation& operation : kept.pending) apply(kept.synced, operation);
   kept.pending.clear();
+  // As the system's VFS does: with the directory, what was removed from it stays removed.
+  if (std::exchange(disk.handles_.at(file).syncs_directory, false))
+    std::erase_if(disk.files_, [](const auto& entry) { return entry.second.removed; });
   return SQLITE_OK;
 }
 

@@ -79,6 +79,7 @@ class Disk {
   struct Handle {
     std::string name;
     const sqlite3_io_methods* real = nullptr;
+    bool syncs_directory = false;  // at its first sync: a journal or a log that was made anew
   };
   std::map<std::string, File> files_;
   std::map<sqlite3_file*, Handle> handles_;
