@@ -5,7 +5,7 @@
 //   the chain holds, the rows are what the journal says, SQLite finds the file sound
 // One process in four loses its power once more while it recovers. At last the same with a disk
 // that lies about its syncs: a harness that finds nothing there finds nothing anywhere.
-//   power_cut [POINTS] [SEED]    how many power cuts (1500), and where chance starts (1)
+//   power_cut [POINTS] [SEED]    how many power cuts (600), and where chance starts (1)
 // Ends with "N passed, N failed": one test a work.
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -296,7 +296,7 @@ std::int64_t number(int count, char** arguments, int position, std::int64_t othe
 }  // namespace
 
 int main(int count, char** arguments) try {
-  std::int64_t points = number(count, arguments, 1, 1500);
+  std::int64_t points = number(count, arguments, 1, 600);
   auto seed = static_cast<std::uint64_t>(number(count, arguments, 2, 1));
   const Work works[] = {{"a day at the desk", make_desk, work_at_the_desk},
                         {"a new file", nullptr, work_after_opening},
