@@ -21,6 +21,7 @@ class ByteBuffer {
     bytes_[size_++] = byte;
   }
   void append(const char* bytes, std::size_t size) {
+    if (size == 0) return;  // of nothing there need be no address
     if (size > sizeof bytes_ - size_) flush();
     if (size > sizeof bytes_) {
       out_.append(bytes, size);
