@@ -1,38 +1,17 @@
 /* Runs scenario files through the C interface on every store; see ../scenarios/README.md. Strict
  * C99: kehu.h, the C library, and the small JSON reader beside this file. */
 #include <kehu/kehu.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "json.h"
+#include "scenario_steps.h"
 
-typedef enum act { POLICY, CLOCK, AS, EXECUTE, QUERY, INGEST, RESTART } act;
-
-typedef struct step {
-  int line;
-  act act;
-  const char* name;
-  json* arguments;
-  const char* key;
-  const char* as_of;
-  const char* outcome; /* NULL: nothing is expected */
-  const char* code;
-  json* subset;
-  struct step* next;
-} step;
-
-/* One file under way. `failed` is where a failure ends it; the message is then in `wrong`. */
+/* One file under way. */
 typedef struct run {
-  jmp_buf failed;
-  arena memory;
-  buffer wrong;
-  int line;
-  const char* folder;
-  step* steps;
-  const char* store; /* NULL while reading */
+  scenario file;
   const char* options;
   const char* database_path; /* "" where nothing is on disk */
   const char* now;
@@ -43,287 +22,6 @@ typedef struct run {
 
 static int is_verbose = 0;
 
-static void fail(run* of, int line, const char* what, const char* detail) {
-  of->line = line;
-  of->wrong.memory = &of->memory;
-  if (of->store != NULL) {
-    buffer_print(&of->wrong, "[");
-    buffer_print(&of->wrong, of->store);
-    buffer_print(&of->wrong, "] ");
-  }
-  buffer_print(&of->wrong, what);
-  buffer_print(&of->wrong, detail);
-  longjmp(of->failed, 1);
-}
-
-/* ---- reading ---- */
-
-typedef struct brackets {
-  int depth, in_string, escaped;
-} brackets;
-
-static void follow(brackets* state, char c) {
-  if (state->escaped) {
-    state->escaped = 0;
-  } else if (state->in_string) {
-    state->escaped = c == '\\';
-    state->in_string = c != '"';
-  } else {
-    state->in_string = c == '"';
-    state->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
-  }
-}
-
-typedef struct scanner {
-  run* of;
-  const char* at;
-  int line;
-} scanner;
-
-static int is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-
-static int at_end(scanner* in) {
-  while (is_space(*in->at)) ++in->at;
-  return *in->at == '\0';
-}
-
-static int at_json(scanner* in) { return !at_end(in) && (*in->at == '{' || *in->at == '['); }
-
-static int take(scanner* in, const char* word) {
-  size_t size = strlen(word);
-  if (at_end(in) || strncmp(in->at, word, size) != 0) return 0;
-  if (in->at[size] != '\0' && !is_space(in->at[size])) return 0;
-  in->at += size;
-  return 1;
-}
-
-static void done(scanner* in) {
-  if (!at_end(in)) fail(in->of, in->line, "not understood: ", in->at);
-}
-
-static json* value(scanner* in, const char* what) {
-  const char* end;
-  json* read = json_read(&in->of->memory, in->at, in->at + strlen(in->at), &end);
-  if (read == NULL) fail(in->of, in->line, what, " is not JSON");
-  in->at = end;
-  return read;
-}
-
-static const char* word(scanner* in, const char* what) {
-  const char* begin;
-  if (at_end(in)) fail(in->of, in->line, what, " is missing");
-  if (*in->at == '"') return value(in, what)->text;
-  begin = in->at;
-  while (*in->at != '\0' && !is_space(*in->at)) ++in->at;
-  return arena_copy(&in->of->memory, begin, (size_t)(in->at - begin));
-}
-
-static uint64_t fnv1a(const char* text, uint64_t hash) {
-  for (; *text != '\0'; ++text) hash = (hash ^ (unsigned char)*text) * 0x100000001b3u;
-  return hash;
-}
-
-static const char* uuid_of(const char* name, arena* memory) {
-  const uint64_t basis = 0xcbf29ce484222325u;
-  uint64_t half[2];
-  char* text = arena_take(memory, 37);
-  size_t at = 0;
-  int digit;
-  half[0] = (fnv1a(name, basis) & ~(uint64_t)0xf000) | 0x8000;
-  half[1] = fnv1a(name, basis ^ 0x9e3779b97f4a7c15u);
-  half[1] = (half[1] & ~((uint64_t)3 << 62)) | (uint64_t)2 << 62;
-  for (digit = 0; digit < 32; ++digit) {
-    if (digit == 8 || digit == 12 || digit == 16 || digit == 20) text[at++] = '-';
-    text[at++] = "0123456789abcdef"[(half[digit / 16] >> (60 - 4 * (digit % 16))) & 15];
-  }
-  text[at] = '\0';
-  return text;
-}
-
-static int is_name(const char* text) {
-  const char* letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-/";
-  return text[0] == '@' && text[1] != '\0' && text[1 + strspn(text + 1, letters)] == '\0';
-}
-
-static void replace_names(run* of, json* in) {
-  json* child;
-  for (child = in->child; child != NULL; child = child->next) replace_names(of, child);
-  if (in->kind != JSON_STRING || in->size != strlen(in->text)) return;
-  if (strncmp(in->text, "@@", 2) == 0) {
-    ++in->text;
-  } else if (is_name(in->text)) {
-    in->text = uuid_of(in->text + 1, &of->memory);
-  } else if (strncmp(in->text, "./", 2) == 0) {
-    buffer path = {NULL, NULL, 0, 0};
-    path.memory = &of->memory;
-    buffer_print(&path, of->folder);
-    buffer_print(&path, in->text + 1);
-    in->text = path.data;
-  }
-  in->size = strlen(in->text);
-}
-
-static json* bracketed(scanner* in, const char* what, json_kind kind) {
-  json* read;
-  if (!at_json(in)) fail(in->of, in->line, what, " must be JSON");
-  read = value(in, what);
-  if (read->kind != kind) fail(in->of, in->line, what, " must be the other kind of brackets");
-  replace_names(in->of, read);
-  return read;
-}
-
-static void read_expectation(scanner* in, step* read) {
-  static const char* const outcomes[] = {"done",      "refused",  "denied", "invalid",
-                                         "not_found", "conflict", "busy",   "fault"};
-  size_t i = 0;
-  read->code = "";
-  if (read->act == QUERY && at_json(in)) {
-    read->outcome = "rows";
-    read->subset = bracketed(in, "the rows", JSON_ARRAY);
-    return;
-  }
-  read->outcome = word(in, "an outcome after ->");
-  while (i < 8 && strcmp(outcomes[i], read->outcome) != 0) ++i;
-  if (i == 8) fail(in->of, in->line, "unknown outcome ", read->outcome);
-  if (i == 0 && read->act == QUERY) fail(in->of, in->line, "rows are expected", " as an array");
-  if (i > 0) read->code = word(in, "the code");
-  if (at_json(in)) read->subset = bracketed(in, "the expected members", JSON_OBJECT);
-}
-
-static void read_request(scanner* in, step* read) {
-  if (read->act != INGEST) read->name = word(in, "the name of the request");
-  if (at_json(in)) read->arguments = bracketed(in, "the arguments", JSON_OBJECT);
-  while (!at_end(in) && read->outcome == NULL) {
-    if (take(in, "->"))
-      read_expectation(in, read);
-    else if (read->act == EXECUTE && take(in, "key"))
-      read->key = word(in, "a key");
-    else if (read->act == QUERY && take(in, "as_of"))
-      read->as_of = word(in, "as_of");
-    else
-      done(in);
-  }
-  if (read->act == QUERY && read->outcome == NULL) fail(in->of, in->line, "rows need ->", "");
-}
-
-/* The session's context, without the time. */
-static json* read_actor(scanner* in) {
-  static const char* const parts[] = {"actor", "role", "purpose", "business_line"};
-  json* context = arena_take(&in->of->memory, sizeof *context);
-  json** last = &context->child;
-  int i;
-  memset(context, 0, sizeof *context);
-  context->kind = JSON_OBJECT;
-  for (i = 0; i < 3 || (i == 3 && !at_end(in)); ++i) {
-    json* part = arena_take(&in->of->memory, sizeof *part);
-    memset(part, 0, sizeof *part);
-    part->kind = JSON_STRING;
-    part->name = parts[i];
-    part->text = word(in, parts[i]);
-    part->size = strlen(part->text);
-    *last = part;
-    last = &part->next;
-  }
-  return context;
-}
-
-static int is_request(scanner* in, step* read) {
-  if (take(in, "do")) return read->act = EXECUTE, 1;
-  if (take(in, "rows")) return read->act = QUERY, 1;
-  if (take(in, "ingest")) return read->act = INGEST, 1;
-  return 0;
-}
-
-/* NULL for what need not be done. */
-static step* read_step(scanner* in) {
-  step* read = arena_take(&in->of->memory, sizeof *read);
-  memset(read, 0, sizeof *read);
-  read->line = in->line;
-  if (take(in, "covers")) {
-    do word(in, "a requirement");
-    while (!at_end(in));
-    return NULL;
-  }
-  if (take(in, "policy")) {
-    read->act = POLICY;
-    read->arguments = bracketed(in, "the patch", JSON_OBJECT);
-  } else if (take(in, "clock")) {
-    read->act = CLOCK;
-    read->name = word(in, "an instant");
-  } else if (take(in, "as")) {
-    read->act = AS;
-    read->arguments = read_actor(in);
-  } else if (take(in, "restart")) {
-    read->act = RESTART;
-  } else if (is_request(in, read)) {
-    read_request(in, read);
-  } else {
-    fail(in->of, in->line, "unknown directive ", in->at);
-  }
-  done(in);
-  return read;
-}
-
-static char* read_all(run* of, const char* path) {
-  buffer text = {NULL, NULL, 0, 0};
-  char block[4096];
-  size_t size;
-  FILE* file = fopen(path, "rb");
-  if (file == NULL) fail(of, 0, "cannot be opened", "");
-  text.memory = &of->memory;
-  buffer_print(&text, "");
-  while ((size = fread(block, 1, sizeof block, file)) > 0) buffer_add(&text, block, size);
-  fclose(file);
-  return text.data;
-}
-
-/* The end of the directive that begins at `text`; counts its lines. */
-static char* directive_end(char* text, int* lines) {
-  brackets state = {0, 0, 0};
-  for (*lines = 0; *text != '\0';) {
-    do {
-      if (*text == '\r' && text[1] == '\n') *text = ' ';
-      follow(&state, *text);
-    } while (*text++ != '\n' && *text != '\0');
-    ++*lines;
-    if (state.depth <= 0 && !state.in_string && !is_space(*text)) break;
-    if (*text == '\n' && state.depth <= 0) break;
-  }
-  return text;
-}
-
-static void read_file(run* of, const char* path) {
-  char* text = read_all(of, path);
-  const char* slash = strrchr(path, '/');
-  step** last = &of->steps;
-  int line = 1, lines, expects = 0;
-  of->folder = slash == NULL ? "." : arena_copy(&of->memory, path, (size_t)(slash - path));
-  if (strncmp(text, "# ", 2) != 0) fail(of, 1, "the first line must be '# title'", "");
-  for (; *text != '\0'; line += lines) {
-    char* end = text;
-    if (*text == '#' || *text == '\n' || *text == '\r') {
-      end += strcspn(text, "\n");
-      end += *end == '\n';
-      lines = 1;
-    } else {
-      scanner in;
-      end = directive_end(text, &lines);
-      in.of = of;
-      in.at = arena_copy(&of->memory, text, (size_t)(end - text));
-      in.line = line;
-      *last = at_end(&in) ? NULL : read_step(&in);
-      if (*last != NULL) {
-        expects |= (*last)->outcome != NULL;
-        last = &(*last)->next;
-      }
-    }
-    text = end;
-  }
-  if (!expects) fail(of, 0, "nothing is expected (->)", "");
-}
-
-/* ---- running ---- */
-
 static void close_all(run* of) {
   kehu_close_session(of->session);
   kehu_close(of->database);
@@ -333,9 +31,9 @@ static void close_all(run* of) {
 
 static const json* keep_reply(run* of, kehu_text* reply, const char** text) {
   const char* end;
-  *text = arena_copy(&of->memory, reply->data == NULL ? "" : reply->data, reply->size);
+  *text = arena_copy(&of->file.memory, reply->data == NULL ? "" : reply->data, reply->size);
   kehu_free_text(reply);
-  return json_read(&of->memory, *text, *text + strlen(*text), &end);
+  return json_read(&of->file.memory, *text, *text + strlen(*text), &end);
 }
 
 /* A session for the context, which lacks its closing bracket and the time. */
@@ -346,17 +44,17 @@ static kehu_session_t* session_for(run* of, const char* context) {
   if (of->database == NULL) {
     kehu_status status = kehu_open(of->options, strlen(of->options), &of->database, &reply);
     keep_reply(of, &reply, &text);
-    if (status != KEHU_OK) fail(of, 0, "cannot be opened: ", text);
+    if (status != KEHU_OK) fail(&of->file, 0, "cannot be opened: ", text);
   }
   if (of->session != NULL) return of->session;
-  whole.memory = &of->memory;
+  whole.memory = &of->file.memory;
   buffer_print(&whole, context);
   buffer_print(&whole, ",\"now\":");
   json_write_text(of->now, strlen(of->now), &whole);
   buffer_print(&whole, "}");
   if (kehu_session(of->database, whole.data, whole.size, &of->session, &reply) != KEHU_OK) {
     keep_reply(of, &reply, &text);
-    fail(of, 0, "no session: ", text);
+    fail(&of->file, 0, "no session: ", text);
   }
   kehu_free_text(&reply);
   return of->session;
@@ -365,9 +63,9 @@ static kehu_session_t* session_for(run* of, const char* context) {
 static kehu_status ask(run* of, const step* at, kehu_text* reply) {
   buffer context = {NULL, NULL, 0, 0}, request = {NULL, NULL, 0, 0};
   kehu_session_t* session;
-  context.memory = request.memory = &of->memory;
+  context.memory = request.memory = &of->file.memory;
   if (of->now == NULL || of->actor == NULL)
-    fail(of, at->line, "clock and as must stand before the first act", "");
+    fail(&of->file, at->line, "clock and as must stand before the first act", "");
   json_write(of->actor, &context);
   context.data[--context.size] = '\0'; /* session_for adds the time */
   session = session_for(of, context.data);
@@ -396,7 +94,7 @@ static kehu_status ask(run* of, const step* at, kehu_text* reply) {
 
 /* The facts of the reasons that did not pass; a name that comes again is behind and not found. */
 static const json* failing_facts(run* of, const json* answer) {
-  json* facts = arena_take(&of->memory, sizeof *facts);
+  json* facts = arena_take(&of->file.memory, sizeof *facts);
   const json* reasons = json_member(answer, "reasons");
   const json* reason = reasons == NULL ? NULL : reasons->child;
   json** last = &facts->child;
@@ -408,7 +106,7 @@ static const json* failing_facts(run* of, const json* answer) {
     const json* fact = of_reason == NULL ? NULL : of_reason->child;
     if (passed != NULL && passed->kind == JSON_TRUE) continue;
     for (; fact != NULL; fact = fact->next) {
-      *last = arena_take(&of->memory, sizeof **last);
+      *last = arena_take(&of->file.memory, sizeof **last);
       **last = *fact;
       (*last)->next = NULL;
       last = &(*last)->next;
@@ -420,7 +118,7 @@ static const json* failing_facts(run* of, const json* answer) {
 static void fail_expectation(run* of, const step* at, const char* outcome, const char* code,
                              const json* got) {
   buffer text = {NULL, NULL, 0, 0};
-  text.memory = &of->memory;
+  text.memory = &of->file.memory;
   buffer_print(&text, "\n  expected ");
   buffer_print(&text, at->outcome == NULL ? "done" : at->outcome);
   buffer_print(&text, " ");
@@ -433,7 +131,7 @@ static void fail_expectation(run* of, const step* at, const char* outcome, const
   buffer_print(&text, code);
   buffer_print(&text, " ");
   if (got != NULL) json_write(got, &text);
-  fail(of, at->line, text.data, "");
+  fail(&of->file, at->line, text.data, "");
 }
 
 static void check(run* of, const step* at, kehu_status status, kehu_text* reply) {
@@ -445,7 +143,7 @@ static void check(run* of, const step* at, kehu_status status, kehu_text* reply)
   const char* code = status == KEHU_OK ? "" : json_text(answer, "code");
   const json* got = answer;
   if (is_verbose)
-    printf("%d [%s] %s %s\n", at->line, of->store, at->name == NULL ? "" : at->name, text);
+    printf("%d [%s] %s %s\n", at->line, of->file.store, at->name == NULL ? "" : at->name, text);
   if (strcmp(outcome, at->outcome == NULL ? "done" : at->outcome) != 0 ||
       (at->outcome != NULL && strcmp(code, at->code) != 0))
     fail_expectation(of, at, outcome, code, answer);
@@ -462,7 +160,7 @@ static void take_step(run* of, const step* at) {
   switch (at->act) {
     case POLICY:
       if (of->database != NULL)
-        fail(of, at->line, "the policy must stand before the first act", "");
+        fail(&of->file, at->line, "the policy must stand before the first act", "");
       return;
     case CLOCK:
       of->now = at->name;
@@ -490,13 +188,13 @@ static const json* rows(run* of, const char* query) {
   const json* answer;
   kehu_session_t* session =
       session_for(of, "{\"actor\":\"scenario\",\"role\":\"administrator\",\"purpose\":\"check\"");
-  request.memory = &of->memory;
+  request.memory = &of->file.memory;
   buffer_print(&request, "{\"query\":\"");
   buffer_print(&request, query);
   buffer_print(&request, "\"}");
   status = kehu_query(session, request.data, request.size, NULL, &reply);
   answer = keep_reply(of, &reply, &text);
-  if (status != KEHU_OK) fail(of, 0, query, text);
+  if (status != KEHU_OK) fail(&of->file, 0, query, text);
   return json_member(answer, "rows");
 }
 
@@ -510,29 +208,29 @@ static contents play(run* of, const char* store, const char* kind, const char* p
   const step* at;
   const char* replayed;
   contents end;
-  options.memory = &of->memory;
+  options.memory = &of->file.memory;
   buffer_print(&options, "{\"clock\":\"manual\",\"ids\":\"sequential\",\"store\":\"");
   buffer_print(&options, kind);
   buffer_print(&options, "\",\"path\":");
   json_write_text(path, strlen(path), &options);
-  for (at = of->steps; at != NULL; at = at->next)
+  for (at = of->file.steps; at != NULL; at = at->next)
     if (at->act == POLICY) {
       buffer_print(&options, ",\"policy_patch\":");
       json_write(at->arguments, &options);
     }
   buffer_print(&options, "}");
-  of->store = store;
+  of->file.store = store;
   of->options = options.data;
   of->database_path = strcmp(path, ":memory:") == 0 ? "" : path;
   of->now = NULL;
   of->actor = NULL;
-  for (at = of->steps; at != NULL; at = at->next) take_step(of, at);
+  for (at = of->file.steps; at != NULL; at = at->next) take_step(of, at);
   kehu_close_session(of->session);
   of->session = NULL;
   replayed = json_text(rows(of, "store.verify")->child, "digest");
   end.digest = json_text(rows(of, "store.digest")->child, "digest");
   if (strcmp(replayed, end.digest) != 0)
-    fail(of, 0, "replaying the journal gives another digest: ", replayed);
+    fail(&of->file, 0, "replaying the journal gives another digest: ", replayed);
   end.dump = rows(of, "store.dump");
   close_all(of);
   return end;
@@ -543,16 +241,17 @@ static void compare(run* of, contents here, contents memory) {
   const json* model = memory.dump->child;
   for (; row != NULL || model != NULL; row = row->next, model = model->next) {
     buffer difference = {NULL, NULL, 0, 0};
-    difference.memory = &of->memory;
+    difference.memory = &of->file.memory;
     if (row != NULL && model != NULL && json_matches(row, model) && json_matches(model, row))
       continue;
     buffer_print(&difference, "\n  memory ");
     if (model != NULL) json_write(model, &difference);
     buffer_print(&difference, "\n  here   ");
     if (row != NULL) json_write(row, &difference);
-    fail(of, 0, "differs from memory:", difference.data);
+    fail(&of->file, 0, "differs from memory:", difference.data);
   }
-  if (strcmp(here.digest, memory.digest) != 0) fail(of, 0, "has another digest than memory", "");
+  if (strcmp(here.digest, memory.digest) != 0)
+    fail(&of->file, 0, "has another digest than memory", "");
 }
 
 /* A database and what may lie beside it. */
@@ -575,10 +274,10 @@ static int run_file(const char* path) {
   sprintf(database, "%.400s/kehu-scenario-c-%lx-%lx-%lu.db", folder == NULL ? "/tmp" : folder,
           (unsigned long)time(NULL), (unsigned long)(size_t)&of, ++number);
   memset(&of, 0, sizeof of);
-  good = setjmp(of.failed) == 0;
+  good = setjmp(of.file.failed) == 0;
   if (good) {
     contents memory, other;
-    read_file(&of, path);
+    read_scenario(&of.file, path);
     memory = play(&of, "memory", "memory", ":memory:");
     other = play(&of, "sqlite file", "sqlite", database);
     compare(&of, other, memory);
@@ -586,12 +285,12 @@ static int run_file(const char* path) {
     compare(&of, other, memory);
     printf("ok %s %s\n", path, memory.digest);
   } else {
-    printf("FAILED %s\n%s:%d: %s\n", path, path, of.line, of.wrong.data);
+    printf("FAILED %s\n%s:%d: %s\n", path, path, of.file.line, of.file.wrong.data);
   }
   fflush(stdout);
   close_all(&of);
   remove_database(database);
-  arena_free(&of.memory);
+  arena_free(&of.file.memory);
   return good;
 }
 
