@@ -4,7 +4,7 @@
 #include <set>
 
 #include "classification/handlers.hpp"
-#include "kehu/command/cancelled.hpp"
+#include "command/cancelled.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {

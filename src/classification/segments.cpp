@@ -3,7 +3,7 @@
 
 #include "classification/facts.hpp"
 #include "classification/handlers.hpp"
-#include "kehu/command/cancelled.hpp"
+#include "command/cancelled.hpp"
 #include "kehu/purchase/behaviour.hpp"
 #include "kehu/purchase/buyers.hpp"
 

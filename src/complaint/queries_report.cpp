@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "command/cancelled.hpp"
 #include "complaint/queries.hpp"
 #include "kehu/record/descriptor.hpp"
 
@@ -153,8 +154,6 @@ std::vector<std::size_t> fields_of(ReportBy by) {
 
 constexpr std::int64_t progress_every = 65536;
 
-Error cancelled() { return conflict("query.cancelled", "", "the caller stopped the report"); }
-
 }  // namespace
 
 Result<void> report(QueryContext& context, const ComplaintReport& query,
@@ -185,7 +184,7 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
         return going;
       },
       fields);
-  if (!going) return cancelled();
+  if (!going) return query_cancelled();
   for (auto& [begins, groups] : spans)
     for (auto& [group, line] : groups) {
       line.figures.span_begins = span != ReportSpan::whole ? begins

@@ -192,8 +192,6 @@ constexpr ErrorMeaning meanings[] = {
     {"credit.self_approval", Category::refused,
      "Nobody signs what he asked for himself; have a second person sign.",
      "不得审批本人的申请；请由他人签发。"},
-    {"query.cancelled", Category::conflict, "The caller stopped the query; ask again.",
-     "调用方中止了查询；请重新查询。"},
 };
 
 }  // namespace

@@ -29,6 +29,5 @@ Result<void> deductions(QueryContext&, const DeductionsQuery&, Rows<Deduction>&)
 // The customers that a query is about: the one named, or all with an account.
 Result<std::vector<Id<Customer>>> customers_of(QueryContext& context,
                                                const std::optional<Reference<Customer>>& customer);
-Error cancelled();
 
 }  // namespace kehu::credit

@@ -1,6 +1,7 @@
 // The receivables ledger as its readers ask for it (CRD-15).
 #include <algorithm>
 
+#include "command/cancelled.hpp"
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
 
@@ -124,7 +125,7 @@ Result<void> ageing(QueryContext& context, const AgeingQuery& query, Rows<Ageing
     KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
     std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
     for (const Id<Customer>& customer : customers) {
-      if (!context.progress(done++, total)) return cancelled();
+      if (!context.progress(done++, total)) return query_cancelled();
       for (const OpenReceivable& item : open_on(context, customer, day, today))
         report.add(customer, item.receivable.due_date, item.open);
     }
@@ -152,7 +153,7 @@ Result<void> ageing(QueryContext& context, const AgeingQuery& query, Rows<Ageing
         return goes_on;
       },
       fields);
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   report.finish();
   return {};
 }
@@ -188,7 +189,7 @@ Result<void> dso(QueryContext& context, const DsoQuery& query, Rows<DsoRow>& row
   std::map<std::uint16_t, Outstanding> by_currency;
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, total)) return cancelled();
+    if (!context.progress(done++, total)) return query_cancelled();
     auto account = context.find<Account>(customer);
     if (!account) continue;
     Currency currency = account->receivable.currency();
@@ -210,7 +211,7 @@ Result<void> late_payers(QueryContext& context, const LatePayersQuery& query,
   std::vector<LatePayerRow> found;
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, total)) return cancelled();
+    if (!context.progress(done++, total)) return query_cancelled();
     LatePayerRow row;
     row.customer = customer;
     context.each<Receivable>(

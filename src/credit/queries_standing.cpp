@@ -2,19 +2,12 @@
 #include <map>
 #include <set>
 
+#include "command/cancelled.hpp"
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
-
-Error cancelled() {
-  Error error;
-  error.category = Category::conflict;
-  error.code = "query.cancelled";
-  error.message = "the query was stopped";
-  return error;
-}
 
 Result<std::vector<Id<Customer>>> customers_of(QueryContext& context,
                                                const std::optional<Reference<Customer>>& customer) {
@@ -174,8 +167,8 @@ struct Use {
 
 Result<Use> use_on(QueryContext& context, const Account& stored, const Date& day) {
   Account own = account_on(context, stored, day, context.today(), context.now());
-  Money rolling = rolling_limit(context, context.policy(), own.customer,
-                                own.receivable.currency(), day);
+  Money rolling =
+      rolling_limit(context, context.policy(), own.customer, own.receivable.currency(), day);
   KEHU_TRY_ASSIGN(Combined all, combine(context, context.policy(), std::move(own), rolling, day,
                                         context.today(), context.now()));
   Use use;
@@ -235,7 +228,7 @@ Result<void> status(QueryContext& context, const StatusQuery& query, Rows<Status
   KEHU_TRY_ASSIGN(auto customers, debtors(context, query.customer));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, total)) return cancelled();
+    if (!context.progress(done++, total)) return query_cancelled();
     auto account = account_in(context, customer);
     // Who never dealt on credit stands at zero, in the policy's currency.
     if (!account) account = new_account(customer, context.policy().currency(), context.now());
@@ -250,7 +243,7 @@ Result<void> exposure(QueryContext& context, const ExposureQuery& query, Rows<Ex
   KEHU_TRY_ASSIGN(auto customers, debtors(context, query.customer));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, total)) return cancelled();
+    if (!context.progress(done++, total)) return query_cancelled();
     auto stored = account_in(context, customer);
     if (!stored) continue;
     KEHU_TRY_ASSIGN(Use use, use_on(context, *stored, day));
@@ -277,7 +270,7 @@ Result<void> limit_use(QueryContext& context, const LimitUseQuery& query, Rows<L
   KEHU_TRY_ASSIGN(auto customers, debtors(context, {}));
   std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, total)) return cancelled();
+    if (!context.progress(done++, total)) return query_cancelled();
     auto stored = account_in(context, customer);
     if (!stored) continue;
     KEHU_TRY_ASSIGN(Use use, use_on(context, *stored, day));

@@ -1,20 +1,13 @@
 // The searches that read every customer: duplicates (CUS-5) and the cleaning list (CUS-6).
 #include <algorithm>
 
+#include "command/cancelled.hpp"
 #include "customer/handlers.hpp"
 #include "kehu/command/alongside.hpp"
 
 namespace kehu::customer {
 
 namespace {
-
-Error cancelled() {
-  Error error;
-  error.category = Category::conflict;
-  error.code = "query.cancelled";
-  error.message = "the caller asked to stop";
-  return error;
-}
 
 Corpus read_corpus(QueryContext& context) {
   Corpus corpus(context.policy().get<MasterIndex>());
@@ -38,7 +31,7 @@ Result<std::vector<Corpus::Pair>> open_pairs(QueryContext& context, const Corpus
   auto pairs = corpus.duplicates(score_min, of, [&](std::int64_t done, std::int64_t total) {
     return context.progress(done, total);
   });
-  if (!pairs) return cancelled();
+  if (!pairs) return query_cancelled();
   std::erase_if(*pairs, [&](const Corpus::Pair& pair) {
     // Customers are read by id, so that the first of a pair is the lower.
     auto distinction = context.find<Distinction>(corpus.id(pair.a), corpus.id(pair.b));

@@ -2,6 +2,7 @@
 #include <map>
 #include <tuple>
 
+#include "command/cancelled.hpp"
 #include "kehu/customer/merges.hpp"
 #include "points/handlers.hpp"
 #include "points/standing.hpp"
@@ -40,7 +41,7 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
   bool is_forecast = row.as_of > context.today();
   std::int64_t done = 0, used = 0, expired = 0;
   for (const Id<Customer>& record : records) {
-    if (!context.progress(done++, std::ssize(records))) return cancelled();
+    if (!context.progress(done++, std::ssize(records))) return query_cancelled();
     auto stored = context.find<PointsAccount>(record);
     if (!stored) continue;
     PointsAccount then = account_on(context, *stored, row.as_of);
@@ -84,7 +85,7 @@ Result<void> moves(QueryContext& context, const PointsMovesQuery& query,
     ++row.entries;
     return goes_on;
   });
-  if (!goes_on) return cancelled();
+  if (!goes_on) return query_cancelled();
   for (const auto& [key, row] : sums) rows.push(row);
   return {};
 }

@@ -1,6 +1,7 @@
 // Accounts, lots and the ledger, on any day.
 #include <algorithm>
 
+#include "command/cancelled.hpp"
 #include "kehu/customer/merges.hpp"
 #include "points/handlers.hpp"
 #include "points/standing.hpp"
@@ -64,7 +65,7 @@ Result<void> account(QueryContext& context, const PointsAccountQuery& query,
   }
   std::int64_t done = 0;
   for (const Id<Customer>& customer : customers) {
-    if (!context.progress(done++, std::ssize(customers))) return cancelled();
+    if (!context.progress(done++, std::ssize(customers))) return query_cancelled();
     KEHU_TRY_ASSIGN(auto row, row_of(context, customer, day));
     if (row) rows.push(*row);
   }

@@ -145,14 +145,6 @@ void add_figures(PointsAccount& sum, const PointsAccount& other) {
   keep_earlier(sum.next_expiry, other.next_expiry);
 }
 
-Error cancelled() {
-  Error error;
-  error.category = Category::conflict;
-  error.code = "query.cancelled";
-  error.message = "the query was stopped";
-  return error;
-}
-
 std::vector<Id<Customer>> holders(Reader& reader) {
   static const std::size_t customer = table_of<PointsAccount>().descriptor().index_of("customer");
   customer::Survivors survivors(reader);

@@ -18,7 +18,6 @@ PointsAccount account_on(QueryContext& context, const PointsAccount& account, co
 std::int64_t redeemable_on(QueryContext& context, const Id<Customer>& survivor, const Date& day);
 // Adds what another record of the same customer has.
 void add_figures(PointsAccount& sum, const PointsAccount& other);
-Error cancelled();
 // The survivors that have an account, or have it through a merged record, by id.
 std::vector<Id<Customer>> holders(Reader& reader);
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "kehu/command/cancelled.hpp"
+#include "command/cancelled.hpp"
 #include "kehu/purchase/buyers.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"

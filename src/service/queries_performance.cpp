@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "command/cancelled.hpp"
 #include "service/handling.hpp"
 #include "service/queries.hpp"
 
@@ -63,8 +64,7 @@ Result<void> each_clock(QueryContext& context, const ClocksQuery& query,
       KEHU_TRY_ASSIGN(ClockRow row, row_of(context, request, duty, *clock));
       visit(row);
     }
-    if (done++ % 1024 == 0 && !context.progress(done, 0))
-      return conflict("query.cancelled", "", "the query was cancelled");
+    if (done++ % 1024 == 0 && !context.progress(done, 0)) return query_cancelled();
     return {};
   };
   if (query.request) {

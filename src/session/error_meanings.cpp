@@ -69,6 +69,8 @@ constexpr ErrorMeaning made[] = {
     {"policy.retroactive", Category::refused,
      "The policy would take effect in the past; choose today or later.",
      "制度不得追溯生效；请选择今天或更晚的日期。"},
+    {"query.cancelled", Category::conflict, "The caller stopped the query; ask again.",
+     "调用方中止了查询；请重新查询。"},
     {"query.unknown", Category::invalid,
      "No query has this name; the message names the nearest one.",
      "没有该名称的查询；相近名称见消息。"},
