@@ -52,10 +52,10 @@ class NamesCheck {
 void check_names(std::span<const ReadClause> clauses, Policy::Faults& faults) {
   const ClauseType* own = &clause_of<CalendarsClause>();
   auto calendars = std::ranges::find(clauses, own, &ReadClause::type);
-  if (calendars == clauses.end() || !calendars->parameters) return;
+  if (calendars == clauses.end()) return;
   NamesCheck names(*static_cast<const CalendarsClause*>(calendars->parameters), faults);
   for (const ReadClause& clause : clauses)
-    if (clause.type != own && clause.parameters)
+    if (clause.type != own)
       names.check(*clause.type->parameters, clause.parameters, clause.path);
 }
 

@@ -84,10 +84,13 @@ Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   const auto& clause = context.policy().get<GreetingClause>();
   Greeted done;
+  customer::Survivors survivors(context);
   std::optional<Id<Customer>> last;
   for (const customer::Asset& asset : context.rows<customer::Asset>("", {})) {
-    bool occupied = !asset.until || *asset.until >= context.today();
-    if (asset.project != command.project || !occupied || last == asset.customer) continue;
+    // What a merged record had stands with its survivor too.
+    bool concerned = asset.project == command.project && occupies(asset, context.today()) &&
+                     !survivors.is_merged(asset.customer);
+    if (!concerned || last == asset.customer) continue;
     last = asset.customer;  // once, however many units
     auto customer = context.find<Customer>(asset.customer);
     ensure(customer.has_value(), "an asset has a customer");

@@ -43,7 +43,7 @@ std::int64_t orders_between(Reader& reader, const Id<Customer>& customer, const 
       [](const purchase::Purchase& row) { return row.state != purchase::PurchaseState::returned; });
 }
 
-// The customer's account, or that of a record merged into his.
+// The customer's account, or else that of a record merged into his: its manager and its targets.
 std::optional<KeyAccount> account_of(Reader& reader, const Id<Customer>& customer) {
   for (const Id<Customer>& record : customer::records_of(reader, customer))
     if (auto account = reader.find<KeyAccount>(record)) return account;
@@ -74,8 +74,8 @@ std::vector<Period> periods_of(std::int64_t year) {
 Result<KeyAccount> name_key_account(CommandContext& context, const NameKeyAccount& command) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
   KEHU_TRY(casework::check_needed_text(command.manager, "/manager"));
-  KeyAccount account{customer.id, 0, command.manager, context.today()};
-  auto before = context.find<KeyAccount>(customer.id);
+  auto before = account_of(context, customer.id);
+  KeyAccount account{before ? before->customer : customer.id, 0, command.manager, context.today()};
   KEHU_TRY(before ? context.update(*before, account) : context.insert(account));
   return account;
 }
@@ -89,9 +89,8 @@ Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTarge
   if (command.targets.empty())
     return invalid("care.target", "/targets", "name the months and what is planned for each");
   TargetsSet done;
-  auto known = rows_of<KeyAccountTarget>(context, "", customer.id);
-  Money any = known.empty() ? command.targets.front().amount : known.front().amount;
-  Currency currency = any.currency();
+  auto known = context.first<KeyAccountTarget>("", {{account->customer.value}, {}, {}, false, 0});
+  Currency currency = known ? known->amount.currency() : command.targets.front().amount.currency();
   for (std::size_t i = 0; i < command.targets.size(); ++i) {
     const MonthTarget& target = command.targets[i];
     std::string path = "/targets/" + std::to_string(i) + "/amount";
@@ -114,23 +113,23 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
   if (!account)
     return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
   KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
-  auto targets = rows_of<KeyAccountTarget>(context, "", customer.id);
+  auto targets = context.rows<KeyAccountTarget>("", {account->customer.value});
   for (const Period& period : periods_of(year)) {
     Date until = period.from + months(period.months) - days(1);
     auto spent = purchase::spend_between(context, customer.id, period.from, until);
-    Currency currency = spent              ? spent->currency()
-                        : !targets.empty() ? targets.front().amount.currency()
-                                           : context.policy().currency();
+    Currency bought_in = spent ? spent->currency() : context.policy().currency();
+    Currency planned_in = targets.empty() ? bought_in : targets.front().amount.currency();
     KeyAccountRow row;
     row.period = period.name;
     row.manager = account->manager;
-    row.actual = spent.value_or(Money::zero(currency));
-    row.target = Money::zero(currency);
+    row.actual = spent.value_or(Money::zero(planned_in));
+    row.target = Money::zero(planned_in);
     for (const KeyAccountTarget& target : targets)
       if (target.month >= period.from && target.month <= until) {
         KEHU_TRY_ASSIGN(row.target, row.target.add(target.amount));
       }
-    if (row.target.is_positive()) row.reached = Ratio(row.actual.minor(), row.target.minor());
+    if (row.target.is_positive() && row.actual.currency() == planned_in)
+      row.reached = Ratio(row.actual.minor(), row.target.minor());
     Span span{period.from, until};
     row.orders = orders_between(context, customer.id, span);
     row.complaints =

@@ -1,4 +1,5 @@
 // Meetings with customers: who came, what they asked for, what they were answered (CARE-4).
+#include <array>
 #include <set>
 
 #include "care/occasions.hpp"
@@ -60,6 +61,11 @@ Ratio share(std::int64_t part, std::int64_t whole) {
 }
 
 }  // namespace
+
+bool occupies(const customer::Asset& asset, const Date& day) {
+  return asset.kind == customer::AssetKind::premises && (!asset.since || *asset.since <= day) &&
+         (!asset.until || *asset.until >= day);
+}
 
 Result<CareMeeting> record_meeting(CommandContext& context, const RecordMeeting& command) {
   KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
@@ -129,6 +135,8 @@ struct QuarterFigures {
   MeetingRateRow row;
   std::int64_t seated = 0, came = 0;  // of meetings face to face
   std::set<Id<Customer>> seen;
+  Date counted_on;  // the day of `tenants`
+  std::set<Id<Customer>> tenants;
 };
 
 void add(Reader& reader, const customer::Survivors& survivors, const CareMeeting& meeting,
@@ -146,27 +154,23 @@ void add(Reader& reader, const customer::Survivors& survivors, const CareMeeting
     if (each.attended) figures.seen.insert(survivors.of(each.customer));
 }
 
-// Who occupies premises on a day.
-std::set<Id<Customer>> tenants_on(Reader& reader, const customer::Survivors& survivors,
-                                  const Date& day) {
-  std::set<Id<Customer>> tenants;
+void add_tenants(Reader& reader, const customer::Survivors& survivors,
+                 std::span<QuarterFigures> quarters) {
   reader.each<customer::Asset>("", {}, [&](const customer::Asset& asset) {
-    bool occupied = asset.kind == customer::AssetKind::premises &&
-                    (!asset.since || *asset.since <= day) && (!asset.until || *asset.until >= day);
-    if (occupied) tenants.insert(survivors.of(asset.customer));
+    for (QuarterFigures& figures : quarters)
+      if (occupies(asset, figures.counted_on)) figures.tenants.insert(survivors.of(asset.customer));
     return true;
   });
-  return tenants;
 }
 
-MeetingRateRow rated(const MeetingClause& clause, const std::set<Id<Customer>>& tenants,
-                     const QuarterFigures& figures) {
+MeetingRateRow rated(const MeetingClause& clause, const QuarterFigures& figures) {
   MeetingRateRow row = figures.row;
   row.meetings_due = clause.meetings_a_quarter;
   row.attendance = share(figures.came, figures.seated);
   row.attendance_target = clause.attendance;
-  row.tenants = static_cast<std::int64_t>(tenants.size());
-  for (const Id<Customer>& tenant : tenants) row.tenants_met += figures.seen.contains(tenant);
+  row.tenants = static_cast<std::int64_t>(figures.tenants.size());
+  for (const Id<Customer>& tenant : figures.tenants)
+    row.tenants_met += figures.seen.contains(tenant);
   row.answers = share(row.answered, row.requests);
   row.answers_target = clause.answers;
   row.met = row.meetings >= row.meetings_due && row.attendance >= row.attendance_target &&
@@ -182,19 +186,22 @@ Result<void> meeting_rates(QueryContext& context, const MeetingRates& query,
   KEHU_TRY_ASSIGN(std::int64_t asked, plan_year(context, query.year));
   customer::Survivors survivors(context);
   auto year = static_cast<unsigned short>(asked);
+  std::array<QuarterFigures, 4> quarters;
   for (unsigned short quarter = 1; quarter <= 4; ++quarter) {
     Date from(year, static_cast<unsigned short>(quarter * 3 - 2), 1);
     Date until = from + months(3) - days(1);
-    QuarterFigures figures;
+    QuarterFigures& figures = quarters[quarter - 1u];
     figures.row.quarter = quarter;
+    figures.counted_on = std::min(until, context.today());
     store::Range span{{}, record::Value(from), record::Value(until + days(1)), false, 0};
     context.each<CareMeeting>("by_day", span, [&](const CareMeeting& meeting) {
       add(context, survivors, meeting, figures);
       return true;
     });
-    auto tenants = tenants_on(context, survivors, std::min(until, context.today()));
-    rows.push(rated(context.policy().get<MeetingClause>(), tenants, figures));
   }
+  add_tenants(context, survivors, quarters);
+  for (const QuarterFigures& figures : quarters)
+    rows.push(rated(context.policy().get<MeetingClause>(), figures));
   return {};
 }
 

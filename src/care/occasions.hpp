@@ -13,6 +13,8 @@ Result<CareMeeting> record_meeting(CommandContext&, const RecordMeeting&);
 Result<MeetingRequest> answer_meeting_request(CommandContext&, const AnswerMeetingRequest&);
 Result<void> meeting_requests(QueryContext&, const MeetingRequests&, Rows<MeetingRequest>&);
 Result<void> meeting_rates(QueryContext&, const MeetingRates&, Rows<MeetingRateRow>&);
+// Whether a customer has the premises on a day; never of a vehicle or device.
+bool occupies(const customer::Asset& asset, const Date& day);
 // greetings.cpp
 Result<Greeted> greet(CommandContext&, const GreetCustomers&);
 Result<Greeted> warn(CommandContext&, const WarnCustomers&);

@@ -1,5 +1,6 @@
 // Surveys: who is asked, what was answered, what it comes to (CARE-2, RPT-4).
 #include <map>
+#include <set>
 
 #include "care/handlers.hpp"
 #include "record/hash.hpp"
@@ -41,10 +42,11 @@ bool may_be_asked(CommandContext& context, const Customer& customer,
 Result<std::vector<Customer>> candidates(CommandContext& context, const OpenSurvey& command) {
   if (command.customers.empty()) return context.rows<Customer>("", {});
   std::vector<Customer> named;
+  std::set<Id<Customer>> there;
   for (std::size_t i = 0; i < command.customers.size(); ++i) {
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customers[i],
                                                          "/customers/" + std::to_string(i)));
-    named.push_back(std::move(customer));
+    if (there.insert(customer.id).second) named.push_back(std::move(customer));
   }
   return named;
 }
@@ -229,6 +231,17 @@ Result<Survey> close_survey(CommandContext& context, const CloseSurvey& command)
 
 namespace {
 
+// Calls `add` with each part in a survey for every group that it counts in: all (""), and the kind
+// of customer.
+template <class Add>
+void each_part(Reader& reader, const Survey& survey, Add add) {
+  for (const auto& part : reader.rows<SurveyParticipation>("", {survey.id.value})) {
+    auto customer = reader.find<Customer>(part.customer);
+    ensure(customer.has_value(), "who was invited is a customer");
+    for (const std::string& group : {std::string(), kind_word(customer->kind)}) add(group, part);
+  }
+}
+
 struct ResultGroup {
   SurveyResultRow row;
   SurveyFigures figures;
@@ -239,20 +252,16 @@ std::map<std::string, ResultGroup> results_of(Reader& reader, const Survey& surv
                                               const Questionnaire& asked) {
   std::map<std::string, ResultGroup> groups;
   groups[""];
-  for (const auto& part : reader.rows<SurveyParticipation>("", {survey.id.value})) {
-    auto customer = reader.find<Customer>(part.customer);
-    ensure(customer.has_value(), "who was invited is a customer");
-    for (const std::string& name : {std::string(), kind_word(customer->kind)}) {
-      ResultGroup& group = groups[name];
-      ++group.row.invited;
-      group.row.answered += part.answered_at.has_value();
-      if (!part.score) continue;
-      ++group.figures.answered;
-      group.figures.good += *part.score >= asked.good_from;
-      group.figures.low += *part.score <= asked.low_up_to;
-      group.figures.sum += *part.score;
-    }
-  }
+  each_part(reader, survey, [&](const std::string& name, const SurveyParticipation& part) {
+    ResultGroup& group = groups[name];
+    ++group.row.invited;
+    group.row.answered += part.answered_at.has_value();
+    if (!part.score) return;
+    ++group.figures.answered;
+    group.figures.good += *part.score >= asked.good_from;
+    group.figures.low += *part.score <= asked.low_up_to;
+    group.figures.sum += *part.score;
+  });
   return groups;
 }
 
@@ -326,13 +335,10 @@ Result<void> survey_answers(QueryContext& context, const SurveyAnswers& query,
   const Questionnaire& asked = questionnaire_of(context.policy_of(survey.policy_version), survey);
   std::map<std::string, Counts> groups;
   groups[""];
-  for (const auto& part : context.rows<SurveyParticipation>("", {survey.id.value})) {
-    auto customer = context.find<Customer>(part.customer);
-    ensure(customer.has_value(), "who was invited is a customer");
-    for (const std::string& group : {std::string(), kind_word(customer->kind)})
-      for (const SurveyAnswer& answer : part.answers)
-        ++groups[group][{answer.question, answer.answer}];
-  }
+  each_part(context, survey, [&](const std::string& group, const SurveyParticipation& part) {
+    Counts& counts = groups[group];
+    for (const SurveyAnswer& answer : part.answers) ++counts[{answer.question, answer.answer}];
+  });
   for (const auto& [group, counts] : groups) push_answers(survey, asked, group, counts, rows);
   return {};
 }

@@ -103,19 +103,6 @@ Result<void> check_part(const RunClassification& request) {
   return {};
 }
 
-// The records of a part, and one more where it is not the last.
-std::vector<Customer> part_of(Reader& reader, const RunClassification& request) {
-  store::Range range;
-  if (request.from) range.from = Reader::value(*request.from);
-  if (request.limit) range.limit = static_cast<std::size_t>(*request.limit) + 1;
-  std::vector<Customer> part;
-  reader.each<Customer>("", range, [&](const Customer& customer) {
-    part.push_back(customer);
-    return true;
-  });
-  return part;
-}
-
 }  // namespace
 
 Result<Classified> run_classification(CommandContext& context, const RunClassification& request) {
@@ -126,13 +113,18 @@ Result<Classified> run_classification(CommandContext& context, const RunClassifi
     KEHU_TRY(run.classify(customer));
     return run.reply();
   }
-  std::vector<Customer> part = part_of(context, request);
+  store::Range range;
+  if (request.from) range.from = Reader::value(*request.from);
   std::optional<Id<Customer>> next;
-  if (request.limit && part.size() > static_cast<std::size_t>(*request.limit)) {
-    next = part.back().id;
-    part.pop_back();
-  }
-  for (const Customer& customer : part) KEHU_TRY(run.classify(customer));
+  Result<void> result;
+  context.each<Customer>("", range, [&](const Customer& customer) {
+    if (request.limit && run.reply().customers == *request.limit)
+      next = customer.id;
+    else
+      result = run.classify(customer);
+    return result.has_value() && !next;
+  });
+  if (!result) return std::move(result).error();
   Classified reply = run.reply();
   reply.next = next;
   return reply;

@@ -67,7 +67,11 @@ Result<Membership> remove_tag(CommandContext& context, const RemoveTag& request)
   // Whatever was set by hand may be removed by hand, even when the policy lists it no more.
   if (found->origin == MembershipOrigin::rule)
     return under("/tag", context.refuse(decide_tag(context.policy(), request.tag, 0)));
-  return leave(context, *found, request.note.value_or(""));
+  KEHU_TRY_ASSIGN(Membership left, leave(context, *found, request.note.value_or("")));
+  // Records that were merged may each have borne it.
+  for (auto other = found + 1; other != tags.end(); ++other)
+    if (other->name == request.tag) KEHU_TRY(leave(context, *other, request.note.value_or("")));
+  return left;
 }
 
 }  // namespace kehu::classification

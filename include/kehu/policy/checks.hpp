@@ -8,12 +8,12 @@ namespace kehu {
 // A clause as it was read from a document.
 struct ReadClause {
   const ClauseType* type = nullptr;
-  const void* parameters = nullptr;  // nullptr: it has none, or they have faults of their own
-  std::string path;                  // of the parameters: "/clauses/7/parameters"
+  const void* parameters = nullptr;
+  std::string path;  // of the parameters: "/clauses/7/parameters"
 };
 
-// Appends faults, with their path in the document. Called when all clauses are read; the policy is
-// not loaded where there is any.
+// Appends faults, with their path in the document. Called when all clauses are read, with those
+// that have parameters and no faults of their own; the policy is not loaded where there is any.
 using PolicyCheck = void (*)(std::span<const ReadClause> clauses, Policy::Faults& faults);
 
 // Thread rule: as register_clauses. Registering the same check again changes nothing.
