@@ -145,6 +145,17 @@ Result<void> check_answers(const Questionnaire& asked, const std::vector<SurveyA
   return invalid("care.missing_answers", "/answers", "these must be answered too: " + missing);
 }
 
+// With "05" as "5", for answers are counted by their text. Precondition: check_answers passed.
+std::vector<SurveyAnswer> in_normal_form(const Questionnaire& asked,
+                                         std::vector<SurveyAnswer> answers) {
+  for (SurveyAnswer& given : answers) {
+    auto question = std::ranges::find(asked.questions, given.question, &SurveyQuestion::question);
+    if (question->kind == QuestionKind::scale)
+      given.answer = std::to_string(std::stoll(given.answer));
+  }
+  return answers;
+}
+
 Result<void> follow_up(CommandContext& context, const SurveyParticipation& part,
                        const Customer& customer) {
   const auto& clause = context.policy().get<SurveyClause>();
@@ -206,8 +217,8 @@ Result<SurveyParticipation> answer_survey(CommandContext& context, const AnswerS
   KEHU_TRY(check_answers(asked, command.answers));
   SurveyParticipation part = *invited;
   part.answered_at = context.now();
-  part.answers = command.answers;
-  for (const SurveyAnswer& answer : command.answers)
+  part.answers = in_normal_form(asked, command.answers);
+  for (const SurveyAnswer& answer : part.answers)
     if (answer.question == asked.measured_question) part.score = std::stoll(answer.answer);
   part.low = part.score && *part.score <= asked.low_up_to;
   KEHU_TRY(context.update(*invited, part));

@@ -8,8 +8,9 @@ namespace kehu::care {
 
 namespace {
 
-bool has_visit_planned(Reader& reader, const Id<Customer>& customer, std::int64_t year) {
-  auto records = customer::records_of(reader, customer);
+using Records = std::vector<Id<Customer>>;  // of one customer
+
+bool has_visit_planned(Reader& reader, const Records& records, std::int64_t year) {
   return std::ranges::any_of(records, [&](const Id<Customer>& record) {
     store::Range planned{{record.value, year}, {}, {}, false, 0};
     return reader.first<CustomerVisit>("by_customer", planned).has_value();
@@ -45,7 +46,7 @@ Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& com
     visit.customer = customer.id;
     visit.planned_on = command.from + days(static_cast<std::int64_t>(i) * spread);
     visit.year = visit.planned_on.year();
-    if (has_visit_planned(context, customer.id, visit.year))
+    if (has_visit_planned(context, customer::records_of(context, customer.id), visit.year))
       return conflict("care.planned", path,
                       "the customer is in the plan of " + std::to_string(visit.year) + " already");
     visit.visitor = command.visitor;
@@ -122,10 +123,10 @@ Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<Visi
 namespace {
 
 // What a customer complained of and suggested since a day.
-void count_complaints(Reader& reader, const Policy& policy, const Date& since,
-                      VisitCandidateRow& row) {
+void count_complaints(Reader& reader, const Policy& policy, const Records& records,
+                      const Date& since, VisitCandidateRow& row) {
   const auto& categories = policy.get<complaint::ComplaintCategoryClause>().categories;
-  for (const Id<Customer>& record : customer::records_of(reader, row.customer))
+  for (const Id<Customer>& record : records)
     reader.each<complaint::Complaint>(
         "by_customer", {{record.value}, record::Value(policy.zone().start(since)), {}, false, 0},
         [&](const complaint::Complaint& made) {
@@ -140,10 +141,11 @@ void count_complaints(Reader& reader, const Policy& policy, const Date& since,
                                      : VisitGround::none;
 }
 
-std::optional<Date> last_visit_of(Reader& reader, const Id<Customer>& customer) {
+std::optional<Date> last_visit_of(Reader& reader, const Records& records) {
   std::optional<Date> last;
-  for (const CustomerVisit& visit : rows_of<CustomerVisit>(reader, "by_customer", customer))
-    if (visit.made_on) last = std::max(last.value_or(*visit.made_on), *visit.made_on);
+  for (const Id<Customer>& record : records)
+    for (const CustomerVisit& visit : reader.rows<CustomerVisit>("by_customer", {record.value}))
+      last = std::max(last, visit.made_on);
   return last;
 }
 
@@ -158,12 +160,14 @@ Result<void> visit_candidates(QueryContext& context, const VisitCandidates& quer
   context.each<Customer>("", {}, [&](const Customer& customer) {
     bool wanted = customer.status != customer::Status::merged &&
                   (!query.account_manager || *query.account_manager == customer.account_manager);
-    if (!wanted || has_visit_planned(context, customer.id, year)) return true;
+    if (!wanted) return true;
+    auto records = customer::records_of(context, customer.id);
+    if (has_visit_planned(context, records, year)) return true;
     VisitCandidateRow row;
     row.customer = customer.id;
     row.account_manager = customer.account_manager;
-    row.last_visit_on = last_visit_of(context, customer.id);
-    count_complaints(context, context.policy(), since, row);
+    row.last_visit_on = last_visit_of(context, records);
+    count_complaints(context, context.policy(), records, since, row);
     found.push_back(row);
     return true;
   });
