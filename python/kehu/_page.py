@@ -69,7 +69,8 @@ def _attribute(text: str) -> str:
 _measures = re.compile(r"-?\d+(?:\.\d+)?(?: [A-Z]{3})?|\d+:\d\d h|\d+ s|-")
 _long_text = 50  # from so many characters on a cell is broken into lines
 _numbers = re.compile(r"(-?\d+)((?:\.\d+)?(?: [A-Z]{3})?)")
-_codes = {"customer", "name", "number"}  # columns of digits that are not counted with
+# Columns of digits that are not counted with.
+_codes = {"customer", "customer_name", "name", "number"}
 
 
 def _grouped(text: str) -> str:

@@ -30,6 +30,7 @@ _words: dict[str, tuple[str, str]] = {
     # columns
     "customer": ("Customer", "客户"),
     "name": ("Name", "名称"),
+    "customer_name": ("Name", "名称"),
     "receivables_count": ("Invoices", "发票数"),
     "current": ("Not due", "未到期"),
     "days_past_due": ("days past due", "天（逾期）"),

@@ -157,34 +157,38 @@ class Maker:
         key: str,
         query: str,
         arguments: dict[str, Any],
-        rows: list[Any],
+        rows: Iterable[Any],
         columns: Iterable[str],
+        *,
+        cell: Cell | None = None,
+        headings: dict[str, str] | None = None,
         links: Callable[[Any], str] | None = None,
-        named: dict[str, str] | None = None,
     ) -> Section:
-        """Rows as texts; the customer, where there is one, as code and name.
+        """Rows as texts. The column "customer" becomes two, his code and his name.
 
-        ``named`` has headings for columns whose names depend on the policy.
+        ``cell`` says what stands in a column, unless it is the value as people read it;
+        ``headings`` has the words of columns that are not headed by the word of their name;
+        ``links`` gives the anchor of the records behind a row.
         """
-        fields = list(columns)
-        texts = [
-            [*self.customer(row.customer), *(self.text(getattr(row, name)) for name in fields)]
-            for row in rows
-        ]
-        headings = [self.word("customer"), self.word("name")]
-        given = named or {}
-        headings += [given.get(name) or self.word(_heading(key, name)) for name in fields]
+        fields, listed, headed = list(columns), list(rows), headings or {}
+        names = [part for name in fields for part in _parts.get(name, (name,))]
         return Section(
             key=key,
             title=self.word(key),
             query=query,
             arguments=arguments,
-            columns=["customer", "name", *fields],
-            headings=headings,
-            texts=texts,
-            anchors=[f"{key}-{index}" for index in range(len(rows))],
-            links=[links(row) for row in rows] if links else [],
+            columns=names,
+            headings=[self.word(headed.get(name, name)) for name in names],
+            texts=[[text for name in fields for text in self._texts(row, name, cell)]
+                   for row in listed],
+            anchors=[f"{key}-{index}" for index in range(len(listed))],
+            links=[links(row) for row in listed] if links else [],
         )
+
+    def _texts(self, row: Any, name: str, cell: Cell | None) -> tuple[str, ...]:
+        if name in _parts:
+            return self.customer(row.customer)
+        return (cell(self, row, name) if cell else self.text(getattr(row, name)),)
 
     def totals(
         self, label: str, query: str, anchor: str, amounts: Iterable[Money | None]
@@ -198,8 +202,10 @@ class Maker:
         return Figure(self.word(label), str(number), query, anchor)
 
 
-def _heading(section: str, column: str) -> str:
-    return "receivables_count" if column == "receivables" else column
+Cell = Callable[[Maker, Any, str], str]
+"""What stands in a row's column of that name."""
+
+_parts = {"customer": ("customer", "customer_name")}
 
 
 def duration_text(seconds: int) -> str:
@@ -261,9 +267,9 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
         "credit.ageing",
         asked,
         rows,
-        ["receivables", *_bands, "open"],
-        lambda row: first_record.get(row.customer, ""),
-        named,
+        ["customer", "receivables", *_bands, "open"],
+        headings={"receivables": "receivables_count", **named},
+        links=lambda row: first_record.get(row.customer, ""),
     )
     bands = {named[band]: [getattr(row, band) for row in rows] for band in _bands}
     bars = _sum_bars(bands, "by_customer")
@@ -275,7 +281,7 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
         if row.dso:
             label = f"{maker.word('dso')}, {row.open.currency}"
             figures.append(Figure(label, row.dso, "credit.dso", "receivables"))
-    columns = ["number", "invoice_date", "due_date", "amount", "open", "days_due"]
+    columns = ["customer", "number", "invoice_date", "due_date", "amount", "open", "days_due"]
     behind = maker.section("receivables", "credit.receivables", records_asked, records, columns)
     return figures, [section, behind]
 
@@ -283,7 +289,7 @@ def _ageing(maker: Maker) -> tuple[list[Figure], list[Section]]:
 def _limit_use(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "credit.limit_use"
     rows, asked = maker.ask(query, as_of=maker.as_of, over_only=False)
-    columns = ["limit", "exposure", "available", "used", "over"]
+    columns = ["customer", "limit", "exposure", "available", "used", "over"]
     section = maker.section("by_customer", query, asked, rows, columns)
     largest = sorted(enumerate(rows), key=lambda pair: pair[1].exposure.minor, reverse=True)[:20]
     bars = [
@@ -302,6 +308,7 @@ def _over_limit(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "credit.over_limit_shipments"
     rows, asked = maker.ask(query)
     columns = [
+        "customer",
         "authorization",
         "coverage",
         "signatory",
@@ -320,7 +327,7 @@ def _over_limit(maker: Maker) -> tuple[list[Figure], list[Section]]:
     figures = maker.totals("amount_total", query, "shipments", (r.amount for r in rows))
     figures += maker.totals("uncollected_total", query, "shipments", (r.uncollected for r in rows))
     breaches, breaches_asked = maker.ask("credit.breaches")
-    columns = ["amount", "shipped_on", "handwritten_invoice", "note", "recorded_by"]
+    columns = ["customer", "amount", "shipped_on", "handwritten_invoice", "note", "recorded_by"]
     behind = maker.section("breaches", "credit.breaches", breaches_asked, breaches, columns)
     return figures, [section, behind]
 
@@ -328,7 +335,7 @@ def _over_limit(maker: Maker) -> tuple[list[Figure], list[Section]]:
 def _plans(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "credit.payment_plans"
     rows, asked = maker.ask(query, as_of=maker.as_of, all=False)
-    columns = ["plan", "number", "day", "amount", "received", "state"]
+    columns = ["customer", "plan", "number", "day", "amount", "received", "state"]
     section = maker.section("promises", query, asked, rows, columns)
     groups: dict[str, list[Money]] = {}
     for row in rows:
@@ -347,7 +354,7 @@ def _plans(maker: Maker) -> tuple[list[Figure], list[Section]]:
 def _bad_debt(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "credit.bad_debt_shares"
     rows, asked = maker.ask(query)
-    columns = ["write_off", "basis", "role", "person", "share", "amount"]
+    columns = ["customer", "write_off", "basis", "role", "person", "share", "amount"]
     section = maker.section("shares", query, asked, rows, columns)
     groups: dict[str, list[Money]] = {}
     for row in rows:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -115,7 +114,7 @@ def _state(maker: Maker, word: str) -> str:
     return maker.word("notice_received" if word == "received" else word)
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if value is None:
         return ""
@@ -133,37 +132,6 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     return maker.text(value)
 
 
-def _section(
-    maker: Maker,
-    key: str,
-    query: str,
-    asked: dict[str, Any],
-    rows: Sequence[Any],
-    columns: list[str],
-    links: list[str] | None = None,
-    headings: dict[str, str] | None = None,
-) -> Section:
-    """Rows as texts; where they have a customer, his code and name stand first."""
-    named = bool(rows) and hasattr(rows[0], "customer")
-    given = headings or {}
-    before = [maker.word("customer"), maker.word("name")] if named else []
-    return Section(
-        key=key,
-        title=maker.word(key),
-        query=query,
-        arguments=asked,
-        columns=(["customer", "customer_name"] if named else []) + columns,
-        headings=before + [maker.word(given.get(name, name)) for name in columns],
-        texts=[
-            (list(maker.customer(row.customer)) if named else [])
-            + [_text(maker, row, name) for name in columns]
-            for row in rows
-        ],
-        anchors=[f"{key}-{index}" for index in range(len(rows))],
-        links=links or [],
-    )
-
-
 # ---- visits -------------------------------------------------------------------------------------
 
 
@@ -175,11 +143,12 @@ def _visit_rates(maker: Maker) -> tuple[list[Figure], list[Section]]:
     for index, visit in enumerate(visits):
         first.setdefault(visit.visitor, f"visits_behind-{index}")
         first.setdefault("", f"visits_behind-{index}")
-    section = _section(
-        maker, "visit_rates", query, asked, rates,
+    section = maker.section(
+        "visit_rates", query, asked, rates,
         ["visitor", "planned", "made", "excused", "overdue", "rate", "target", "met"],
-        [first.get(row.visitor, "") for row in rates],
-        {"made": "visits_made", "met": "target_met"},
+        cell=_cell,
+        headings={"made": "visits_made", "met": "target_met"},
+        links=lambda row: first.get(row.visitor, ""),
     )
     bars = [
         Bar(f"{row.visitor} · {maker.word(word)}", getattr(row, name), f"visit_rates-{index}")
@@ -199,9 +168,10 @@ def _visit_rates(maker: Maker) -> tuple[list[Figure], list[Section]]:
             ("overdue", str(row.overdue)),
         )
     ]
-    behind = _section(
-        maker, "visits_behind", "care.visits", visits_asked, visits,
-        ["visitor", "planned_on", "state", "made_on", "report"],
+    behind = maker.section(
+        "visits_behind", "care.visits", visits_asked, visits,
+        ["customer", "visitor", "planned_on", "state", "made_on", "report"],
+        cell=_cell,
     )
     return figures, [section, behind]
 
@@ -211,9 +181,10 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "care.contact_plan"
     talks, asked = maker.ask(query, overdue_only=True)
     figures.append(maker.count("talks_count", query, "talks_overdue", len(talks)))
-    overdue = _section(
-        maker, "talks_overdue", query, asked, talks,
-        ["customer_class", "interval_days", "last_on", "due_on", "account_manager"],
+    overdue = maker.section(
+        "talks_overdue", query, asked, talks,
+        ["customer", "customer_class", "interval_days", "last_on", "due_on", "account_manager"],
+        cell=_cell,
         headings={"customer_class": "classes_column"},
     )
     managers: dict[str, int] = {}
@@ -225,10 +196,12 @@ def _visits(maker: Maker) -> tuple[list[Figure], list[Section]]:
                             note=maker.clause("CARE-1"))
     )
     meetings, asked = maker.ask("care.meeting_rates")
-    held = _section(
-        maker, "meeting_rates", "care.meeting_rates", asked, meetings,
+    held = maker.section(
+        "meeting_rates", "care.meeting_rates", asked, meetings,
         ["quarter", "meetings", "meetings_due", "invited", "attended", "attendance",
-         "attendance_target", "tenants", "tenants_met", "requests", "answered", "answers", "answers_target", "met"],
+         "attendance_target", "tenants", "tenants_met", "requests", "answered", "answers",
+         "answers_target", "met"],
+        cell=_cell,
         headings={"met": "target_met"},
     )
     sections.append(dataclasses.replace(held, note=maker.clause("CARE-4")))
@@ -259,15 +232,16 @@ def _questionnaire(
     rows, asked = maker.ask(query, questionnaire=name)
     rows.sort(key=_order)
     everybody = [row for row in rows if not row.customer_group]
-    section = _section(
-        maker, key, query, asked, rows,
+    section = maker.section(
+        key, query, asked, rows,
         ["month", "customer_group", "invited", "answered", "response_rate", "result", "good",
          "low"],
-        [first.get(row.survey, "") for row in rows],
-        {"low": "low_scores"},
+        cell=_cell,
+        headings={"low": "low_scores"},
+        links=lambda row: first.get(row.survey, ""),
     )
     anchors = {row.survey: f"{key}-{index}" for index, row in reversed([*enumerate(rows)])}
-    title = _text(maker, rows[0], "questionnaire")
+    title = _cell(maker, rows[0], "questionnaire")
     latest = everybody[-1]
     told = [(f"{title} · {maker.word('response_rate')}", _percent(latest.response_rate))]
     if latest.measure in _scales:
@@ -300,11 +274,15 @@ def _satisfaction(maker: Maker) -> tuple[list[Figure], list[Section]]:
     duties, asked = maker.ask(query, kind="care.follow_up")
     figures.append(maker.count("open_follow_ups", query, "follow_ups", len(duties)))
     sections.append(
-        _section(maker, "follow_ups", query, asked, duties, ["owner", "deadline", "missed"])
+        maker.section(
+            "follow_ups", query, asked, duties, ["customer", "owner", "deadline", "missed"],
+            cell=_cell,
+        )
     )
-    behind = _section(
-        maker, "answers_behind", "care.survey_participations", {}, parts,
-        ["invited_at", "answered_at", "score", "low"],
+    behind = maker.section(
+        "answers_behind", "care.survey_participations", {}, parts,
+        ["customer", "invited_at", "answered_at", "score", "low"],
+        cell=_cell,
         headings={"score": "measured_score", "low": "low_scores"},
     )
     return figures, [*sections, behind]
@@ -317,9 +295,11 @@ def _notices(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "care.notices"
     rows, asked = maker.ask(query)
     rows.sort(key=lambda row: row.number)
-    section = _section(
-        maker, "by_state", query, asked, rows,
-        ["number", "kind", "subject", "state", "delivered_at", "received_by", "filed_at"],
+    section = maker.section(
+        "by_state", query, asked, rows,
+        ["customer", "number", "kind", "subject", "state", "delivered_at", "received_by",
+         "filed_at"],
+        cell=_cell,
     )
     states: dict[str, int] = {}
     for row in rows:
@@ -332,8 +312,10 @@ def _notices(maker: Maker) -> tuple[list[Figure], list[Section]]:
     figures = [maker.count("unsigned_count", query, "by_state", unsigned)]
     due, asked = maker.ask("care.notices_due")
     figures.append(maker.count("due_count", "care.notices_due", "notices_due", len(due)))
-    recurring = _section(
-        maker, "notices_due", "care.notices_due", asked, due, ["kind", "last_on", "due_on"]
+    recurring = maker.section(
+        "notices_due", "care.notices_due", asked, due,
+        ["customer", "kind", "last_on", "due_on"],
+        cell=_cell,
     )
     return figures, [section, recurring]
 

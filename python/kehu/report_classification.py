@@ -118,7 +118,7 @@ def _part(maker: Maker, word: str) -> str:
     return maker.word(key) if maker.word(key) != key else word
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if value is None:
         return ""
@@ -135,36 +135,6 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     return maker.text(value)
 
 
-def _section(
-    maker: Maker,
-    key: str,
-    query: str,
-    arguments: dict[str, Any],
-    rows: Iterable[Any],
-    columns: list[str],
-    headings: dict[str, str] | None = None,
-) -> Section:
-    """Rows as texts; where they have a customer, his code and name stand first."""
-    listed = list(rows)
-    named = bool(listed) and hasattr(listed[0], "customer")
-    given = headings or {}
-    before = [maker.word("customer"), maker.word("name")] if named else []
-    return Section(
-        key=key,
-        title=maker.word(key),
-        query=query,
-        arguments=arguments,
-        columns=(["customer", "customer_name"] if named else []) + columns,
-        headings=before + [maker.word(given.get(name, name)) for name in columns],
-        texts=[
-            (list(maker.customer(row.customer)) if named else [])
-            + [_text(maker, row, name) for name in columns]
-            for row in listed
-        ],
-        anchors=[f"{key}-{index}" for index in range(len(listed))],
-    )
-
-
 def _chart(
     section: Section, title: str, bars: list[Bar], axis: str, note: str = ""
 ) -> Section:
@@ -179,8 +149,9 @@ def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
         Figure(maker.word(row.name), str(row.after), query, f"moves-{rows.index(row)}")
         for row in classes
     ]
-    section = _section(
-        maker, "moves", query, asked, rows, ["kind", "name", "before", "entered", "left", "after"]
+    section = maker.section(
+        "moves", query, asked, rows, ["kind", "name", "before", "entered", "left", "after"],
+        cell=_cell,
     )
     bars = [
         Bar(maker.word(row.name), row.after, f"moves-{index}")
@@ -189,10 +160,10 @@ def _classes(maker: Maker) -> tuple[list[Figure], list[Section]]:
     ]
     moves = _chart(section, maker.word("members"), bars, maker.word("members"), maker.clause("CLS-1"))
     members, members_asked = maker.ask("classification.memberships", as_of=maker.as_of)
-    columns = ["kind", "name", "entered_on", "origin", "facts"]
-    behind = _section(
-        maker, "members", "classification.memberships", members_asked, members, columns,
-        {"name": "class_or_tag"},
+    columns = ["customer", "kind", "name", "entered_on", "origin", "facts"]
+    behind = maker.section(
+        "members", "classification.memberships", members_asked, members, columns,
+        cell=_cell, headings={"name": "class_or_tag"},
     )
     return figures, [moves, behind]
 
@@ -202,6 +173,7 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
     rows, asked = maker.ask(query)
     rows.sort(key=lambda row: row.spent.minor, reverse=True)
     columns = [
+        "customer",
         "inactive_days",
         "frequency",
         "spent",
@@ -210,7 +182,9 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
         "monetary_score",
         "classes",
     ]
-    segments = _section(maker, "segments", query, asked, rows, columns, {"classes": "classes_column"})
+    segments = maker.section(
+        "segments", query, asked, rows, columns, cell=_cell, headings={"classes": "classes_column"}
+    )
     scores = Counter(
         row.recency_score + row.frequency_score + row.monetary_score
         for row in rows
@@ -227,14 +201,14 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
     values.sort(key=lambda row: row.value.minor, reverse=True)
     query = "classification.values"
     figures += maker.totals("expected_total", query, "expected", (row.value for row in values))
-    expected = _section(
-        maker,
+    expected = maker.section(
         "expected",
         query,
         values_asked,
         values,
-        ["as_of", "alive", "expected_purchases", "value"],
-        {"value": "value_column"},
+        ["customer", "as_of", "alive", "expected_purchases", "value"],
+        cell=_cell,
+        headings={"value": "value_column"},
     )
     largest = [
         Bar(" ".join(maker.customer(row.customer)), row.value, f"expected-{index}")
@@ -242,14 +216,14 @@ def _value(maker: Maker) -> tuple[list[Figure], list[Section]]:
     ]
     expected = _chart(expected, maker.word("expected"), largest, maker.word("value_column"))
     models, models_asked = maker.ask("classification.models")
-    behind = _section(
-        maker,
+    behind = maker.section(
         "models",
         "classification.models",
         models_asked,
         models,
         ["as_of", "customers", "parameters", "software", "recorded_by"],
-        {"customers": "fitted_on", "as_of": "as_of"},
+        cell=_cell,
+        headings={"customers": "fitted_on"},
     )
     return figures, [segments, expected, dataclasses.replace(behind, texts=_model_texts(models))]
 
@@ -279,7 +253,7 @@ def _behaviour(maker: Maker) -> tuple[list[Figure], list[Section]]:
         ("by_cohort", "purchase.behaviour", {"period": "quarter", "group": "cohort"}),
     ):
         rows, asked = maker.ask(query, **arguments)
-        section = _section(maker, key, query, asked, rows, _measures)
+        section = maker.section(key, query, asked, rows, _measures, cell=_cell)
         spent: dict[str, list[Money]] = {}
         for row in rows:
             group = (
@@ -303,7 +277,9 @@ def _behaviour(maker: Maker) -> tuple[list[Figure], list[Section]]:
 def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
     rows, asked = maker.ask("customer.timeliness")
     columns = ["source", "changes", "in_time", "late", "pending", "overdue", "in_time_share"]
-    timely = _section(maker, "timeliness", "customer.timeliness", asked, rows, columns)
+    timely = maker.section(
+        "timeliness", "customer.timeliness", asked, rows, columns, cell=_cell
+    )
     bars = [
         Bar(f"{maker.word(str(row.source))} · {maker.word(name)}", getattr(row, name),
             f"timeliness-{index}")
@@ -316,9 +292,10 @@ def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
     files, files_asked = maker.ask(query)
     incomplete = [row for row in files if row.missing]
     figures = [maker.count("incomplete_count", query, "completeness", len(incomplete))]
-    lacking = _section(
-        maker, "completeness", query, files_asked, incomplete,
-        ["wanted", "there", "score", "missing"],
+    lacking = maker.section(
+        "completeness", query, files_asked, incomplete,
+        ["customer", "wanted", "there", "score", "missing"],
+        cell=_cell,
     )
     missing = Counter(word for row in incomplete for word in row.missing.split(", "))
     bars = [Bar(_part(maker, word), number, "completeness") for word, number in missing.most_common()]
@@ -326,9 +303,10 @@ def _upkeep(maker: Maker) -> tuple[list[Figure], list[Section]]:
     query = "customer.verifications_due"
     due, due_asked = maker.ask(query)
     figures.append(maker.count("verify_count", query, "verifications", len(due)))
-    behind = _section(
-        maker, "verifications", query, due_asked, due,
-        ["contact_point", "kind", "need", "days", "account_manager"],
+    behind = maker.section(
+        "verifications", query, due_asked, due,
+        ["customer", "contact_point", "kind", "need", "days", "account_manager"],
+        cell=_cell,
     )
     return figures, [timely, lacking, dataclasses.replace(behind, note=maker.clause("CUS-8"))]
 

@@ -95,7 +95,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.1f}" if whole else "-"
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if name == "group" and not value:
         return maker.word("not_stated")
@@ -111,13 +111,8 @@ def _text(maker: Maker, row: Any, name: str) -> str:
 
 
 def _section(maker: Maker, key: str, query: str, asked: dict[str, Any], rows: list[Any],
-             columns: list[str], links: list[str] | None = None) -> Section:
-    return Section(
-        key=key, title=maker.word(key), query=query, arguments=asked, columns=columns,
-        headings=[maker.word(_headings.get(name, name)) for name in columns],
-        texts=[[_text(maker, row, name) for name in columns] for row in rows],
-        anchors=[f"{key}-{index}" for index in range(len(rows))], links=links or [],
-    )
+             columns: list[str]) -> Section:
+    return maker.section(key, query, asked, rows, columns, cell=_cell, headings=_headings)
 
 
 def _first_of_spans(spans: list[Any], behind: list[Any]) -> list[str]:
@@ -138,8 +133,8 @@ def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
     spans, spans_asked = maker.ask(query, span=span)
     sections = [
         dataclasses.replace(
-            _section(maker, "by_span", query, spans_asked, spans, ["span_begins", *_measures],
-                     _first_of_spans(spans, behind)),
+            _section(maker, "by_span", query, spans_asked, spans, ["span_begins", *_measures]),
+            links=_first_of_spans(spans, behind),
             chart_title=maker.word("by_span"),
             chart_axis=maker.word("complaint_count"),
             bars=[Bar(str(row.span_begins)[: 7 if span == "month" else 10], row.received,
@@ -155,8 +150,10 @@ def _made(maker: Maker, span: str) -> tuple[list[Figure], list[Section]]:
             group = str(getattr(record, name))
             group = "" if group == "ungraded" else group
             first.setdefault(group, f"complaints_behind-{index}")
-        section = _section(maker, f"by_{by}", query, asked, rows, ["group", *_measures],
-                           [first.get(row.group, "") for row in rows])
+        section = dataclasses.replace(
+            _section(maker, f"by_{by}", query, asked, rows, ["group", *_measures]),
+            links=[first.get(row.group, "") for row in rows],
+        )
         bars = [Bar(maker.word(row.group or "not_stated"), row.received, f"by_{by}-{index}")
                 for index, row in enumerate(rows)]
         sections.append(

@@ -53,7 +53,7 @@ learn(
 _months_around = 12
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if value is None:
         return ""
@@ -64,31 +64,15 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     return maker.text(value)
 
 
-_headings = {"breakage_share": "points_share", "as_of": "points_day", "points": "points_number",
-             "customers": "points_holders"}
-
-
-def _section(
-    maker: Maker, key: str, query: str, arguments: dict[str, Any], rows: list[Any],
-    columns: list[str],
-) -> Section:
-    """Rows as texts; where they have a customer, his code and name stand first."""
-    named = bool(rows) and hasattr(rows[0], "customer")
-    words = [maker.word(_headings.get(name, f"points_{name}")) for name in columns]
-    return Section(
-        key=key,
-        title=maker.word(key),
-        query=query,
-        arguments=arguments,
-        columns=(["customer", "name"] if named else []) + columns,
-        headings=([maker.word("customer"), maker.word("name")] if named else []) + words,
-        texts=[
-            (list(maker.customer(row.customer)) if named else [])
-            + [_text(maker, row, name) for name in columns]
-            for row in rows
-        ],
-        anchors=[f"{key}-{index}" for index in range(len(rows))],
-    )
+_headings = {
+    **{name: f"points_{name}" for name in (
+        "act", "active", "breakage", "credit", "debit", "earned", "entries", "expected", "expired",
+        "expiring", "liability", "locked", "next_expiry", "owed", "used", "value")},
+    "as_of": "points_day",
+    "breakage_share": "points_share",
+    "customers": "points_holders",
+    "points": "points_number",
+}
 
 
 def _month_end(day: datetime.date, months: int) -> datetime.date:
@@ -103,10 +87,12 @@ def _by_month(maker: Maker, day: datetime.date) -> Section:
     days = {_month_end(day, months) for months in range(-_months_around, _months_around + 1)}
     rows = [maker.ask(query, as_of=each)[0][0] for each in sorted(days | {day})]
     key = "points_months"
-    section = _section(
-        maker, key, query, {}, rows,
+    section = maker.section(
+        key, query, {}, rows,
         ["as_of", "customers", "active", "locked", "liability", "breakage_share", "breakage",
          "expected", "expired"],
+        cell=_cell,
+        headings=_headings,
     )
     lines = []
     for name in ("liability", "expected"):
@@ -127,8 +113,11 @@ def _moves(maker: Maker, day: datetime.date) -> Section:
     since = day - datetime.timedelta(days=29)
     rows, asked = maker.ask(query, **{"from": since, "until": day})
     key = "points_moves"
-    section = _section(maker, key, query, asked, rows,
-                       ["act", "credit", "debit", "entries", "points"])
+    section = maker.section(
+        key, query, asked, rows, ["act", "credit", "debit", "entries", "points"],
+        cell=_cell,
+        headings=_headings,
+    )
     bars = [
         Bar(" ".join(section.texts[index][:3]), row.points, f"{key}-{index}")
         for index, row in enumerate(rows)
@@ -150,10 +139,12 @@ def _points(maker: Maker) -> tuple[list[Figure], list[Section]]:
     figures.append(maker.count("points_holders", query, anchor, now.customers))
     accounts, asked = maker.ask("points.account", as_of=maker.as_of)
     accounts.sort(key=lambda row: row.active + row.locked, reverse=True)
-    behind = _section(
-        maker, anchor, "points.account", asked, accounts,
-        ["earned", "active", "locked", "used", "expired", "owed", "value", "next_expiry",
-         "expiring"],
+    behind = maker.section(
+        anchor, "points.account", asked, accounts,
+        ["customer", "earned", "active", "locked", "used", "expired", "owed", "value",
+         "next_expiry", "expiring"],
+        cell=_cell,
+        headings=_headings,
     )
     return figures, [_by_month(maker, now.as_of), _moves(maker, now.as_of), behind]
 

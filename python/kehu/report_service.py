@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from kehu._report_text import learn
@@ -72,7 +71,7 @@ _words = ("clock", "decided_by", "state", "kind", "group", "severity")
 _tones: dict[str, Tone] = {"met": "", "missed": "bad", "running": "pale"}
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
     if name in _measured and row.met + row.missed == 0:
         return "-"
@@ -81,29 +80,6 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     if name in _words and value is not None:
         return maker.word(str(value))
     return maker.text(value)
-
-
-def _section(
-    maker: Maker,
-    key: str,
-    query: str,
-    arguments: dict[str, Any],
-    rows: Iterable[Any],
-    columns: list[str],
-    links: Callable[[Any], str] | None = None,
-) -> Section:
-    listed = list(rows)
-    return Section(
-        key=key,
-        title=maker.word(key),
-        query=query,
-        arguments=arguments,
-        columns=columns,
-        headings=[maker.word(name) for name in columns],
-        texts=[[_text(maker, row, name) for name in columns] for row in listed],
-        anchors=[f"{key}-{index}" for index in range(len(listed))],
-        links=[links(row) for row in listed] if links else [],
-    )
 
 
 _measures = [
@@ -143,7 +119,9 @@ def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
         def link(row: Any, known: dict[tuple[str, str], str] = first) -> str:
             return known.get((row.group, str(row.clock)), "")
 
-        section = _section(maker, f"by_{by}", query, asked, rows, ["group", *_measures], link)
+        section = maker.section(
+            f"by_{by}", query, asked, rows, ["group", *_measures], cell=_cell, links=link
+        )
         bars = [
             Bar(
                 f"{maker.word(row.group)} · {maker.word(str(row.clock))} · {maker.word(name)}",
@@ -177,7 +155,9 @@ def _performance(maker: Maker) -> tuple[list[Figure], list[Section]]:
         "missed",
     ]
     sections.append(
-        _section(maker, "clocks_behind", "service.clocks", behind_asked, behind, columns)
+        maker.section(
+            "clocks_behind", "service.clocks", behind_asked, behind, columns, cell=_cell
+        )
     )
     return figures, sections
 
@@ -198,7 +178,7 @@ def _queue(maker: Maker) -> tuple[list[Figure], list[Section]]:
         "missed",
         "decided_by",
     ]
-    section = _section(maker, "queue", query, asked, rows, columns)
+    section = maker.section("queue", query, asked, rows, columns, cell=_cell)
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.severity] = counts.get(row.severity, 0) + 1

@@ -81,36 +81,21 @@ class _Tiers:
     def name(self, tier: str) -> str:
         return self._names.get(tier, tier)
 
-    def text(self, row: Any, column: str) -> str:
+    def cell(self, maker: Maker, row: Any, column: str) -> str:
         value = getattr(row, column)
         if value is None:
             return ""
         if column in _named:
             return self.name(value)
         if column == "state":
-            return self._maker.word(f"tier_{value}")
-        return self._maker.word(str(value)) if column == "kind" else self._maker.text(value)
+            return maker.word(f"tier_{value}")
+        return maker.word(str(value)) if column == "kind" else maker.text(value)
 
     def section(
         self, key: str, query: str, asked: dict[str, Any], rows: list[Any], columns: list[str]
     ) -> Section:
-        """Rows as texts; where they have a customer, his code and name stand first."""
-        maker = self._maker
-        named = bool(rows) and hasattr(rows[0], "customer")
-        before = [maker.word("customer"), maker.word("name")] if named else []
-        return Section(
-            key=key,
-            title=maker.word(key),
-            query=query,
-            arguments=asked,
-            columns=(["customer", "customer_name"] if named else []) + columns,
-            headings=before + [maker.word(_headings.get(name, name)) for name in columns],
-            texts=[
-                (list(maker.customer(row.customer)) if named else [])
-                + [self.text(row, name) for name in columns]
-                for row in rows
-            ],
-            anchors=[f"{key}-{index}" for index in range(len(rows))],
+        return self._maker.section(
+            key, query, asked, rows, columns, cell=self.cell, headings=_headings
         )
 
 
@@ -160,7 +145,7 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
         note=maker.clause("TIER-1"),
         links=["tier_history" for _ in sums],
     )
-    columns = ["day", "kind", "from_tier", "to_tier", "clause", "facts", "moved_by"]
+    columns = ["customer", "day", "kind", "from_tier", "to_tier", "clause", "facts", "moved_by"]
     behind = tiers.section("tier_history", history_query, history_asked, history, columns)
     return figures, [moves, behind, *_behind(maker, tiers, until)]
 
@@ -176,16 +161,16 @@ def _bars(row: Any) -> tuple[tuple[str, int, Tone], ...]:
 def _behind(maker: Maker, tiers: _Tiers, until: datetime.date) -> list[Section]:
     """Who stands where, who is looked at again soon, and what is under way."""
     members, asked = maker.ask("tier.members")
-    columns = ["tier", "since", "reassess_on", "grace_until", "falls_to"]
+    columns = ["customer", "tier", "since", "reassess_on", "grace_until", "falls_to"]
     sections = [tiers.section("tier_members", "tier.members", asked, members, columns)]
     soon = until + datetime.timedelta(days=90)
     due, asked = maker.ask("tier.reassessments_due", until=soon)
-    columns = ["tier", "reassess_on", "grace_until", "falls_to"]
+    columns = ["customer", "tier", "reassess_on", "grace_until", "falls_to"]
     section = tiers.section("tier_reassessments", "tier.reassessments_due", asked, due, columns)
     sections.append(dataclasses.replace(section, note=maker.clause("TIER-6")))
     applications, asked = maker.ask("tier.applications")
-    columns = ["number", "from_tier", "to_tier", "state", "proposed_on", "proposed_by",
-               "ended_because"]
+    columns = ["customer", "number", "from_tier", "to_tier", "state", "proposed_on",
+               "proposed_by", "ended_because"]
     section = tiers.section(
         "tier_applications", "tier.applications", asked, applications, columns
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from kehu._core import Money
@@ -91,7 +90,7 @@ def _percent(part: int, whole: int) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def _text(maker: Maker, row: Any, name: str) -> str:
+def _cell(maker: Maker, row: Any, name: str) -> str:
     shares = {
         "timely_share": ("timely", "completed"),
         "passed_share": ("passed", "completed"),
@@ -104,44 +103,6 @@ def _text(maker: Maker, row: Any, name: str) -> str:
     if value is None or value == "":
         return "-"
     return maker.word(str(value)) if name in _words else maker.text(value)
-
-
-def _section(
-    maker: Maker,
-    key: str,
-    query: str,
-    asked: dict[str, Any],
-    rows: Iterable[Any],
-    columns: list[str],
-    *,
-    links: Callable[[Any], str] | None = None,
-    headings: dict[str, str] | None = None,
-    extra: Callable[[Any], list[str]] | None = None,
-) -> Section:
-    """Rows as texts. ``extra`` gives what stands before the columns: see ``_with_customer``."""
-    listed = list(rows)
-    named = headings or {}
-    return Section(
-        key=key,
-        title=maker.word(key),
-        query=query,
-        arguments=asked,
-        columns=columns,
-        headings=[maker.word(named.get(name, name)) for name in columns],
-        texts=[
-            (extra(row) if extra else []) + [_text(maker, row, name) for name in columns]
-            for row in listed
-        ],
-        anchors=[f"{key}-{index}" for index in range(len(listed))],
-        links=[links(row) for row in listed] if links else [],
-    )
-
-
-def _with_before(section: Section, columns: list[str], headings: list[str]) -> Section:
-    """Names the columns that ``extra`` filled."""
-    return dataclasses.replace(
-        section, columns=columns + section.columns, headings=headings + section.headings
-    )
 
 
 def _window(maker: Maker) -> dict[str, Any]:
@@ -191,7 +152,8 @@ def _rate_sections(maker: Maker, cases: list[Any]) -> list[Section]:
         def link(row: Any, known: dict[str, str] = first) -> str:
             return known.get(row.group, "")
 
-        section = _section(maker, key, "work_order.rates", asked, rows, _rates, links=link)
+        section = maker.section(key, "work_order.rates", asked, rows, _rates, cell=_cell,
+                                links=link)
         sections.append(
             dataclasses.replace(
                 section,
@@ -213,21 +175,22 @@ def _spot_checks(maker: Maker, cases: list[Any]) -> tuple[list[Figure], list[Sec
     checks, asked = maker.ask(query)
     checks = [check for check in checks if check.draw in drawn]
     order = {case.work_order: (case.number, f"orders_behind-{i}") for i, case in enumerate(cases)}
-    section = _section(
-        maker,
+
+    def cell(maker: Maker, check: Any, name: str) -> str:
+        if name == "seed":
+            return str(draws[drawn[check.draw]].seed)
+        if name == "order_number":
+            return str(order.get(check.work_order, (check.work_order, ""))[0])
+        return _cell(maker, check, name)
+
+    section = maker.section(
         "spot_checks",
         query,
         asked,
         checks,
-        ["number", "called_at", "called_by", "passed", "finding"],
+        ["seed", "order_number", "number", "called_at", "called_by", "passed", "finding"],
+        cell=cell,
         links=lambda check: order.get(check.work_order, ("", ""))[1],
-        extra=lambda check: [
-            draws[drawn[check.draw]].seed,
-            order.get(check.work_order, (str(check.work_order), ""))[0],
-        ],
-    )
-    section = _with_before(
-        section, ["seed", "order_number"], [maker.word("seed"), maker.word("order_number")]
     )
     counts = {
         "passed": sum(1 for check in checks if check.passed),
@@ -249,15 +212,15 @@ def _spot_checks(maker: Maker, cases: list[Any]) -> tuple[list[Figure], list[Sec
     first: dict[Any, str] = {}
     for index, check in enumerate(checks):
         first.setdefault(check.draw, f"spot_checks-{index}")
-    behind = _section(
-        maker,
+    behind = maker.section(
         "draws",
         "work_order.spot_check_draws",
         draws_asked,
         draws,
         ["seed", "from_", "until", "population", "size", "drawn_at", "drawn_by"],
-        links=lambda draw: first.get(draw.id, ""),
+        cell=_cell,
         headings={"from_": "from"},
+        links=lambda draw: first.get(draw.id, ""),
     )
     figures = [
         Figure(
@@ -292,15 +255,9 @@ def _orders(maker: Maker) -> tuple[list[Figure], list[Section]]:
         ),
     ]
     of_checks, checks = _spot_checks(maker, cases)
-    columns = ["number", "kind", "department", "technician", "completed_on", "timely", "passed",
-               "appointments", "appointments_kept", "reworks", "checked", "checks_passed"]
-    behind = _section(
-        maker, "orders_behind", query, asked, cases, columns,
-        extra=lambda case: list(maker.customer(case.customer)),
-    )
-    behind = _with_before(
-        behind, ["customer", "name"], [maker.word("customer"), maker.word("name")]
-    )
+    columns = ["customer", "number", "kind", "department", "technician", "completed_on", "timely",
+               "passed", "appointments", "appointments_kept", "reworks", "checked", "checks_passed"]
+    behind = maker.section("orders_behind", query, asked, cases, columns, cell=_cell)
     return figures + of_checks, [*sections, *checks, behind]
 
 
@@ -312,13 +269,11 @@ def _paid(maker: Maker) -> tuple[list[Figure], list[Section]]:
     figures += maker.totals(
         "open_money", query, "paid_register", (row.charged - row.handed_over for row in rows)
     )
-    register = _section(
-        maker, "paid_register", query, asked, rows,
-        ["number", "kind", "signed_on", "charged", "received", "handed_over", "invoice_numbers"],
-        extra=lambda row: list(maker.customer(row.customer)),
-    )
-    register = _with_before(
-        register, ["customer", "name"], [maker.word("customer"), maker.word("name")]
+    register = maker.section(
+        "paid_register", query, asked, rows,
+        ["customer", "number", "kind", "signed_on", "charged", "received", "handed_over",
+         "invoice_numbers"],
+        cell=_cell,
     )
     months: dict[str, list[Money]] = {}
     first: dict[str, str] = {}
@@ -345,15 +300,21 @@ def _damages(maker: Maker) -> tuple[list[Figure], Section]:
     query = "work_order.damages"
     rows, asked = maker.ask(query, **_window(maker))
     numbers = {row.id: row.number for row in maker.ask("work_order.orders")[0]} if rows else {}
-    section = _section(
-        maker, "damage_register", query, asked, rows,
-        ["description", "state", "value", "compensation", "reported_at", "reported_by",
-         "decided_by", "decided_at"],
-        headings={"value": "value_of_damage", "compensation": "compensation_of_damage",
-                  "decided_by": "answered_by", "decided_at": "answered_at"},
-        extra=lambda row: [numbers.get(row.work_order, str(row.work_order))],
+
+    def cell(maker: Maker, row: Any, name: str) -> str:
+        if name == "number":
+            return str(numbers.get(row.work_order, row.work_order))
+        return _cell(maker, row, name)
+
+    section = maker.section(
+        "damage_register", query, asked, rows,
+        ["number", "description", "state", "value", "compensation", "reported_at",
+         "reported_by", "decided_by", "decided_at"],
+        cell=cell,
+        headings={"number": "order_number", "value": "value_of_damage",
+                  "compensation": "compensation_of_damage", "decided_by": "answered_by",
+                  "decided_at": "answered_at"},
     )
-    section = _with_before(section, ["number"], [maker.word("order_number")])
     states: dict[str, list[Money]] = {}
     for row in rows:
         states.setdefault(str(row.state), []).append(row.value)
