@@ -1,24 +1,51 @@
-// The reference policy as the areas of one test program know it.
+// The policy as the areas of one test program know it: the reference policy, changed where a test
+// asks for it, or a few clauses alone.
 #pragma once
 
-#include <boost/json.hpp>
+#include <initializer_list>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "kehu/policy/policy.hpp"
+#include "kehu/command.hpp"
 
 namespace kehu::test {
 
-// A document without the clauses that no registered area reads: a unit test knows its own area and
-// those before it.
-inline std::string of_registered(std::string_view text) {
-  auto document = boost::json::parse(text);
-  auto& clauses = document.at("clauses").as_array();
-  Policy::Faults faults;
-  Policy::load(text, faults);
-  for (auto fault = faults.rbegin(); fault != faults.rend(); ++fault)
-    if (fault->code == "policy.unknown_clause")
-      clauses.erase(clauses.begin() + std::stoi(fault->path.substr(std::string("/clauses/").size())));
-  return boost::json::serialize(document);
-}
+// The areas that the tests of a folder know, in the order of dependency. Each folder defines it.
+std::vector<const Area*> known_areas();
+
+// Their clauses and those of governance, and their sentences; once, before the first policy.
+void register_known();
+
+// A member of a clause of the reference policy set to something else:
+// ("TIER-1", "/parameters/months", "0").
+struct Change {
+  std::string_view clause, pointer, json;
+};
+
+// The reference policy without the clauses that no known area reads. Throws where a change names
+// nothing.
+std::string reference_with(std::initializer_list<Change> changes);
+
+// What is wrong with the changed policy; `made` becomes it where nothing is.
+Policy::Faults faults_of(std::initializer_list<Change> changes,
+                         std::shared_ptr<const Policy>* made = nullptr);
+
+// The changed policy; the test fails where it does not load. Unchanged, it is loaded once and
+// stays.
+std::shared_ptr<const Policy> policy_with(std::initializer_list<Change> changes = {});
+
+// The first fault of the changed policy; empty where there is none.
+struct FirstFault {
+  std::string code, path, message;
+};
+FirstFault fault_of(std::initializer_list<Change> changes);
+
+// A document of these clauses alone, with the roles and revisions that every policy needs.
+struct ClauseAlone {
+  std::string_view id, parameters;
+};
+std::string document_of(std::initializer_list<ClauseAlone> clauses);
 
 }  // namespace kehu::test

@@ -1,41 +1,19 @@
 // The clause of calendars: what is wrong with one is a fault of the policy, and each is built once.
 #include "../catch.hpp"
+#include "../reference.hpp"
 #include "kehu/calendar.hpp"
-#include "kehu/governance.hpp"
 
 using namespace kehu;
 
-namespace {
+std::vector<const Area*> test::known_areas() { return {&calendar::area()}; }
 
-void register_all() {
-  static const bool once = [] {
-    auto of_governance = governance::clauses();
-    std::vector<const ClauseType*> clauses(of_governance.begin(), of_governance.end());
-    clauses.push_back(&clause_of<calendar::CalendarsClause>());
-    register_clauses(clauses);
-    return true;
-  }();
-  (void)once;
-}
+namespace {
 
 // A policy with these parameters of SRV-18; or "code path" of its faults.
 std::shared_ptr<const Policy> policy_with(const std::string& parameters,
                                           std::vector<std::string>& faults) {
-  register_all();
-  auto clause = [](std::string id, const std::string& of_it) {
-    return R"({"id": ")" + id + R"(", "title": {"en": "t", "zh": "题"}, "text": {"en": "t", )" +
-           R"("zh": "文"}, "parameters": )" + of_it + "}";
-  };
-  std::string document =
-      R"({"policy": {"name": "calendars", "version_name": "1", "business_line": "",
-          "effective_from": "2000-01-01", "effective_for_existing": "2000-01-01",
-          "time_zone": "Asia/Shanghai", "currency": "CNY", "title": {"en": "t", "zh": "题"}},
-          "clauses": [)" +
-      clause("GOV-1", R"({"roles": []})") + "," +
-      clause("GOV-9", R"({"notice_days": "0", "may_be_retroactive": false})") + "," +
-      clause("SRV-18", parameters) + "]}";
   Policy::Faults found;
-  auto policy = Policy::load(document, found);
+  auto policy = Policy::load(test::document_of({{"SRV-18", parameters}}), found);
   for (const Error& fault : found) {
     constexpr std::string_view place = "/clauses/2/parameters";
     CHECK(fault.path.starts_with(place));

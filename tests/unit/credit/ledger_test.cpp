@@ -2,7 +2,7 @@
 #include <map>
 #include <random>
 
-#include "house.hpp"
+#include "books.hpp"
 
 using namespace kehu;
 using namespace kehu::credit;
@@ -16,12 +16,12 @@ using Ref = Reference<customer::Customer>;
 class Trader {
  public:
   Trader(House& house, unsigned seed) : house_(house), random_(seed) {
-    for (const char* code : {"A", "B", "C"}) customers_.push_back(house.customer(code));
+    for (const char* code : {"A", "B", "C"}) customers_.push_back(customer_of(house, code));
     for (const auto& id : customers_) {
       SetLimit limit;
       limit.customer = id;
       limit.state = LimitState::amount;
-      limit.amount = money("3000");
+      limit.amount = yuan("3000");
       limit.reason = "opening";
       house_.done(limit);
     }
@@ -223,7 +223,7 @@ TEST_CASE("the account is its ledger after any sequence of commands") {
         trader.act();
         house.now += std::chrono::minutes(7);
       }
-      house.check_books();
+      check_books(house);
       // A day's end is compared as the ledger has it: what lapsed unswept is swept first.
       house.done(Expire{});
       Date today = house.policy->zone().day(house.now);
@@ -259,7 +259,7 @@ TEST_CASE("the account is its ledger after any sequence of commands") {
 
 TEST_CASE("the rolling limit follows what was invoiced, day by day") {
   House house;
-  auto id = house.customer("A");
+  auto id = customer_of(house, "A");
   auto limit_on_day = [&](const char* date) {
     StatusQuery query;
     query.customer = Ref(id);
@@ -270,44 +270,44 @@ TEST_CASE("the rolling limit follows what was invoiced, day by day") {
     Invoice invoice;
     invoice.customer = id;
     invoice.number = date;
-    invoice.amount = money(amount);
+    invoice.amount = yuan(amount);
     invoice.invoice_date = day(date);
     house.done(invoice);
   }
-  CHECK(limit_on_day("2024-01-31") == money("0"));  // the day itself is not before it
-  CHECK(limit_on_day("2024-02-01") == money("100"));
-  CHECK(limit_on_day("2024-03-01") == money("300"));  // 31 January is the 30th day before
+  CHECK(limit_on_day("2024-01-31") == yuan("0"));  // the day itself is not before it
+  CHECK(limit_on_day("2024-02-01") == yuan("100"));
+  CHECK(limit_on_day("2024-03-01") == yuan("300"));  // 31 January is the 30th day before
   house.now = at("2024-03-02T09:00:00+08:00");
-  CHECK(limit_on_day("2024-03-02") == money("200"));
-  CHECK(limit_on_day("2024-03-01") == money("300"));
+  CHECK(limit_on_day("2024-03-02") == yuan("200"));
+  CHECK(limit_on_day("2024-03-01") == yuan("300"));
 
   // The limit kept in the account is renewed by the day, and by what is dated back.
   Pay pay;
   pay.customer = id;
-  pay.amount = money("300");
+  pay.amount = yuan("300");
   house.done(pay);
   Authorize authorize;
   authorize.customer = id;
-  authorize.amount = money("200.01");
+  authorize.amount = yuan("200.01");
   CHECK(house.code(authorize) == "credit.over_limit");
-  authorize.amount = money("1");
+  authorize.amount = yuan("1");
   house.done(authorize);
   Invoice late;
   late.customer = id;
   late.number = "late";
-  late.amount = money("50");
+  late.amount = yuan("50");
   late.invoice_date = day("2024-02-20");
   house.done(late);
-  CHECK(limit_on_day("2024-03-02") == money("250"));
-  authorize.amount = money("199");  // exposure 51, limit 250
+  CHECK(limit_on_day("2024-03-02") == yuan("250"));
+  authorize.amount = yuan("199");  // exposure 51, limit 250
   house.done(authorize);
-  authorize.amount = money("0.01");
+  authorize.amount = yuan("0.01");
   CHECK(house.code(authorize) == "credit.over_limit");
 }
 
 TEST_CASE("overflow is the caller's error, not a fault") {
   House house;
-  auto id = house.customer("A");
+  auto id = customer_of(house, "A");
   Pay pay;
   pay.customer = id;
   pay.amount = Money(INT64_MAX, cny());
@@ -318,10 +318,10 @@ TEST_CASE("overflow is the caller's error, not a fault") {
   REQUIRE_FALSE(second);
   CHECK(second.error().code == "money.overflow");
   Authorize authorize;
-  authorize.customer = house.customer("B");
+  authorize.customer = customer_of(house, "B");
   authorize.amount = Money(INT64_MAX, cny());
   CHECK(house.code(authorize) == "money.overflow");
   authorize.amount = Money(1'000'000'000'000'000'000, cny());
   CHECK(house.code(authorize) == "credit.over_limit");
-  house.check_books();
+  check_books(house);
 }

@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "house.hpp"
+#include "books.hpp"
 
 using namespace kehu;
 using namespace kehu::credit;
@@ -62,7 +62,7 @@ TEST_CASE("ageing, DSO and late payers of a real receivables ledger") {
   std::map<Id<customer::Customer>, std::string> codes;
   for (const Line& line : lines) {
     if (customers.contains(line.customer)) continue;
-    auto id = house.customer(line.customer);
+    auto id = customer_of(house, line.customer);
     customers[line.customer] = id;
     codes[id] = line.customer;
   }
@@ -81,7 +81,7 @@ TEST_CASE("ageing, DSO and late payers of a real receivables ledger") {
     pay.allocations = {{receivable.id, *invoice.amount}};
     CHECK(house.done(pay).unapplied.is_zero());
   }
-  house.check_books();
+  check_books(house);
 
   Money zero = Money::zero(usd);
   auto aged = [&](const char* date) {

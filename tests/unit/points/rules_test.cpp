@@ -1,5 +1,7 @@
 // The pure rules: shares, days and rates at their edges.
-#include "house.hpp"
+#include "../reference.hpp"
+#include "../values.hpp"
+#include "kehu/points.hpp"
 
 using namespace kehu;
 using namespace kehu::points;
@@ -56,25 +58,22 @@ TEST_CASE("what was paid with points is taken off the lines, to the cent") {
 }
 
 TEST_CASE("a clause that cannot hold is refused when it is loaded") {
-  auto fault = [](std::string_view from, std::string_view to) {
-    try {
-      policy_with({{from, to}});
-    } catch (const std::runtime_error&) {
-      return true;
-    }
-    return false;
+  auto fault = [](std::string_view pointer, std::string_view json) {
+    return fault_of({{"TIER-4", pointer, json}});
   };
-  CHECK(fault(R"("lock": {"amount": "15", "unit": "days")",
-              R"("lock": {"amount": "15", "unit": "hours")"));
-  CHECK(fault(R"("lock": {"amount": "15")", R"("lock": {"amount": "-1")"));
-  CHECK(fault(R"("validity": {"amount": "12")", R"("validity": {"amount": "0")"));
-  CHECK(fault(R"("validity": {"amount": "12")", R"("validity": {"amount": "12001")"));
-  CHECK(fault(R"("point_value": "0.01 CNY")", R"("point_value": "0.00 CNY")"));
-  CHECK(fault(R"("breakage": null)", R"("breakage": "3/2")"));
-  CHECK(fault(R"("restored_days": "30")", R"("restored_days": "-1")"));
-  CHECK(fault(R"({"when": ["-", "-", "-", "-"], "then": ["1"]})",
-              R"({"when": ["-", "app", "-", "-"], "then": ["1"]})"));  // a gap
-  CHECK_FALSE(fault(R"("breakage": null)", R"("breakage": "1")"));
+  auto wrong = [&](std::string_view pointer, std::string_view json) {
+    auto found = fault(pointer, json);
+    return found.code == "policy.parameter" && found.path.find(pointer) != std::string::npos;
+  };
+  CHECK(wrong("/parameters/lock/unit", R"("hours")"));
+  CHECK(wrong("/parameters/lock/amount", R"("-1")"));
+  CHECK(wrong("/parameters/validity/amount", R"("0")"));
+  CHECK(wrong("/parameters/validity/amount", R"("12001")"));
+  CHECK(wrong("/parameters/point_value", R"("0.00 CNY")"));
+  CHECK(wrong("/parameters/breakage", R"("3/2")"));
+  CHECK(wrong("/parameters/restored_days", R"("-1")"));
+  CHECK(fault("/tables/earning/rules/3/when/1", R"("app")").code == "policy.table_gap");
+  CHECK(fault("/parameters/breakage", R"("1")").code.empty());
 }
 
 TEST_CASE("breakage is the clause's, or as it was") {

@@ -1,71 +1,24 @@
 // Pure decisions about tiers, and what a policy about them may not say.
 #include "../catch.hpp"
 #include "../reference.hpp"
+#include "../values.hpp"
 #include "kehu/calendar.hpp"
-#include "kehu/governance.hpp"
 #include "kehu/tier.hpp"
 
 using namespace kehu;
 using namespace kehu::tier;
+using namespace kehu::test;
+
+std::vector<const Area*> test::known_areas() {
+  return {&calendar::area(), &casework::area(), &tier::area()};
+}
 
 namespace {
 
-// Clauses are registered once, before the first policy.
-void register_all() {
-  static const bool once = [] {
-    auto of_governance = governance::clauses();
-    std::vector<const ClauseType*> clauses(of_governance.begin(), of_governance.end());
-    for (const Area* area : {&calendar::area(), &casework::area(), &tier::area()}) {
-      clauses.insert(clauses.end(), area->clauses.begin(), area->clauses.end());
-      register_sentences(area->sentences);
-    }
-    register_clauses(clauses);
-    return true;
-  }();
-  (void)once;
-}
-
-// A member of a clause of the reference policy set to something else: ("TIER-1",
-// "/parameters/months", "0").
-struct Change {
-  std::string_view clause, pointer, json;
-};
-
-Policy::Faults faults_of(std::initializer_list<Change> changes,
-                         std::shared_ptr<const Policy>* made = nullptr) {
-  register_all();
-  auto document = boost::json::parse(test::of_registered(Policy::reference_document()));
-  for (const Change& change : changes)
-    for (auto& clause : document.at("clauses").as_array())
-      if (clause.at("id").as_string() == change.clause)
-        clause.at_pointer(change.pointer) = boost::json::parse(change.json);
-  Policy::Faults faults;
-  auto policy = Policy::load(boost::json::serialize(document), faults);
-  if (made) *made = policy;
-  return faults;
-}
-
-std::shared_ptr<const Policy> policy_with(std::initializer_list<Change> changes = {}) {
-  std::shared_ptr<const Policy> policy;
-  for (const Error& fault : faults_of(changes, &policy)) FAIL(fault.path << ": " << fault.message);
-  return policy;
-}
-
-// The first fault: its code, the end of its path, its message.
-struct Fault1 {
-  std::string code, path, message;
-};
-Fault1 fault_of(std::initializer_list<Change> changes) {
-  auto faults = faults_of(changes);
-  if (faults.empty()) return {};
-  return {faults[0].code, faults[0].path, faults[0].message};
-}
 bool ends(const std::string& path, std::string_view end) {
   return path.size() >= end.size() && path.compare(path.size() - end.size(), end.size(), end) == 0;
 }
 
-Date day(std::string_view text) { return parse_date(text).value(); }
-Money yuan(std::string_view amount) { return Money::parse(std::string(amount) + " CNY").value(); }
 TierFacts facts(std::string_view spend, std::int64_t purchases = 0, std::int64_t months = 0,
                 std::int64_t complaints = 0) {
   return {yuan(spend), purchases, months, complaints};

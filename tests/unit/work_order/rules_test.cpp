@@ -4,43 +4,26 @@
 
 #include "../catch.hpp"
 #include "../reference.hpp"
+#include "../values.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework.hpp"
 #include "kehu/customer.hpp"
-#include "kehu/governance.hpp"
 #include "kehu/work_order.hpp"
 
 using namespace kehu;
 using namespace kehu::work_order;
 using namespace kehu::test;
 
+std::vector<const Area*> test::known_areas() {
+  return {&calendar::area(), &casework::area(), &customer::area(), &work_order::area()};
+}
+
 namespace {
 
-// The reference policy, as far as work orders read it.
 const Policy& policy() {
-  static const std::shared_ptr<const Policy> loaded = [] {
-    auto of_governance = governance::clauses();
-    std::vector<const ClauseType*> clauses(of_governance.begin(), of_governance.end());
-    clauses.push_back(&clause_of<calendar::CalendarsClause>());
-    for (const Area* area : {&casework::area(), &customer::area(), &work_order::area()}) {
-      clauses.insert(clauses.end(), area->clauses.begin(), area->clauses.end());
-      register_sentences(area->sentences);
-    }
-    register_clauses(clauses);
-    Policy::Faults faults;
-    auto made = Policy::load(of_registered(Policy::reference_document()), faults);
-    for (const Error& fault : faults) std::cerr << fault.path << ": " << fault.message << "\n";
-    return made;
-  }();
-  REQUIRE(loaded);
+  static const std::shared_ptr<const Policy> loaded = policy_with();
   return *loaded;
 }
-
-Money yuan(std::string_view amount) {
-  return Money::parse(amount, Currency::parse("CNY").value()).value();
-}
-Date day(std::string_view text) { return parse_date(text).value(); }
-Instant at(std::string_view text) { return parse_instant(text).value(); }
 
 // Somebody of the department whom every filter lets pass.
 CandidateFacts free_technician() {

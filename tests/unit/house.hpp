@@ -1,22 +1,18 @@
-// A credit department in memory: commands and queries through the area's own registry entries.
+// A company in memory: what the known areas are asked goes through their own registry entries.
 #pragma once
 
 #include <functional>
-#include <stdexcept>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
-#include "../catch.hpp"
-#include "kehu/credit.hpp"
+#include "catch.hpp"
+#include "reference.hpp"
+#include "values.hpp"
 
 namespace kehu::test {
-
-inline Currency cny() { return Currency::parse("CNY").value(); }
-inline Money money(std::string_view amount) { return Money::parse(amount, cny()).value(); }
-inline Date day(std::string_view text) { return parse_date(text).value(); }
-inline Instant at(std::string_view text) { return parse_instant(text).value(); }
-
-// The reference policy with words of its document replaced.
-std::shared_ptr<const Policy> policy_with(
-    std::initializer_list<std::pair<std::string_view, std::string_view>> replaced = {});
 
 class House {
  public:
@@ -26,29 +22,37 @@ class House {
   Actor actor{"li.wei", "account_manager", "test", ""};
   std::shared_ptr<const Policy> policy;
 
+  Date today() const { return policy->zone().day(now); }
   void as(std::string name, std::string role) {
     actor.actor = std::move(name);
     actor.role = std::move(role);
   }
-  // A customer with a complete file; `documents` otherwise.
-  Id<customer::Customer> customer(std::string_view code);
-  Id<customer::Customer> customer(std::string_view code,
-                                  std::vector<customer::DocumentKind> documents);
 
+  // Runs `body` in a transaction that is kept when it succeeds.
+  template <class Body>
+  auto with(Body body) -> decltype(body(std::declval<CommandContext&>())) {
+    std::optional<decltype(body(std::declval<CommandContext&>()))> result;
+    store_->write([&](store::Transaction& transaction) {
+      CommandContext context(transaction, {now, &actor, policy.get(), 1, ids_.get()});
+      result.emplace(body(context));
+      return result->has_value();
+    });
+    return std::move(*result);
+  }
   template <class C>
   Result<typename C::Reply> run(const C& command) {
     typename C::Reply reply;
-    KEHU_TRY(execute(C::name, &command, &reply));
+    KEHU_TRY(execute(request_name<C>(), &command, &reply));
     return reply;
   }
   // What must succeed.
   template <class C>
   typename C::Reply done(const C& command) {
     auto result = run(command);
-    if (!result) FAIL(C::name << ": " << result.error().code << ": " << result.error().message);
+    if (!result) fail(request_name<C>(), result.error());
     return *result;
   }
-  // The code of what must not.
+  // The code of what must not; "done" when it succeeded.
   template <class C>
   std::string code(const C& command) {
     auto result = run(command);
@@ -62,8 +66,8 @@ class House {
         rows.push_back(*static_cast<const typename Q::Row*>(row));
       }
     } sink;
-    auto result = answer(Q::name, &query, sink);
-    if (!result) FAIL(Q::name << ": " << result.error().code << ": " << result.error().message);
+    auto result = answer(request_name<Q>(), &query, sink);
+    if (!result) fail(request_name<Q>(), result.error());
     return sink.rows;
   }
   void read(const std::function<void(Reader&)>& body);
@@ -73,12 +77,11 @@ class House {
     read([&](Reader& reader) { rows = reader.rows<T>("", {}); });
     return rows;
   }
-  // Every figure of every account again, from the rows behind it.
-  void check_books();
 
  private:
   Result<void> execute(std::string_view name, const void* command, void* reply);
   Result<void> answer(std::string_view name, const void* query, RowSink& sink);
+  [[noreturn]] static void fail(std::string_view name, const Error& error);
   std::shared_ptr<store::Store> store_;
   std::shared_ptr<IdSource> ids_;
 };
