@@ -6,18 +6,20 @@ namespace kehu::care {
 
 namespace {
 
-// A birthday as a year has it: 29 February falls on the 28th in other years.
+// A day of the year as a year has it: 29 February falls on the 28th in other years.
+bool falls_on(std::int64_t month, std::int64_t day_of_month, const Date& day) {
+  std::int64_t last = day.end_of_month().day();
+  return month == day.month() && std::min(day_of_month, last) == day.day();
+}
+
 bool has_birthday(const Customer& customer, const Date& day) {
-  if (!customer.birth_date || customer.birth_date->year() > day.year()) return false;
-  Date birth = *customer.birth_date;
-  if (birth.month() == day.month() && birth.day() == day.day()) return true;
-  bool leap = boost::gregorian::gregorian_calendar::is_leap_year(day.year());
-  return !leap && birth.month() == 2 && birth.day() == 29 && day.month() == 2 && day.day() == 28;
+  return customer.birth_date && customer.birth_date->year() <= day.year() &&
+         falls_on(customer.birth_date->month(), customer.birth_date->day(), day);
 }
 
 bool concerns(Reader& reader, const Occasion& occasion, const Customer& customer, const Date& day) {
   if (occasion.kind == OccasionKind::birthday) return has_birthday(customer, day);
-  if (occasion.month != day.month() || occasion.day != day.day()) return false;
+  if (!falls_on(occasion.month, occasion.day, day)) return false;
   return occasion.kind == OccasionKind::day_of_year ||
          complaint::standing_of(reader, customer.id).complaints > 0;
 }

@@ -93,21 +93,38 @@ CapState used_up(const Policy& policy, const ContactFacts& facts, Instant when) 
   return worst;
 }
 
-void check_caps(const Policy& policy, const ContactFacts& facts, Decision& decision,
-                std::optional<Instant>& earliest) {
+void check_caps(const Policy& policy, const ContactFacts& facts, Decision& decision) {
   CapState state = used_up(policy, facts, facts.when);
   decision.check(!state.cap, "CARE-1", "not_too_often", "care.too_often",
                  {{"contacts", state.made},
                   {"window_days", state.cap ? state.cap->window_days : 0},
                   {"allowed", state.cap ? state.cap->contacts : 0}});
-  for (int round = 0; state.cap && earliest && round < 16; ++round) {
-    if (*state.free_at == Instant::max()) {
-      earliest.reset();
-      return;
-    }
-    earliest = std::max(*earliest, *state.free_at);
-    state = used_up(policy, facts, *earliest);
+}
+
+void check_quiet_hours(const Policy& policy, const ContactFacts& facts, Decision& decision) {
+  auto until = end_of_quiet(policy.get<ContactPlanClause>(), facts.zone, facts.when);
+  decision.check(!until, "CARE-1", "not_quiet_hours", "care.quiet_hours",
+                 {{"time_zone", intern(facts.zone.name())},
+                  {"until", until ? FactValue(*until) : FactValue()}});
+}
+
+// The first instant from `when` on against which neither a cap nor quiet hours stand.
+std::optional<Instant> first_free(const Policy& policy, const ContactPurpose& purpose,
+                                  const ContactFacts& facts) {
+  const auto& clause = policy.get<ContactPlanClause>();
+  Instant at = facts.when;
+  for (;;) {
+    std::optional<Instant> later;
+    if (purpose.counts) later = used_up(policy, facts, at).free_at;
+    if (later == Instant::max()) return std::nullopt;
+    if (!later && !purpose.at_any_hour) later = end_of_quiet(clause, facts.zone, at);
+    if (!later) return at;
+    at = *later;
   }
+}
+
+bool suffices(Word word, const ContactPurpose& purpose) {
+  return word == Word::given || (word != Word::withdrawn && !purpose.needs_consent);
 }
 
 }  // namespace
@@ -147,41 +164,35 @@ Zone zone_of(const Policy& policy, std::string_view region) {
 
 Decision decide_contact(const Policy& policy, const ContactFacts& facts,
                         std::optional<Instant>& earliest) {
-  const auto& clause = policy.get<ContactPlanClause>();
   const ContactPurpose* purpose = find_purpose(policy, facts.purpose);
   ensure(purpose != nullptr, "the purpose of a contact is one of the policy's");
   Decision decision;
   earliest = facts.when;
-  Date today = facts.zone.day(facts.when);
   std::string_view channel = intern(facts.channel), word = intern(facts.purpose);
 
-  bool closed = is_do_not_contact(facts);
-  decision.check(!closed, "CARE-1", "contact_open", "care.do_not_contact", {{"channel", channel}});
-  Word consent = said(facts, today);
-  bool consented =
-      consent == Word::given || (consent != Word::withdrawn && !purpose->needs_consent);
+  decision.check(!is_do_not_contact(facts), "CARE-1", "contact_open", "care.do_not_contact",
+                 {{"channel", channel}});
+  Word consent = said(facts, facts.zone.day(facts.when));
+  bool consented = suffices(consent, *purpose);
   decision.check(consented, "CARE-1", "consent_given", "care.no_consent",
                  {{"purpose", word},
                   {"channel", channel},
                   {"withdrawn", consent == Word::withdrawn},
                   {"expired", consent == Word::expired}});
-  bool suspended = facts.open_major_complaint && !purpose->during_complaint;
-  decision.check(!suspended, "CARE-1", "no_major_complaint", "care.during_complaint",
-                 {{"purpose", word}});
-  if (closed || !consented || suspended) earliest.reset();
-  if (purpose->counts) check_caps(policy, facts, decision, earliest);
-  if (!purpose->at_any_hour) {
-    auto until = end_of_quiet(clause, facts.zone, facts.when);
-    decision.check(!until, "CARE-1", "not_quiet_hours", "care.quiet_hours",
-                   {{"time_zone", intern(facts.zone.name())},
-                    {"until", until ? FactValue(*until) : FactValue()}});
-    if (earliest)
-      if (auto later = end_of_quiet(clause, facts.zone, *earliest)) earliest = later;
+  decision.check(!facts.open_major_complaint || purpose->during_complaint, "CARE-1",
+                 "no_major_complaint", "care.during_complaint", {{"purpose", word}});
+  bool time_helps = decision.granted();
+  if (purpose->counts) check_caps(policy, facts, decision);
+  if (!purpose->at_any_hour) check_quiet_hours(policy, facts, decision);
+  if (decision.granted()) return decision;
+  earliest = time_helps ? first_free(policy, *purpose, facts) : std::nullopt;
+  // Until then a consent may have run out.
+  if (earliest && !suffices(said(facts, facts.zone.day(*earliest)), *purpose)) {
+    earliest.reset();
+    consented = false;
   }
-  if (!decision.granted() && earliest)
-    decision.remedies.push_back({"contact_later", {{"earliest", *earliest}}});
-  if (!decision.granted() && !consented)
-    decision.remedies.push_back({"ask_consent", {{"purpose", word}}});
+  if (earliest) decision.remedies.push_back({"contact_later", {{"earliest", *earliest}}});
+  if (!consented) decision.remedies.push_back({"ask_consent", {{"purpose", word}}});
   return decision;
 }
 

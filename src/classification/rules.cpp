@@ -59,7 +59,12 @@ void insert(Names& names, std::string_view name) {
   auto at = std::lower_bound(names.begin(), names.end(), name);
   if (at != names.end() && *at == name) return;
   auto place = at - names.begin();
-  names.push_back(name);
+  if (names.size() == names_max) {  // the first in order stay
+    if (at == names.end()) return;
+    *(names.end() - 1) = name;
+  } else {
+    names.push_back(name);
+  }
   std::rotate(names.begin() + place, names.end() - 1, names.end());
 }
 

@@ -29,8 +29,9 @@ extern const std::array<std::string_view, facts_count> fact_names;
 CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics& statistics,
                        const Date& day);
 
-using Names = InlineVector<std::string_view, 8>;  // interned, rising, each once
-// CLS-1, CLS-2: the words of every rule that matches. More than eight are cut off.
+inline constexpr std::size_t names_max = 8;
+using Names = InlineVector<std::string_view, names_max>;  // interned, rising, each once
+// CLS-1, CLS-2: the words of every rule that matches. Of more than eight the first in order stay.
 Names classes_of(const Policy& policy, const CustomerFacts& facts);
 Names tags_of(const Policy& policy, const CustomerFacts& facts);
 // Every class, or rule tag, that the policy knows.
