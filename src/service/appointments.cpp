@@ -12,10 +12,9 @@ Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& co
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.appoint", command.note.value_or("")));
   // The one agreed before is given up; it was kept neither in time nor late.
-  KEHU_TRY(casework::cancel_duties(context, at.request.id.value,
-                                   duty_kind(ServiceClock::appointment), "rescheduled"));
+  KEHU_TRY(at.duties(context).cancel(duty_kind(ServiceClock::appointment), "rescheduled"));
   at.request.appointment_at = command.at;
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::appointed));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::appointed));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::appointment, "SRV-6",
                          {{"at", text(command.at)}}));
   KEHU_TRY(at.put(context));
@@ -30,7 +29,7 @@ Result<ServiceRequest> keep_appointment(CommandContext& context, const KeepAppoi
                     at.request.number + " has no appointment to keep; agree one first");
   at.request.appointment_at.reset();
   at.request.attended_at = context.now();
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::attended));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::attended));
   KEHU_TRY(at.put(context));
   return at.request;
 }

@@ -56,27 +56,25 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, LiveD
   return {};
 }
 
-// The part of a clock's last pause beyond the bound counts again.
-Result<void> bound_pause(CommandContext& context, const Duty& duty, const TimeLimit& at_most) {
+// The part of a clock's last pause beyond the bound counts again: says whether there is one.
+Result<bool> bound_pause(CommandContext& context, const Duty& duty, const TimeLimit& at_most) {
   auto pauses = context.rows<DutyPause>("", {duty.id.value});
-  if (pauses.empty() || !pauses.back().until) return {};
+  if (pauses.empty() || !pauses.back().until) return false;
   const DutyPause& before = pauses.back();
   KEHU_TRY_ASSIGN(Instant bound, casework::end_of(context.policy(), at_most, before.from));
-  if (*before.until <= bound) return {};
+  if (*before.until <= bound) return false;
   DutyPause bounded = before;
   bounded.until = bound;
   KEHU_TRY(context.update(before, bounded));
-  TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
-  KEHU_TRY(casework::reevaluate_duty(context, duty, limit, duty.clause));
-  return {};
+  return true;
 }
 
 }  // namespace
 
-std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request) {
+std::optional<Instant> earliest_deadline(const ServiceRequest& request, const LiveDuties& live) {
   std::optional<Instant> earliest;
   if (!request.open_since) return earliest;
-  for (const Duty& duty : context.rows<Duty>("by_subject", {request.id.value, "open"})) {
+  for (const Duty& duty : live.all()) {
     bool is_clock =
         std::ranges::find(service_clocks, duty.kind, duty_kind) != std::end(service_clocks);
     if (is_clock && duty.deadline && (!earliest || *duty.deadline < *earliest))
@@ -103,10 +101,9 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
   return {};
 }
 
-Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event,
-                         const std::optional<Instant>& from) {
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, LiveDuties& live,
+                         ClockEvent event, const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
-  LiveDuties live(context, request.id.value);
   for (ServiceClock clock : service_clocks) {
     ClockChange change = clock_change(policy, clock, event);
     std::string_view kind = duty_kind(clock);
@@ -119,26 +116,28 @@ Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
   return {};
 }
 
-Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& request) {
-  const Policy& policy = clock_policy(context, request);
-  const ServiceTarget* target = find_target(policy, request.target);
+Result<void> tell_clocks(CommandContext& context, Handling& at, ClockEvent event) {
+  return tell_clocks(context, at.request, at.duties(context), event);
+}
+
+Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
+  const Policy& policy = clock_policy(context, at.request);
+  const ServiceTarget* target = find_target(policy, at.request.target);
   ensure(target != nullptr, "a request's target was checked when it was set");
+  LiveDuties& live = at.duties(context);
   for (ServiceClock clock : service_clocks) {
-    auto limit = limit_of(policy, *target, clock);
-    for (const Duty& duty : casework::open_duties_of(context, request.id.value, duty_kind(clock))) {
-      if (limit) {
-        KEHU_TRY(casework::reevaluate_duty(context, duty, *limit, clause_of_clock(clock)));
-      } else {
-        KEHU_TRY(casework::cancel_duties(context, request.id.value, duty.kind, "no limit"));
-      }
+    if (auto limit = limit_of(policy, *target, clock)) {
+      KEHU_TRY(live.reevaluate(duty_kind(clock), *limit, clause_of_clock(clock)));
+    } else {
+      KEHU_TRY(live.cancel(duty_kind(clock), "no limit"));
     }
   }
   return {};
 }
 
-Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
-                          const PauseRule& rule) {
-  LiveDuties live(context, request.id.value);
+Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule) {
+  const ServiceRequest& request = at.request;
+  LiveDuties& live = at.duties(context);
   for (ServiceClock clock : rule.clocks)
     KEHU_TRY(live.pause(duty_kind(clock), rule.reason, "SRV-4"));
   casework::NewDuty duty{.kind = duty_kinds::resume,
@@ -152,16 +151,17 @@ Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request
   return {};
 }
 
-Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
-                           const PauseRule* rule) {
-  LiveDuties live(context, request.id.value);
+Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule) {
+  LiveDuties& live = at.duties(context);
   KEHU_TRY(live.fulfil(duty_kinds::resume, "resumed"));
   for (ServiceClock clock : service_clocks) {
     std::string_view kind = duty_kind(clock);
     KEHU_TRY_ASSIGN(std::int64_t resumed, live.resume(kind));
     if (resumed == 0 || !rule) continue;
-    for (const Duty& duty : live.all())
-      if (duty.kind == kind) KEHU_TRY(bound_pause(context, duty, rule->at_most));
+    const Duty duty = *std::ranges::find(live.all(), kind, &Duty::kind);  // may_start: one a kind
+    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, duty, rule->at_most));
+    TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
+    if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause));
   }
   return {};
 }

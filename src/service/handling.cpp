@@ -48,16 +48,22 @@ Result<Handling> Handling::take(CommandContext& context, const Id<ServiceRequest
                    "it is " + text(context.now()) + ", but " + request.number +
                        " was last changed at " + text(request.changed_at) +
                        "; set the clock right");
-  return Handling{request, request};
+  return Handling{request, request, {}};
 }
 
 Result<void> Handling::step(CommandContext& context, std::string_view act, std::string_view note) {
   return casework::take_step(context, request_workflow, request, act, note);
 }
 
+casework::LiveDuties& Handling::duties(CommandContext& context) {
+  if (!live) live.emplace(context, request.id.value);
+  return *live;
+}
+
 Result<void> Handling::put(CommandContext& context) {
   request.changed_at = context.now();
-  request.next_deadline = earliest_deadline(context, request);
+  // Of clocks that nobody asked for nothing has changed.
+  if (live) request.next_deadline = earliest_deadline(request, *live);
   return context.update(before, request);
 }
 

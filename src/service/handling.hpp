@@ -2,6 +2,7 @@
 // clocks.
 #pragma once
 
+#include "kehu/casework/live_duties.hpp"
 #include "kehu/tier.hpp"
 #include "service/workflows.hpp"
 
@@ -18,12 +19,15 @@ Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view code, std::str
 // A request in hand: as it was, and as it becomes.
 struct Handling {
   ServiceRequest before, request;
+  std::optional<casework::LiveDuties> live;  // once they were asked for
 
   // Errors: service.not_found, service.clock_backward.
   static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
                                std::string_view path = "/request");
   // Takes one step along the workflow. Errors: workflow.not_allowed, text.too_long.
   Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
+  // What is due about it; whatever is done to these duties is done through this.
+  casework::LiveDuties& duties(CommandContext& context);
   // Writes it, with the earliest deadline of its running clocks.
   Result<void> put(CommandContext& context);
 };
@@ -47,24 +51,25 @@ Result<SatisfactionAnswer> put_answer(CommandContext& context, ServiceRequest& r
 
 // The policy whose SRV-4 holds for a request: that of its target.
 const Policy& clock_policy(CommandContext& context, const ServiceRequest& request);
-// Of the clocks that run; empty where none does.
-std::optional<Instant> earliest_deadline(CommandContext& context, const ServiceRequest& request);
+// Of the clocks that run; empty where none does, and where the request is over.
+std::optional<Instant> earliest_deadline(const ServiceRequest& request,
+                                         const casework::LiveDuties& live);
 // Puts the request under the target that the policy's table gives it.
 // Errors: service.unknown_target.
 Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
                         ServiceRequest& request);
 // Starts, stops, pauses and resumes the request's clocks as the policy's rules say. A clock of an
 // appointment counts from the time agreed, others from `from` (default: now).
-Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, ClockEvent event,
+Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
+                         casework::LiveDuties& live, ClockEvent event,
                          const std::optional<Instant>& from = {});
+Result<void> tell_clocks(CommandContext& context, Handling& at, ClockEvent event);
 // Computes the running clocks anew from the present target; what they had paused is kept.
-Result<void> reevaluate_clocks(CommandContext& context, const ServiceRequest& request);
+Result<void> reevaluate_clocks(CommandContext& context, Handling& at);
 // The clocks of a reason stand still, and the duty to go on is opened; or they go on, and what was
 // paused beyond the policy's bound counts again.
-Result<void> pause_clocks(CommandContext& context, const ServiceRequest& request,
-                          const PauseRule& rule);
-Result<void> resume_clocks(CommandContext& context, const ServiceRequest& request,
-                           const PauseRule* rule);
+Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule);
+Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule);
 // What the request's customer is entitled to by his tier (TIER-3); a stranger has none.
 tier::TierBenefits benefits_of(CommandContext& context, const std::optional<Id<Customer>>& customer);
 tier::TierBenefits benefits_of(QueryContext& context, const std::optional<Id<Customer>>& customer);

@@ -175,9 +175,10 @@ Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& 
   request.steps = 1;
   KEHU_TRY(casework::put_step(context, about(request), request.steps, "service.open", "",
                               request_workflow.initial, request.subject));
-  KEHU_TRY(tell_clocks(context, request, ClockEvent::opened, counts_from(policy, facts)));
-  if (request.appointment_at) KEHU_TRY(tell_clocks(context, request, ClockEvent::appointed));
-  request.next_deadline = earliest_deadline(context, request);
+  casework::LiveDuties live(context, request.id.value);
+  KEHU_TRY(tell_clocks(context, request, live, ClockEvent::opened, counts_from(policy, facts)));
+  if (request.appointment_at) KEHU_TRY(tell_clocks(context, request, live, ClockEvent::appointed));
+  request.next_deadline = earliest_deadline(request, live);
   KEHU_TRY(context.insert(request));
   return request;
 }

@@ -9,7 +9,7 @@ Result<ServiceRequest> respond(CommandContext& context, const RespondToRequest& 
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(at.step(context, "service.respond", command.text));
   if (!at.request.responded_at) at.request.responded_at = context.now();
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::responded));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::responded));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::response, "SRV-4", {}));
   KEHU_TRY(at.put(context));
   return at.request;
@@ -19,7 +19,7 @@ Result<ServiceRequest> inform(CommandContext& context, const InformCustomer& com
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(at.step(context, "service.inform", command.text));
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::informed));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::informed));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::update, "SRV-2", {}));
   KEHU_TRY(at.put(context));
   return at.request;
@@ -30,7 +30,7 @@ Result<ServiceRequest> record_contact(CommandContext& context, const RecordConta
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.contact", command.text));
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::contacted));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::contacted));
   KEHU_TRY(at.put(context));
   return at.request;
 }
@@ -38,11 +38,11 @@ Result<ServiceRequest> record_contact(CommandContext& context, const RecordConta
 namespace {
 
 // Under the policy of the request, or today's, as the policy says what changes deadlines.
-Result<void> follow(CommandContext& context, ServiceRequest& request, ReevaluationCause cause) {
-  const Policy& policy = clock_policy(context, request);
+Result<void> follow(CommandContext& context, Handling& at, ReevaluationCause cause) {
+  const Policy& policy = clock_policy(context, at.request);
   if (!is_reevaluated_on(policy, cause)) return {};
-  KEHU_TRY(set_target(context, policy, request.policy_version, request));
-  return reevaluate_clocks(context, request);
+  KEHU_TRY(set_target(context, policy, at.request.policy_version, at.request));
+  return reevaluate_clocks(context, at);
 }
 
 Error nothing_to_change(std::string_view path, std::string message) {
@@ -67,11 +67,11 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
   KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
   if (new_owner) {
     request.owner = *command.owner;
-    KEHU_TRY(casework::reassign_duties(context, request.id.value, request.owner));
+    KEHU_TRY(at.duties(context).reassign(request.owner));
   }
   if (new_department) {
     request.department = *command.department;
-    KEHU_TRY(follow(context, request, ReevaluationCause::department));
+    KEHU_TRY(follow(context, at, ReevaluationCause::department));
   }
   KEHU_TRY(at.put(context));
   return request;
@@ -87,7 +87,7 @@ Result<ServiceRequest> change_severity(CommandContext& context, const ChangeSeve
   KEHU_TRY(at.step(context, "service.change_severity", command.reason));
   request.severity = command.severity;
   request.emergency = is_emergency(context.policy(), request.channel, request.severity);
-  KEHU_TRY(follow(context, request, ReevaluationCause::severity));
+  KEHU_TRY(follow(context, at, ReevaluationCause::severity));
   KEHU_TRY(at.put(context));
   return request;
 }
@@ -101,7 +101,7 @@ Result<ServiceRequest> reevaluate(CommandContext& context, const ReevaluateReque
   const Policy& policy = new_policy ? context.policy() : clock_policy(context, request);
   KEHU_TRY(set_target(context, policy,
                       new_policy ? context.policy_version() : request.policy_version, request));
-  KEHU_TRY(reevaluate_clocks(context, request));
+  KEHU_TRY(reevaluate_clocks(context, at));
   KEHU_TRY(at.put(context));
   return request;
 }
@@ -112,7 +112,7 @@ Result<ServiceRequest> pause(CommandContext& context, const PauseRequest& comman
   KEHU_TRY(at.step(context, "service.pause", command.note.value_or("")));
   KEHU_TRY(granted(context, decide_pause(policy, command.reason), "/reason"));
   at.request.waiting_for = command.reason;
-  KEHU_TRY(pause_clocks(context, at.request, *find_pause(policy, command.reason)));
+  KEHU_TRY(pause_clocks(context, at, *find_pause(policy, command.reason)));
   KEHU_TRY(at.put(context));
   return at.request;
 }
@@ -122,7 +122,7 @@ Result<ServiceRequest> resume(CommandContext& context, const ResumeRequest& comm
   KEHU_TRY(at.step(context, "service.resume", command.note.value_or("")));
   const PauseRule* rule = find_pause(clock_policy(context, at.request), at.request.waiting_for);
   at.request.waiting_for.clear();
-  KEHU_TRY(resume_clocks(context, at.request, rule));
+  KEHU_TRY(resume_clocks(context, at, rule));
   KEHU_TRY(at.put(context));
   return at.request;
 }

@@ -8,7 +8,8 @@ namespace kehu::service {
 namespace {
 
 // The next of the contacts that the policy asks for after closing.
-Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& request) {
+Result<void> plan_follow_up(CommandContext& context, Handling& at) {
+  const ServiceRequest& request = at.request;
   const RequestKind* kind = find_kind(context.policy(), request.kind);
   const auto& limits = context.policy().get<AfterSalesClause>().follow_ups;
   auto next = static_cast<std::size_t>(request.follow_ups);
@@ -21,14 +22,14 @@ Result<void> plan_follow_up(CommandContext& context, const ServiceRequest& reque
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = FollowUpRequest::name;
   duty.start = request.closed_at;
-  KEHU_TRY(casework::open_duty(context, duty));
+  KEHU_TRY(at.duties(context).open(duty));
   return {};
 }
 
 // Nothing is due about it any more, nor of the departments that were asked.
-Result<void> end_duties(CommandContext& context, ServiceRequest& request,
-                        std::string_view outcome) {
-  KEHU_TRY(casework::cancel_duties(context, request.id.value, {}, outcome));
+Result<void> end_duties(CommandContext& context, Handling& at, std::string_view outcome) {
+  ServiceRequest& request = at.request;
+  KEHU_TRY(at.duties(context).cancel({}, outcome));
   if (request.contributions_open > 0)
     for (const Contribution& contribution :
          context.rows<Contribution>("by_request", {request.id.value}))
@@ -55,11 +56,11 @@ SatisfactionAnswer answer_of(AnswerKind kind, bool satisfied, std::optional<std:
 Result<void> close(CommandContext& context, Handling& at, RequestSatisfaction satisfaction,
                    ClockEvent event) {
   at.request.satisfaction = satisfaction;
-  KEHU_TRY(tell_clocks(context, at.request, event));
-  KEHU_TRY(end_duties(context, at.request, "closed"));
+  KEHU_TRY(tell_clocks(context, at, event));
+  KEHU_TRY(end_duties(context, at, "closed"));
   at.request.closed_at = context.now();
   at.request.follow_ups = 0;
-  return plan_follow_up(context, at.request);
+  return plan_follow_up(context, at);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   const auto& clause = context.policy().get<SatisfactionClause>();
   KEHU_TRY_ASSIGN(request.answer_until,
                   casework::end_of(context.policy(), clause.silence_after, context.now()));
-  KEHU_TRY(tell_clocks(context, request, ClockEvent::result_reported));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::result_reported));
   KEHU_TRY(tell_customer(context, request, message_kinds::result, "SRV-3",
                          {{"answer_until", text(*request.answer_until)}}));
   KEHU_TRY(at.put(context));
@@ -113,7 +114,7 @@ Result<ServiceRequest> reject_result(CommandContext& context, const RejectResult
   at.request.satisfaction = RequestSatisfaction::dissatisfied;
   at.request.rejections += 1;
   at.request.answer_until.reset();
-  KEHU_TRY(tell_clocks(context, at.request, ClockEvent::result_rejected));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::result_rejected));
   KEHU_TRY(at.put(context));
   return at.request;
 }
@@ -160,13 +161,13 @@ Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& comm
   KEHU_TRY_ASSIGN(Instant until,
                   casework::end_of(context.policy(), clause.reopening_within, *request.closed_at));
   KEHU_TRY(granted(context, decide_reopening(until, context.now()), "/request"));
-  KEHU_TRY(casework::cancel_duties(context, request.id.value, duty_kinds::follow_up, "reopened"));
+  KEHU_TRY(at.duties(context).cancel(duty_kinds::follow_up, "reopened"));
   request.reopenings += 1;
   request.closed_at.reset();
   request.responded_at.reset();
   request.satisfaction = RequestSatisfaction::dissatisfied;
   request.open_since = context.now();
-  KEHU_TRY(tell_clocks(context, request, ClockEvent::reopened));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::reopened));
   KEHU_TRY(at.put(context));
   return request;
 }
@@ -178,7 +179,7 @@ Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& 
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(
       granted(context, decide_result(context.policy(), 0, at.request.belongings_held), "/request"));
-  KEHU_TRY(end_duties(context, at.request, "withdrawn"));
+  KEHU_TRY(end_duties(context, at, "withdrawn"));
   at.request.closed_at = context.now();
   KEHU_TRY(at.put(context));
   return at.request;
@@ -191,8 +192,8 @@ Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequ
   KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));
   ServiceRequest& request = at.request;
   KEHU_TRY_ASSIGN(std::int64_t due,
-                  casework::fulfil_duties(context, request.id.value, duty_kinds::follow_up,
-                                          command.reached ? "reached" : "not reached"));
+                  at.duties(context).fulfil(duty_kinds::follow_up,
+                                            command.reached ? "reached" : "not reached"));
   if (due == 0)
     return conflict("service.no_follow_up", "/request",
                     "no follow-up contact is due about " + request.number);
@@ -202,7 +203,7 @@ Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequ
                 command.score, command.comment.value_or(""));
   answer.reached = command.reached;
   KEHU_TRY_ASSIGN(answer, put_answer(context, request, answer));
-  KEHU_TRY(plan_follow_up(context, request));
+  KEHU_TRY(plan_follow_up(context, at));
   KEHU_TRY(at.put(context));
   return answer;
 }

@@ -22,7 +22,7 @@ Result<void> follow(CommandContext& context, const Id<ServiceRequest>& id) {
   bool same =
       request.service_level == at.before.service_level && request.target == at.before.target;
   if (same) return {};
-  KEHU_TRY(reevaluate_clocks(context, request));
+  KEHU_TRY(reevaluate_clocks(context, at));
   request.steps += 1;
   KEHU_TRY(casework::put_step(context, about(request), request.steps, "service.reevaluate",
                               word(request.state), word(request.state), "tier"));

@@ -23,6 +23,9 @@ class LiveDuties {
                              std::string_view clause);
   Result<std::int64_t> resume(std::optional<std::string_view> kind);
   Result<std::int64_t> reassign(std::string_view owner);
+  // Computes deadlines anew from another limit: the start and every earlier pause are kept.
+  Result<std::int64_t> reevaluate(std::string_view kind, const TimeLimit& limit,
+                                  std::string_view clause);
   Result<Duty> open(const NewDuty& duty);
 
  private:
