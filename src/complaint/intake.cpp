@@ -101,20 +101,19 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
 }
 
 // The duty to close it is opened when it is assessed; until when is known at once.
-Result<void> take_deadlines(CommandContext& context, Complaint& complaint) {
-  const auto& clause = context.policy().get<ComplaintIntakeClause>();
-  KEHU_TRY_ASSIGN(complaint.acknowledge_by,
-                  casework::end_of(context.policy(), clause.acknowledgement_within, context.now()));
-  KEHU_TRY_ASSIGN(complaint.close_by, casework::end_of(context.policy(), clause.closing_within,
-                                                       complaint.received_at));
-  return {};
-}
-
-Result<void> open_duties(CommandContext& context, const Complaint& complaint) {
+Result<void> open_duties(CommandContext& context, Complaint& complaint) {
   const Policy& policy = context.policy();
-  KEHU_TRY(open_duty(context, complaint, "complaint.acknowledgement", "CMP-1",
-                     policy.get<ComplaintIntakeClause>().acknowledgement_within,
-                     "complaint.acknowledge"));
+  const auto& clause = policy.get<ComplaintIntakeClause>();
+  casework::NewDuty acknowledgement{.kind = "complaint.acknowledgement",
+                                    .clause = "CMP-1",
+                                    .about = about(complaint),
+                                    .limit = clause.acknowledgement_within,
+                                    .owner = complaint.handler,
+                                    .fulfilled_by = "complaint.acknowledge"};
+  KEHU_TRY_ASSIGN(casework::Duty opened, casework::open_duty(context, acknowledgement));
+  complaint.acknowledge_by = opened.deadline;
+  KEHU_TRY_ASSIGN(complaint.close_by,
+                  casework::end_of(policy, clause.closing_within, complaint.received_at));
   return open_duty(context, complaint, "complaint.proposal", "CMP-7",
                    policy.get<ProposalClause>().proposal_within, "complaint.propose");
 }
@@ -140,17 +139,14 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   complaint.passed_on = find_channel(context.policy(), complaint.channel)->passed_on;
   KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
   complaint.steps = 1;
-  KEHU_TRY(take_deadlines(context, complaint));
-  KEHU_TRY(context.insert(complaint));
   for (std::size_t i = 0; i < command.involved.size(); ++i)
     KEHU_TRY(put_person(context, complaint.id, command.involved[i],
                         "/involved/" + std::to_string(i)));
   KEHU_TRY(put_links(context, complaint.id, command));
-  Complaint taken_in = complaint;
   KEHU_TRY(release_handler(context, complaint));
-  if (complaint.handler != taken_in.handler) KEHU_TRY(context.update(taken_in, complaint));
-  KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
   KEHU_TRY(open_duties(context, complaint));
+  KEHU_TRY(context.insert(complaint));
+  KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
   return complaint;
 }
 

@@ -151,10 +151,7 @@ namespace {
 class Links {
  public:
   Links(CommandContext& context, const Id<Complaint>& complaint)
-      : context_(context),
-        complaint_(complaint),
-        links_(context.rows<ComplaintLink>("", {complaint.value})),
-        before_(links_.size()) {}
+      : context_(context), complaint_(complaint) {}
 
   template <class Command>
   Result<std::int64_t> put(const Command& command) {
@@ -168,7 +165,7 @@ class Links {
                  "/work_order", "work order"));
     KEHU_TRY(put(command.service_request, ComplaintLinkKind::service_request,
                  "complaint.unknown_case", "/service_request", "service request"));
-    return static_cast<std::int64_t>(links_.size() - before_);
+    return put_;
   }
 
  private:
@@ -179,19 +176,21 @@ class Links {
     if (!context_.find<Row>(*id))
       return not_found(code, path, "no " + std::string(what) + " has the id " + id->text());
     Id<casework::Subject> subject{id->value};
-    if (std::ranges::find(links_, subject, &ComplaintLink::subject) != links_.end())
+    if (!links_) links_ = context_.rows<ComplaintLink>("", {complaint_.value});
+    if (std::ranges::find(*links_, subject, &ComplaintLink::subject) != links_->end())
       return conflict("complaint.linked_already", path,
                       "the complaint is about this " + std::string(what) + " already");
-    std::int64_t number = links_.empty() ? 1 : links_.back().number + 1;
-    links_.push_back(
+    std::int64_t number = links_->empty() ? 1 : links_->back().number + 1;
+    links_->push_back(
         {complaint_, number, kind, subject, context_.now(), context_.actor().actor});
-    return context_.insert(links_.back());
+    ++put_;
+    return context_.insert(links_->back());
   }
 
   CommandContext& context_;
   const Id<Complaint>& complaint_;
-  std::vector<ComplaintLink> links_;
-  std::size_t before_;
+  std::optional<std::vector<ComplaintLink>> links_;  // read when there is one to put
+  std::int64_t put_ = 0;
 };
 
 }  // namespace
