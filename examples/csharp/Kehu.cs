@@ -90,22 +90,25 @@ namespace Kehu
         public string Zh { get; set; }
     }
 
-    /// <summary>What a rule found.</summary>
-    public sealed class Reason
+    /// <summary>Data, and the sentence that says them.</summary>
+    public abstract class Statement
     {
-        public string Clause { get; set; }
-        public string Rule { get; set; }
-        public bool Passed { get; set; }
         public JObject Facts { get; set; }
         public Sentence Text { get; set; }
     }
 
+    /// <summary>What a rule found.</summary>
+    public sealed class Reason : Statement
+    {
+        public string Clause { get; set; }
+        public string Rule { get; set; }
+        public bool Passed { get; set; }
+    }
+
     /// <summary>What would make it pass.</summary>
-    public sealed class Remedy
+    public sealed class Remedy : Statement
     {
         public string Act { get; set; }
-        public JObject Facts { get; set; }
-        public Sentence Text { get; set; }
     }
 
     /// <summary>The answer to a call that was not carried out.</summary>

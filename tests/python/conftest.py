@@ -49,3 +49,33 @@ def make_invoice(session: kehu.Session, customer: str, number: str, amount: str,
         "credit.invoice",
         {"customer": customer, "number": number, "amount": amount, "invoice_date": day},
     )
+
+
+def purchases_of_cdnow(shared: Path) -> list[list[str]]:
+    """The lines of the CDNOW sample: number in all, number in it, day, units, dollars."""
+    lines = (shared / "transactions-cdnow" / "CDNOW_sample.txt").read_text().splitlines()
+    return [line.split() for line in lines if line.strip()]
+
+
+def import_cdnow(session: kehu.Session, cells: list[list[str]], currency: str) -> kehu.ImportReport:
+    """Customers and purchases of these lines; what was said of the purchases."""
+    import pyarrow
+
+    numbers = sorted({cell[1] for cell in cells})
+    session.import_table(
+        "customer.create",
+        pyarrow.table({"code": numbers, "name": [f"Customer {code}" for code in numbers]}),
+        columns={"code": "code", "name": "name"},
+        constants={"kind": "individual", "channel": "import"},
+    )
+    return session.import_table(
+        "purchase.record",
+        pyarrow.table(
+            {
+                "customer": [cell[1] for cell in cells],
+                "day": [f"{cell[2][:4]}-{cell[2][4:6]}-{cell[2][6:]}" for cell in cells],
+                "amount": [f"{cell[4]} {currency}" for cell in cells],
+            }
+        ),
+        columns={"customer": "customer", "day": "purchased_on", "amount": "amount"},
+    )

@@ -12,56 +12,26 @@ from typing import Any
 
 import kehu
 import pytest
+from conftest import import_cdnow, purchases_of_cdnow
 from kehu import value
 
 pytest.importorskip("scipy")
-pa = pytest.importorskip("pyarrow")
+pytest.importorskip("pyarrow")
 
 CALIBRATION_END = datetime.date(1997, 9, 30)
 
 
 @pytest.fixture(scope="module")
-def cdnow(shared_data: Path) -> Any:
+def cdnow(shared: Path) -> Any:
     """A session over a database that holds every purchase."""
-    folder = shared_data / "transactions-cdnow"
-    lines = (folder / "CDNOW_sample.txt").read_text().split("\n")
-    cells = [line.split() for line in lines if line.strip()]
-    customers = sorted({cell[1] for cell in cells})
     with kehu.open(store="memory", clock="manual") as database:
         desk = database.session(
             actor="importer", role="administrator", purpose="test", now="1998-07-01T00:00:00+08:00"
         )
-        desk.import_table(
-            "customer.create",
-            pa.table({"code": customers, "name": [f"Customer {code}" for code in customers]}),
-            columns={"code": "code", "name": "name"},
-            constants={"kind": "individual", "channel": "import"},
-        )
-        report = desk.import_table(
-            "purchase.record",
-            pa.table(
-                {
-                    "customer": [cell[1] for cell in cells],
-                    "day": [f"{c[2][:4]}-{c[2][4:6]}-{c[2][6:]}" for c in cells],
-                    "amount": [cell[4] + " USD" for cell in cells],
-                }
-            ),
-            columns={"customer": "customer", "day": "purchased_on", "amount": "amount"},
-        )
+        report = import_cdnow(desk, purchases_of_cdnow(shared), "USD")
         assert report.taken == 6919
         assert report.refused == 0
-        yield desk, folder
-
-
-@pytest.fixture(scope="module")
-def shared_data() -> Path:
-    import os
-
-    root = Path(__file__).resolve().parents[2]
-    found = Path(os.environ.get("KEHU_SHARED_DATA", root.parent / "shared" / "data"))
-    if not found.is_dir():
-        pytest.skip(f"no shared data at {found}; set KEHU_SHARED_DATA")
-    return found
+        yield desk, shared / "transactions-cdnow"
 
 
 def _codes(desk: kehu.Session) -> dict[str, int]:
@@ -186,10 +156,7 @@ def _points_by_hand(
     """Where each customer's points stand on a day, and when the next of them expire, by TIER-4."""
     standing: dict[int, Counter[str]] = defaultdict(Counter)
     expiry: dict[int, datetime.date] = {}
-    for line in (folder / "CDNOW_sample.txt").read_text().splitlines():
-        if not line.strip():
-            continue
-        _, customer, bought, _, amount = line.split()
+    for _, customer, bought, _, amount in purchases_of_cdnow(folder.parent):
         number = int(customer)
         bought_on = datetime.datetime.strptime(bought, "%Y%m%d").date()
         if bought_on > day:

@@ -14,7 +14,7 @@ from typing import Any
 
 import kehu
 import pytest
-from conftest import ROOT
+from conftest import ROOT, import_cdnow, purchases_of_cdnow
 from kehu.report import make
 
 ONE_REVIEW = [{"department": "finance", "matter": "tier.review.finance"}]
@@ -178,9 +178,8 @@ def test_the_report_counts_what_is_on_record(book: kehu.Database, language: str)
 
 def test_the_tiers_of_a_real_history_are_those_reckoned_by_hand(shared: Path) -> None:
     """CDNOW, its dollars taken for yuan: every eighth customer on the last day of the data."""
-    pa = pytest.importorskip("pyarrow")
-    lines = (shared / "transactions-cdnow" / "CDNOW_sample.txt").read_text().split("\n")
-    cells = [line.split() for line in lines if line.strip()]
+    pytest.importorskip("pyarrow")
+    cells = purchases_of_cdnow(shared)
     numbers = sorted({cell[1] for cell in cells})[::8]
     taken = [cell for cell in cells if cell[1] in set(numbers)]
     document = reference()
@@ -192,23 +191,7 @@ def test_the_tiers_of_a_real_history_are_those_reckoned_by_hand(shared: Path) ->
     last = datetime.date(1998, 6, 30)
     with kehu.open(store="memory", clock="manual", policy=document) as book:
         desk = on(book, last.isoformat())
-        desk.import_table(
-            "customer.create",
-            pa.table({"code": numbers, "name": [f"Customer {code}" for code in numbers]}),
-            columns={"code": "code", "name": "name"},
-            constants={"kind": "individual", "channel": "import"},
-        )
-        desk.import_table(
-            "purchase.record",
-            pa.table(
-                {
-                    "customer": [cell[1] for cell in taken],
-                    "day": [f"{c[2][:4]}-{c[2][4:6]}-{c[2][6:]}" for c in taken],
-                    "amount": [cell[4] + " CNY" for cell in taken],
-                }
-            ),
-            columns={"customer": "customer", "day": "purchased_on", "amount": "amount"},
-        )
+        import_cdnow(desk, taken, "CNY")
         found = {}
         for number in numbers:
             rows = desk.query("tier.standing", {"customer": number}).rows()

@@ -120,10 +120,8 @@ type Session struct {
 // Execute carries out one command in one transaction. Its reply is decoded into *reply, as
 // json.Unmarshal does, unless reply is nil.
 func (s *Session) Execute(command string, arguments Object, reply any) error {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
 	done := struct{ Reply any }{reply}
-	return call(Object{"command": command, "arguments": arguments}, &done,
+	return s.ask(Object{"command": command, "arguments": arguments}, &done,
 		func(text *C.char, size C.size_t, reply *C.kehu_text) C.kehu_status {
 			return C.kehu_execute(s.handle, text, size, reply)
 		})
@@ -131,13 +129,18 @@ func (s *Session) Execute(command string, arguments Object, reply any) error {
 
 // Query decodes the answer's rows into *rows, a slice.
 func (s *Session) Query(query string, arguments Object, rows any) error {
-	s.mutex.Lock()
-	defer s.mutex.Unlock()
 	answer := struct{ Rows any }{rows}
-	return call(Object{"query": query, "arguments": arguments}, &answer,
+	return s.ask(Object{"query": query, "arguments": arguments}, &answer,
 		func(text *C.char, size C.size_t, reply *C.kehu_text) C.kehu_status {
 			return C.kehu_query(s.handle, text, size, nil, reply)
 		})
+}
+
+// ask makes one call at a time.
+func (s *Session) ask(request Object, into any, f function) error {
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	return call(request, into, f)
 }
 
 // Close ends the session, after its running call. Closing twice is a no-op.
@@ -155,14 +158,17 @@ func (s *Session) close() {
 	s.handle = nil
 }
 
+// function is one of kehu.h that takes a request as text.
+type function = func(*C.char, C.size_t, *C.kehu_text) C.kehu_status
+
 // call sends a request as text and decodes the reply, which it frees: C keeps neither.
-func call(request, into any, function func(*C.char, C.size_t, *C.kehu_text) C.kehu_status) error {
+func call(request, into any, f function) error {
 	text, err := json.Marshal(request)
 	if err != nil {
 		return err
 	}
 	var reply C.kehu_text
-	status := function((*C.char)(unsafe.Pointer(&text[0])), C.size_t(len(text)), &reply)
+	status := f((*C.char)(unsafe.Pointer(&text[0])), C.size_t(len(text)), &reply)
 	defer C.kehu_free_text(&reply)
 	answer := unsafe.Slice((*byte)(unsafe.Pointer(reply.data)), reply.size)
 	if status != C.KEHU_OK {

@@ -72,8 +72,8 @@ TEST_CASE("what is split adds up for one customer within the window", "[authorit
 TEST_CASE("a deputy signs for a time, up to an amount, and not for his delegator", "[authority]") {
   Desk desk(policy_with_matters(goodwill));
   desk.as("zhao.min", "general_manager");
-  Delegate lend{{}, "chen.jing", "goodwill", yuan("5000.00"), day("2024-03-04"), day("2024-03-08"),
-                "leave"};
+  Delegate lend{
+      {}, "chen.jing", "goodwill", yuan("5000.00"), day("2024-03-04"), day("2024-03-08"), "leave"};
   CHECK(desk.code(lend) == "done");
   CHECK(signed_by(desk, "chen.jing", "finance", "3000.00") == "authority.delegation_expired");
   desk.now = at("2024-03-08T23:59:00+08:00");
@@ -124,8 +124,7 @@ TEST_CASE("an authority table is checked when it is loaded", "[authority]") {
               level("c", "null")) == Codes{"policy.parameter"});
   CHECK(codes(level("a", R"("-5.00 CNY")") + "," + level("b", "null")) ==
         Codes{"policy.parameter"});
-  CHECK(codes(level("a", R"("5.00 CNY")") + "," + level("a", "null")) ==
-        Codes{"policy.ambiguous"});
+  CHECK(codes(level("a", R"("5.00 CNY")") + "," + level("a", "null")) == Codes{"policy.ambiguous"});
   CHECK(codes(level("a", R"("5.00 CNY")", R"("b")") + "," + level("b", "null", R"("a")")) ==
         Codes{"policy.approval_cycle"});
 }

@@ -17,23 +17,9 @@ Duty opened(Desk& desk, TimeLimit limit) {
       .value();
 }
 
-Duty now_of(Desk& desk) {
-  return desk
-      .with([&](CommandContext& context) -> Result<Duty> {
-        return duties_of(context, desk.about.id).at(0);
-      })
-      .value();
-}
-
 void pause(Desk& desk, std::string_view from, std::string_view until) {
-  desk.now = at(from);
-  desk.with([&](CommandContext& context) {
-        return pause_duties(context, desk.about.id, {}, "waits for the customer", "SRV-4");
-      })
-      .value();
-  desk.now = at(until);
-  desk.with([&](CommandContext& context) { return resume_duties(context, desk.about.id, {}); })
-      .value();
+  test::pause(desk, from);
+  resume(desk, until);
 }
 
 constexpr auto hours = TimeUnit::hours;

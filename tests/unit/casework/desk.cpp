@@ -4,6 +4,28 @@ namespace kehu::test {
 
 std::vector<const Area*> known_areas() { return {&calendar::area(), &casework::area()}; }
 
+Duty now_of(Desk& desk) {
+  return desk
+      .with([&](CommandContext& context) -> Result<Duty> {
+        return duties_of(context, desk.about.id).at(0);
+      })
+      .value();
+}
+
+void pause(Desk& desk, std::string_view moment) {
+  desk.now = at(moment);
+  desk.with([&](CommandContext& context) {
+        return pause_duties(context, desk.about.id, {}, "waits for the customer", "SRV-4");
+      })
+      .value();
+}
+
+void resume(Desk& desk, std::string_view moment) {
+  desk.now = at(moment);
+  desk.with([&](CommandContext& context) { return resume_duties(context, desk.about.id, {}); })
+      .value();
+}
+
 std::shared_ptr<const Policy> policy_with_matters(const std::string& matters,
                                                   std::vector<std::string>* codes) {
   // Monday to Friday with lunch; holidays are published for 2024.

@@ -19,28 +19,6 @@ Duty opened(Desk& desk, TimeLimit limit, std::string_view kind = "complaint.answ
       .value();
 }
 
-Duty now_of(Desk& desk) {
-  return desk
-      .with([&](CommandContext& context) -> Result<Duty> {
-        return duties_of(context, desk.about.id).at(0);
-      })
-      .value();
-}
-
-void pause(Desk& desk, std::string_view moment) {
-  desk.now = at(moment);
-  desk.with([&](CommandContext& context) {
-        return pause_duties(context, desk.about.id, {}, "waits for the customer", "SRV-4");
-      })
-      .value();
-}
-
-void resume(Desk& desk, std::string_view moment) {
-  desk.now = at(moment);
-  desk.with([&](CommandContext& context) { return resume_duties(context, desk.about.id, {}); })
-      .value();
-}
-
 }  // namespace
 
 TEST_CASE("a limit in wall time ends at the same local time", "[duty]") {

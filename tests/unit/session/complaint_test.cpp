@@ -1,8 +1,7 @@
 // Complaints at their edges: every command in every state, ten thousand steps, a megabyte of text.
-#include <algorithm>
 #include <map>
 
-#include "desk.hpp"
+#include "text_desk.hpp"
 
 using namespace kehu;
 using namespace kehu::test;
@@ -10,38 +9,32 @@ using namespace kehu::test;
 namespace {
 
 // A complaints desk in memory, at which each command is given by somebody who may give it.
-class ComplaintDesk {
+class ComplaintDesk : public TextDesk {
  public:
   ComplaintDesk() : database_(make()) {
-    must_do("service.open", std::string(R"("id":")") + request +
-                                R"(","kind":"after_sales_question","channel":"online",)"
-                                R"("contact":"zhao@example.com","subject":"noise","owner":"wu.na")");
+    must_do("service.open",
+            std::string(R"("id":")") + request +
+                R"(","kind":"after_sales_question","channel":"online",)"
+                R"("contact":"zhao@example.com","subject":"noise","owner":"wu.na")");
   }
   // What a complaint is about; whoever has a hand in it handles none.
   static constexpr const char* request = "018df5a0-7c00-7000-8002-000000000001";
-
-  Session::Reply execute(const std::string& command, const std::string& arguments) {
-    auto session = must(database_.session({"he.jing", role_of(command), "complaints", ""}));
-    if (command.starts_with("service."))
-      session = must(database_.session({"wu.na", "service_desk", "reception", ""}));
-    bool signs = command == "complaint.approve" || command == "complaint.reject" ||
-                 command == "complaint.sign_compensation";
-    if (signs) session = must(database_.session({"gao.lei", role_of(command), "signing", ""}));
-    return session.execute_json("{\"command\":\"" + command + "\",\"arguments\":{" + arguments +
-                                "}}");
-  }
-  void must_do(const std::string& command, const std::string& arguments) {
-    auto reply = execute(command, arguments);
-    if (!reply.ok) FAIL(command << ": " << reply.text);
-  }
-  Session session() { return must(database_.session({"root", "administrator", "check", ""})); }
+  Database& database() override { return database_; }
 
  private:
+  Session session_of(const std::string& command) override {
+    bool signs = command == "complaint.approve" || command == "complaint.reject" ||
+                 command == "complaint.sign_compensation";
+    if (signs) return must(database_.session({"gao.lei", role_of(command), "signing", ""}));
+    if (command.starts_with("service."))
+      return must(database_.session({"wu.na", "service_desk", "reception", ""}));
+    return must(database_.session({"he.jing", role_of(command), "complaints", ""}));
+  }
   static std::string role_of(const std::string& command) {
     if (command == "complaint.call_back") return "group_customer_service";
-    for (const char* leads : {"complaint.approve", "complaint.reject", "complaint.negotiate",
-                              "complaint.sign_compensation", "complaint.form_crisis_team",
-                              "complaint.record_meeting"})
+    for (const char* leads :
+         {"complaint.approve", "complaint.reject", "complaint.negotiate",
+          "complaint.sign_compensation", "complaint.form_crisis_team", "complaint.record_meeting"})
       if (command == leads) return "general_manager";
     return "administrator";
   }
@@ -136,41 +129,18 @@ void drive(ComplaintDesk& desk, const ComplaintCase& made, const std::string& st
   if (state == "reopened") desk.must_do("complaint.reopen", commands.at("complaint.reopen"));
 }
 
-const workflow::Workflow& flow_of_complaints() {
-  for (const workflow::Workflow* flow : complaint::area().workflows)
-    if (flow->name == "complaint") return *flow;
-  throw std::runtime_error("the area has no workflow of complaints");
-}
-
 }  // namespace
 
 TEST_CASE("complaints: every command in every state, allowed or refused with what is allowed") {
   ComplaintDesk desk;
-  const workflow::Workflow& flow = flow_of_complaints();
-  int number = 0, allowed_pairs = 0, refused_pairs = 0;
-  for (std::string state :
-       {"received", "acknowledged", "assessed", "investigated", "proposed", "approved",
-        "communicated", "accepted", "completed", "reported", "called_back", "closed", "reopened",
-        "withdrawn"}) {
-    auto allowed = workflow::allowed(flow, state);
-    for (const auto& [command, unused] : commands_of(ComplaintCase(0))) {
-      ComplaintCase made(++number);
-      drive(desk, made, state);
-      auto reply = desk.execute(command, commands_of(made).at(command));
-      INFO(command << " while " << state << ": " << reply.text);
-      bool may = std::ranges::find(allowed, command) != allowed.end();
-      bool refused = !reply.ok && reply.text.find("workflow.not_allowed") != std::string::npos;
-      CHECK(refused == !may);
-      (may ? allowed_pairs : refused_pairs) += 1;
-      if (may) continue;
-      CHECK(reply.category == Category::conflict);
-      CHECK((reply.text.find("allowed now: ") != std::string::npos ||
-             reply.text.find("nothing is any more") != std::string::npos));
-    }
-  }
+  auto pairs = check_every_pair<ComplaintCase>(
+      desk, workflow_of(complaint::area(), "complaint"),
+      {"received", "acknowledged", "assessed", "investigated", "proposed", "approved",
+       "communicated", "accepted", "completed", "reported", "called_back", "closed", "reopened",
+       "withdrawn"});
   // The table itself, so that a row taken out of it is noticed.
-  CHECK(allowed_pairs == 141);
-  CHECK(refused_pairs == 195);
+  CHECK(pairs.allowed == 141);
+  CHECK(pairs.refused == 195);
 }
 
 TEST_CASE("ten thousand steps on one complaint") {
@@ -189,7 +159,8 @@ TEST_CASE("a complaint of a megabyte is refused with the place, and nothing is k
   ComplaintDesk desk;
   std::string text(1 << 20, 'a');
   auto reply = desk.execute("complaint.open", R"("channel":"call","complainant":"Zhou",)"
-                                              R"("subject":"s","content":")" + text + "\"");
+                                              R"("subject":"s","content":")" +
+                                                  text + "\"");
   CHECK_FALSE(reply.ok);
   CHECK(reply.text.find("text.too_long") != std::string::npos);
   CHECK(reply.text.find("/content") != std::string::npos);

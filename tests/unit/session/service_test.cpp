@@ -1,8 +1,7 @@
 // Requests at their edges: every command in every state, ten thousand steps, a megabyte of text.
-#include <algorithm>
 #include <map>
 
-#include "desk.hpp"
+#include "text_desk.hpp"
 
 using namespace kehu;
 using namespace kehu::test;
@@ -11,24 +10,15 @@ using service::RequestState;
 namespace {
 
 // A service desk in memory under a policy that does not wait for departments.
-class ServiceDesk {
+class ServiceDesk : public TextDesk {
  public:
-  ServiceDesk()
-      : database_(make()),
-        session_(must(database_.session({"wu.na", "administrator", "service", ""}))) {}
-
-  Session::Reply execute(const std::string& command, const std::string& arguments) {
-    return session_.execute_json("{\"command\":\"" + command + "\",\"arguments\":{" + arguments +
-                                 "}}");
-  }
-  void must_do(const std::string& command, const std::string& arguments) {
-    auto reply = execute(command, arguments);
-    if (!reply.ok) FAIL(command << ": " << reply.text);
-  }
-  Session& session() { return session_; }
-  Database& database() { return database_; }
+  ServiceDesk() : database_(make()) {}
+  Database& database() override { return database_; }
 
  private:
+  Session session_of(const std::string&) override {
+    return must(database_.session({"wu.na", "administrator", "service", ""}));
+  }
   static Database make() {
     Options options;
     options.store = Options::Kind::memory;
@@ -41,7 +31,6 @@ class ServiceDesk {
     return must(Database::open(options));
   }
   Database database_;
-  Session session_;
 };
 
 // A request under which a department was asked and a bag was left, with the ids it has.
@@ -121,44 +110,16 @@ std::map<std::string, std::string> commands_of(const Case& made) {
   };
 }
 
-// Refused by the workflow, and not by what a rule says of an act that the state allows.
-bool refused_by_state(const Session::Reply& reply) {
-  return !reply.ok && reply.text.find("workflow.not_allowed") != std::string::npos;
-}
-
-const workflow::Workflow& request_workflow() {
-  for (const workflow::Workflow* flow : service::area().workflows)
-    if (flow->name == "service_request") return *flow;
-  throw std::runtime_error("the area has no workflow of requests");
-}
-
 }  // namespace
 
 TEST_CASE("every command in every state: allowed by the table, or refused with what is allowed") {
   ServiceDesk desk;
-  const workflow::Workflow& flow = request_workflow();
-  int number = 0;
-  int allowed_pairs = 0, refused_pairs = 0;
-  for (std::string state :
-       {"recorded", "in_progress", "waiting", "result_reported", "closed", "withdrawn"}) {
-    auto allowed = workflow::allowed(flow, state);
-    for (const auto& [command, unused] : commands_of(Case(0))) {
-      Case made(++number);
-      drive(desk, made, state);
-      auto reply = desk.execute(command, commands_of(made).at(command));
-      INFO(command << " while " << state << ": " << reply.text);
-      bool may = std::ranges::find(allowed, command) != allowed.end();
-      CHECK(refused_by_state(reply) == !may);
-      (may ? allowed_pairs : refused_pairs) += 1;
-      if (may) continue;
-      CHECK(reply.category == Category::conflict);
-      CHECK((reply.text.find("allowed now: ") != std::string::npos ||
-             reply.text.find("nothing is any more") != std::string::npos));
-    }
-  }
+  auto pairs = check_every_pair<Case>(
+      desk, workflow_of(service::area(), "service_request"),
+      {"recorded", "in_progress", "waiting", "result_reported", "closed", "withdrawn"});
   // The table itself, so that a row taken out of it is noticed.
-  CHECK(allowed_pairs == 53);
-  CHECK(refused_pairs == 85);
+  CHECK(pairs.allowed == 53);
+  CHECK(pairs.refused == 85);
 }
 
 TEST_CASE("what was refused changed nothing") {
@@ -167,7 +128,8 @@ TEST_CASE("what was refused changed nothing") {
   drive(desk, made, "recorded");
   auto before = must(desk.session().query(system::StoreDigest{}));
   for (const auto& [command, arguments] : commands_of(made)) {
-    if (workflow::advance(request_workflow(), "recorded", command)) continue;
+    if (workflow::advance(workflow_of(service::area(), "service_request"), "recorded", command))
+      continue;
     auto reply = desk.execute(command, arguments);
     INFO(command << reply.text);
     CHECK_FALSE(reply.ok);
@@ -217,8 +179,8 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
 TEST_CASE("a report over many requests can be cancelled") {
   ServiceDesk desk;
   drive(desk, Case(1), "in_progress");
-  auto watch = desk.database().watch(
-      [](const Event& event) { return event.kind != Event::Kind::progress; });
+  auto watch =
+      desk.database().watch([](const Event& event) { return event.kind != Event::Kind::progress; });
   auto cancelled = desk.session().query(service::PerformanceQuery{});
   REQUIRE_FALSE(cancelled);
   CHECK(cancelled.error().code == "query.cancelled");
