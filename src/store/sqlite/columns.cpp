@@ -153,13 +153,86 @@ void bind_value(sqlite3_stmt* statement, int at, int columns, const Type& type,
   }
 }
 
+namespace {
+
+template <class T>
+bool take(Result<T> parsed, void* value) {
+  if (!parsed) return false;
+  to<T>(value) = std::move(parsed).value();
+  return true;
+}
+
+// What has to be parsed. Apart from the rest, so that plain values do not pay for its stack.
+[[gnu::noinline]] bool read_parsed(const Type& type, std::string_view words, void* value) {
+  if (type.kind == Kind::ratio) return take(Ratio::parse(words), value);
+  if (type.kind == Kind::reference) {
+    auto& reference = to<ReferenceValue>(value);
+    reference = {};
+    if (!take(parse_uuid(words), &reference.id)) reference.code = words;
+    return true;
+  }
+  auto json = record::parse_json(words);
+  return json && record::read_json_value(type, *json, value);
+}
+
+// Reads what is kept as text or bytes; false where it is not of the type.
+bool read_words(const Type& type, std::string_view words, void* value) {
+  switch (type.kind) {
+    case Kind::text:
+      to<std::string>(value).assign(words);
+      return true;
+    case Kind::bytes:
+      to<Bytes>(value).data.assign(words);
+      return true;
+    case Kind::id:
+      if (words.size() != 16) return false;
+      std::memcpy(to<Uuid>(value).data, words.data(), 16);
+      return true;
+    case Kind::date:
+      return read_date(words, to<Date>(value));
+    case Kind::enumeration: {
+      auto number = value_of(*type.enumeration, words);
+      if (number) to<std::uint8_t>(value) = *number;
+      return number.has_value();
+    }
+    default:
+      return read_parsed(type, words, value);
+  }
+}
+
+void read_number(Kind kind, std::int64_t number, Currency currency, void* value) {
+  switch (kind) {
+    case Kind::boolean:
+      to<bool>(value) = number != 0;
+      return;
+    case Kind::money:
+      to<Money>(value) = Money(number, currency);
+      return;
+    case Kind::instant:
+      to<Instant>(value) = Instant(Duration(number));
+      return;
+    default:
+      to<std::int64_t>(value) = number;
+      return;
+  }
+}
+
+bool kept_as_integer(Kind kind) {
+  return kind == Kind::boolean || kind == Kind::integer || kind == Kind::money ||
+         kind == Kind::instant;
+}
+
+}  // namespace
+
 RowReader::RowReader(const record::Descriptor& descriptor, std::span<const record::Column> columns)
     : descriptor_(&descriptor) {
   std::size_t own_currency = record::currency_field(descriptor);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     int column = static_cast<int>(i);
     if (columns[i].is_currency() || columns[i].field == own_currency) currency_column_ = column;
-    if (!columns[i].is_currency()) items_.push_back({&descriptor.fields[columns[i].field], column});
+    if (columns[i].is_currency()) continue;
+    const Field& field = descriptor.fields[columns[i].field];
+    items_.push_back({&field, column, kept_as_integer(field.type.kind)});
   }
 }
 
@@ -172,97 +245,33 @@ void RowReader::corrupt(const Field& field) const {
 Currency RowReader::currency(sqlite3_stmt* statement) const {
   std::string_view code = words(sqlite3_column_value(statement, currency_column_));
   if (code.empty()) return {};
-  if (last_code_ == code) return last_currency_;
+  if (last_currency_.code() == code) return last_currency_;
   auto parsed = Currency::parse(code);
   if (!parsed)
     throw Fault(Category::fault, "store.corrupt",
                 "a row of " + std::string(descriptor_->name) + " has an unknown currency");
-  last_code_ = code;
   last_currency_ = *parsed;
   return last_currency_;
 }
 
+// Asks for a column's value once: each question about a column of a statement costs as much as the
+// copying. What is asked of the value needs no lock, for a connection belongs to one thread.
 void RowReader::read(sqlite3_stmt* statement, void* row) const {
   Currency shared;
   if (currency_column_ >= 0) shared = currency(statement);
-  for (const Item& item : items_) read_field(statement, item, shared, row);
-}
-
-namespace {
-
-template <class T>
-bool take(Result<T> parsed, void* value) {
-  if (!parsed) return false;
-  to<T>(value) = std::move(parsed).value();
-  return true;
-}
-
-// Reads what is kept as text or bytes; false where it is not of the type.
-bool read_words(const Type& type, std::string_view words, void* value) {
-  switch (type.kind) {
-    case Kind::text:
-      to<std::string>(value).assign(words);
-      return true;
-    case Kind::bytes:
-      to<Bytes>(value).data.assign(words);
-      return true;
-    case Kind::ratio:
-      return take(Ratio::parse(words), value);
-    case Kind::id:
-      if (words.size() != 16) return false;
-      std::memcpy(to<Uuid>(value).data, words.data(), 16);
-      return true;
-    case Kind::date:
-      return read_date(words, to<Date>(value));
-    case Kind::enumeration: {
-      auto number = value_of(*type.enumeration, words);
-      if (number) to<std::uint8_t>(value) = *number;
-      return number.has_value();
-    }
-    case Kind::reference: {
-      auto& reference = to<ReferenceValue>(value);
-      reference = {};
-      if (!take(parse_uuid(words), &reference.id)) reference.code = words;
-      return true;
-    }
-    default: {
-      auto json = record::parse_json(words);
-      return json && record::read_json_value(type, *json, value);
+  for (const Item& item : items_) {
+    const Field& field = *item.field;
+    sqlite3_value* stored = sqlite3_column_value(statement, item.column);
+    int type = sqlite3_value_type(stored);
+    if (type == SQLITE_NULL) {
+      read_null(field, row);
+    } else if (item.is_number) {
+      if (type != SQLITE_INTEGER) corrupt(field);
+      read_number(field.type.kind, sqlite3_value_int64(stored), shared, field.emplace(row));
+    } else if (!read_words(field.type, words(stored), field.emplace(row))) {
+      corrupt(field);
     }
   }
-}
-
-bool kept_as_integer(Kind kind) {
-  return kind == Kind::boolean || kind == Kind::integer || kind == Kind::money ||
-         kind == Kind::instant;
-}
-
-}  // namespace
-
-// Asks for a column's value once: each question about a column of a statement costs as much as the
-// copying. What is asked of the value needs no lock, for a connection belongs to one thread.
-void RowReader::read_field(sqlite3_stmt* statement, const Item& item, Currency currency,
-                           void* row) const {
-  const Field& field = *item.field;
-  Kind kind = field.type.kind;
-  sqlite3_value* stored = sqlite3_column_value(statement, item.column);
-  int type = sqlite3_value_type(stored);
-  if (type == SQLITE_NULL) return read_null(field, row);
-  if (kept_as_integer(kind)) {
-    if (type != SQLITE_INTEGER) corrupt(field);
-    std::int64_t number = sqlite3_value_int64(stored);
-    void* value = field.emplace(row);
-    if (kind == Kind::boolean)
-      to<bool>(value) = number != 0;
-    else if (kind == Kind::money)
-      to<Money>(value) = Money(number, currency);
-    else if (kind == Kind::instant)
-      to<Instant>(value) = Instant(Duration(number));
-    else
-      to<std::int64_t>(value) = number;
-    return;
-  }
-  if (!read_words(field.type, words(stored), field.emplace(row))) corrupt(field);
 }
 
 void RowReader::read_null(const Field& field, void* row) const {

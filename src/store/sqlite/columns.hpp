@@ -47,9 +47,9 @@ class RowReader {
   struct Item {
     const record::Field* field;
     int column;
+    bool is_number;  // kept as an INTEGER
   };
   [[noreturn]] void corrupt(const record::Field& field) const;
-  void read_field(sqlite3_stmt* statement, const Item& item, Currency currency, void* row) const;
   void read_null(const record::Field& field, void* row) const;
   Currency currency(sqlite3_stmt* statement) const;
 
@@ -57,7 +57,6 @@ class RowReader {
   std::vector<Item> items_;
   int currency_column_ = -1;
   // The rows of a table mostly share one currency: its look-up is spared.
-  mutable std::string last_code_;
   mutable Currency last_currency_;
 };
 
