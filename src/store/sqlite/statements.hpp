@@ -43,6 +43,10 @@ class TableStatements {
   const RowBinder& key() const noexcept { return key_; }
   // Bits of the key's fields, which no update changes.
   std::uint64_t key_fields() const noexcept { return key_fields_; }
+  // Bits of the words outside every index. An update gives them anew though they are unchanged: a
+  // word that is bound is not copied, but one that SQLite takes from the old row is, each into
+  // memory of its own.
+  std::uint64_t given_words() const noexcept { return given_words_; }
 
   ScanPlan& scan(const Index& index, const record::ScanShape& shape,
                  std::span<const std::size_t> fields);
@@ -52,7 +56,7 @@ class TableStatements {
   Connection& connection_;
   const Table& table_;
   RowBinder key_;
-  std::uint64_t key_fields_ = 0;
+  std::uint64_t key_fields_ = 0, given_words_ = 0;
   std::unique_ptr<Query> select_;
   std::unique_ptr<Action> insert_;
   Statement erase_;

@@ -161,7 +161,7 @@ Result<void> SqliteTransaction::update(const Table& table, const void* before, c
     changed |= std::uint64_t{1} << stamped.field;
   else if (changed == 0)
     return exists(table, before) ? Result<void>() : Result<void>(row_stale(table, before));
-  Action& action = statements.update(changed);
+  Action& action = statements.update(changed | statements.given_words());
   sqlite3_stmt* statement = action.statement.get();
   int at = action.row.bind(statement, 1, after, stamped);
   at = statements.key().bind(statement, at, before);
