@@ -14,6 +14,11 @@ namespace {
 // may walk all of it.
 constexpr std::int64_t large_cache_kib = 64 * 1024;
 
+// Of a file that is made. A command changes a few bytes of many pages, and each goes into the log
+// whole, with a checksum over all of it: smaller pages spare half of that. Still smaller ones would
+// send most rows over several.
+constexpr int page_bytes = 2048;
+
 // Readers map this much of the file: cheaper look-ups than any page cache of their own.
 constexpr std::int64_t reader_mmap = std::int64_t{1} << 30;
 
@@ -109,8 +114,10 @@ void Connection::configure() {
 
 void Connection::prepare() {
   bool reader = options_.role == ConnectionOptions::Role::reader;
-  if (!options_.read_only && !reader && !is_memory() && ask("PRAGMA journal_mode") != "wal")
-    execute("PRAGMA journal_mode = WAL");
+  if (!options_.read_only && !reader) {
+    execute("PRAGMA page_size = " + std::to_string(page_bytes));
+    if (!is_memory() && ask("PRAGMA journal_mode") != "wal") execute("PRAGMA journal_mode = WAL");
+  }
   // Constraints guard the file against other writers: kehu's own rows are of typed records, and for
   // each list of words SQLite would fill a temporary table at every insert.
   for (const char* pragma :

@@ -11,8 +11,8 @@
 namespace kehu::store::sqlite {
 namespace {
 
-// 31 frames of a page of 4096 bytes. SQLite's own file system writes less than 128 KiB by one call:
-// of a greater size it takes the lower 17 bits.
+// 61 frames of a page of 2048 bytes, 31 of 4096. SQLite's own file system writes less than 128 KiB by
+// one call: of a greater size it takes the lower 17 bits.
 constexpr int capacity = 31 * (24 + 4096);
 static_assert(capacity < 1 << 17);
 
