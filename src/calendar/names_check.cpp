@@ -18,24 +18,13 @@ class NamesCheck {
 
   void check(const record::Descriptor& descriptor, const void* record, const std::string& path) {
     for (const record::Field& field : descriptor.fields) {
-      const void* value = field.value(record);
-      if (value) check(field, value, path + "/" + std::string(field.name));
+      if (field.type.kind != record::Kind::text || field.name != "calendar") continue;
+      if (const void* value = field.value(record))
+        check_name(*static_cast<const std::string*>(value), path + "/calendar");
     }
   }
 
  private:
-  void check(const record::Field& field, const void* value, const std::string& path) {
-    const record::Type& type = field.type;
-    if (type.kind == record::Kind::text && field.name == "calendar") {
-      check_name(*static_cast<const std::string*>(value), path);
-    } else if (type.kind == record::Kind::record) {
-      check(*type.record, value, path);
-    } else if (type.kind == record::Kind::list && type.element->kind == record::Kind::record) {
-      for (std::size_t i = 0; i < type.list->size(value); ++i)
-        check(*type.element->record, type.list->at(value, i), path + "/" + std::to_string(i));
-    }
-  }
-
   void check_name(const std::string& name, const std::string& path) {
     if (names_.contains(name)) return;
     std::string line = "clause SRV-18 has no calendar '" + name.substr(0, 60) + "'; it has";
@@ -56,7 +45,8 @@ void check_names(std::span<const ReadClause> clauses, Policy::Faults& faults) {
   NamesCheck names(*static_cast<const CalendarsClause*>(calendars->parameters), faults);
   for (const ReadClause& clause : clauses)
     if (clause.type != own)
-      names.check(*clause.type->parameters, clause.parameters, clause.path);
+      each_record(clause, [&](const record::Descriptor& descriptor, const void* record,
+                              const std::string& path) { names.check(descriptor, record, path); });
 }
 
 }  // namespace kehu::calendar

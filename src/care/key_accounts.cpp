@@ -115,7 +115,7 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
   KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
   auto targets = context.rows<KeyAccountTarget>("", {account->customer.value});
   for (const Period& period : periods_of(year)) {
-    Date until = period.from + months(period.months) - days(1);
+    Date until = (period.from + months(period.months - 1)).end_of_month();
     auto spent = purchase::spend_between(context, customer.id, period.from, until);
     Currency bought_in = spent ? spent->currency() : context.policy().currency();
     Currency planned_in = targets.empty() ? bought_in : targets.front().amount.currency();

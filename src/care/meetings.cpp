@@ -189,7 +189,7 @@ Result<void> meeting_rates(QueryContext& context, const MeetingRates& query,
   std::array<QuarterFigures, 4> quarters;
   for (unsigned short quarter = 1; quarter <= 4; ++quarter) {
     Date from(year, static_cast<unsigned short>(quarter * 3 - 2), 1);
-    Date until = from + months(3) - days(1);
+    Date until = (from + months(2)).end_of_month();
     QuarterFigures& figures = quarters[quarter - 1u];
     figures.row.quarter = quarter;
     figures.counted_on = std::min(until, context.today());

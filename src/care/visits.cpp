@@ -37,6 +37,12 @@ Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& com
     return invalid("care.past", "/from", text(command.from) + " is past; plan days to come");
   VisitsPlanned done{0, command.from};
   std::int64_t spread = context.policy().get<VisitClause>().spread_days;
+  std::int64_t room = (Date(9999, 12, 31) - command.from).days();
+  if (spread > 0 && std::ssize(command.visits) - 1 > room / spread)
+    return invalid("care.year", "/visits",
+                   std::to_string(command.visits.size()) + " visits from " + text(command.from) +
+                       " on, each " + std::to_string(spread) +
+                       " days after the one before, end after the year 9999");
   for (std::size_t i = 0; i < command.visits.size(); ++i) {
     std::string path = "/visits/" + std::to_string(i) + "/customer";
     KEHU_TRY_ASSIGN(Customer customer,

@@ -5,6 +5,8 @@
 namespace kehu::casework {
 
 const Area& area() {
+  static const bool checked = (register_policy_check(check_spans), true);
+  (void)checked;
   static const Area made{
       "casework",
       {&table_of<Duty>(), &table_of<DutyPause>(), &table_of<Step>(), &table_of<NumberSeries>(),

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "kehu/casework.hpp"
+#include "kehu/policy/checks.hpp"
 
 namespace kehu::casework {
 
+// Every length of time in every clause against what can be counted. spans_check.cpp
+void check_spans(std::span<const ReadClause> clauses, Policy::Faults& faults);
 // duty.cpp
 Result<Duty> fulfil_duty(CommandContext&, const FulfilDuty&);
 Result<Duty> reassign_duty(CommandContext&, const ReassignDuty&);

@@ -164,9 +164,12 @@ Date Zone::day(Instant instant) const {
   } else {
     number = day_at(state_->zone, cctz::time_point<cctz::seconds>(second));
   }
-  if (number < first_number || number > last_number) [[unlikely]]
+  if (number < first_number || number > last_number) [[unlikely]] {
+    // East of Greenwich the last hours of 9999 belong to a day that there is not.
+    if (number == last_number + 1) return from_number(last_number);
     throw Fault(Category::invalid, "date.range",
                 text(instant) + " is not on a day of the years 1400 to 9999");
+  }
   return from_number(number);
 }
 

@@ -59,6 +59,12 @@ struct File {
   std::vector<Preference> preferences;
 };
 
+// Schedules are counted from the beginning of dealings.
+Result<void> check_since(const CommandContext& context, const std::optional<Date>& since) {
+  if (!since || *since <= context.today()) return {};
+  return invalid("customer.future_date", "/since", text(*since) + " is still to come");
+}
+
 Result<void> take_customer(CommandContext& context, const Create& request, bool keeps_malformed,
                            Customer& customer) {
   KEHU_TRY(needs(request.name, "/name"));
@@ -84,7 +90,8 @@ Result<void> take_customer(CommandContext& context, const Create& request, bool 
     customer.region = *request.region;
   }
   customer.created_at = context.now();
-  customer.since = request.since ? *request.since : context.today();
+  KEHU_TRY(check_since(context, request.since));
+  customer.since = request.since.value_or(context.today());
   return {};
 }
 
@@ -249,6 +256,7 @@ Result<void> apply(const Policy& policy, const Update& request, Customer& custom
 Result<Updated> update(CommandContext& context, const Update& request) {
   KEHU_TRY_ASSIGN(Customer before, resolve(context, request.customer, "/customer"));
   KEHU_TRY(check_request(request, before));
+  KEHU_TRY(check_since(context, request.since));
   Customer after = before;
   KEHU_TRY(apply(context.policy(), request, after));
   for (const Decision& decision :

@@ -185,8 +185,8 @@ void check_master_index(const void* parameters, Faults& faults) {
 }
 
 void check_cleaning(const void* parameters, Faults& faults) {
-  if (static_cast<const Cleaning*>(parameters)->age_max < 1)
-    fault(faults, "/age_max", "must be 1 year or more");
+  std::int64_t most = static_cast<const Cleaning*>(parameters)->age_max;
+  if (most < 1 || most > 1000) fault(faults, "/age_max", "must be from 1 to 1000 years");
 }
 
 }  // namespace

@@ -49,6 +49,30 @@ void register_policy_check(PolicyCheck check) {
   if (std::ranges::find(checks(), check) == checks().end()) checks().push_back(check);
 }
 
+namespace {
+
+void each_record_in(const record::Descriptor& descriptor, const void* record,
+                    const std::string& path, const RecordVisit& visit) {
+  visit(descriptor, record, path);
+  for (const record::Field& field : descriptor.fields) {
+    const record::Type& type = field.type;
+    const void* value = field.value(record);
+    if (!value) continue;
+    std::string at = path + "/" + std::string(field.name);
+    if (type.kind == record::Kind::record) each_record_in(*type.record, value, at, visit);
+    if (type.kind != record::Kind::list || type.element->kind != record::Kind::record) continue;
+    for (std::size_t i = 0; i < type.list->size(value); ++i)
+      each_record_in(*type.element->record, type.list->at(value, i), at + "/" + std::to_string(i),
+                     visit);
+  }
+}
+
+}  // namespace
+
+void each_record(const ReadClause& clause, const RecordVisit& visit) {
+  each_record_in(*clause.type->parameters, clause.parameters, clause.path, visit);
+}
+
 std::span<const PolicyCheck> policy_detail::registered_checks() { return checks(); }
 
 void Policy::State::index() {

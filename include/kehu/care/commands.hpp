@@ -45,7 +45,8 @@ BOOST_DESCRIBE_STRUCT(PlanContacts, (), (customer))
 
 // Plans a year's visits of a visitor, in the order given (care.visit_candidates has complainants
 // and suggesters first, CARE-3), `spread_days` of the clause apart from `from` on. Errors:
-// care.past, care.planned (the customer has a visit planned in that year).
+// care.past, care.planned (the customer has a visit planned in that year), care.year (the last one
+// lies beyond the year 9999).
 struct VisitsPlanned {
   std::int64_t visits = 0;
   Date last_on;

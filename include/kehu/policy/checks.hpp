@@ -1,6 +1,8 @@
 // Checks of a policy that no clause can make alone: of one clause against another.
 #pragma once
 
+#include <functional>
+
 #include "kehu/policy/policy.hpp"
 
 namespace kehu {
@@ -15,6 +17,12 @@ struct ReadClause {
 // Appends faults, with their path in the document. Called when all clauses are read, with those
 // that have parameters and no faults of their own; the policy is not loaded where there is any.
 using PolicyCheck = void (*)(std::span<const ReadClause> clauses, Policy::Faults& faults);
+
+// Calls `visit` with the parameters of a clause and with every record within them, and where each
+// stands in the document.
+using RecordVisit = std::function<void(const record::Descriptor& descriptor, const void* record,
+                                       const std::string& path)>;
+void each_record(const ReadClause& clause, const RecordVisit& visit);
 
 // Thread rule: as register_clauses. Registering the same check again changes nothing.
 void register_policy_check(PolicyCheck check);
