@@ -205,7 +205,7 @@ std::int64_t tenths_of_bits(std::int64_t numerator, std::int64_t denominator) {
   if (numerator < denominator) return -tenths_of_bits(denominator, numerator);
   // A fixed-point quotient in [1, 2) times a power of two; each squaring yields one binary digit.
   auto n = static_cast<std::uint64_t>(numerator), d = static_cast<std::uint64_t>(denominator);
-  std::int64_t whole = std::bit_width(n / d) - 1;
+  auto whole = static_cast<std::int64_t>(std::bit_width(n / d)) - 1;
   std::uint64_t x = ((n << 16) / d) >> whole;
   std::int64_t fraction = 0;
   for (int digit = 0; digit < 8; ++digit) {

@@ -27,8 +27,7 @@ void collect_points(TableColumn& column, const ColumnSignature& signature,
     }
   }
   std::ranges::sort(column.points);
-  auto repeated = std::ranges::unique(column.points);
-  column.points.erase(repeated.begin(), repeated.end());
+  column.points.erase(std::unique(column.points.begin(), column.points.end()), column.points.end());
 }
 
 void collect_words(TableColumn& column, const ColumnSignature& signature,
@@ -42,8 +41,7 @@ void collect_words(TableColumn& column, const ColumnSignature& signature,
     for (std::string_view word : rule.when[index].words) column.words.push_back(word);
   }
   std::ranges::sort(column.words);
-  auto repeated = std::ranges::unique(column.words);
-  column.words.erase(repeated.begin(), repeated.end());
+  column.words.erase(std::unique(column.words.begin(), column.words.end()), column.words.end());
 }
 
 // Whether any value lies between the points around gap `i` and inside the column's domain.

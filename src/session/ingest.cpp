@@ -217,7 +217,8 @@ bool read_block(const Job& job, std::vector<Row>& block, Import& import) {
     if (!any) import.stopped = std::move(any).error();
     if (!any || !*any) return false;
     ++import.rows;
-    Row& row = block.emplace_back(job.source->position(), record::Box(*job.type->arguments), true);
+    Row& row = block.emplace_back(
+        Row{job.source->position(), record::Box(*job.type->arguments), true, std::nullopt});
     auto filled = job.mapping->fill(cells, *job.type->arguments, row.arguments.get());
     row.is_filled = filled.has_value();
     if (!filled) row.error = std::move(filled).error();

@@ -19,8 +19,7 @@ std::vector<const Table*> tables_by_name(Schema schema) {
   std::vector<const Table*> all(schema.begin(), schema.end());
   all.insert(all.end(), tables().begin(), tables().end());
   std::ranges::sort(all, {}, [](const Table* table) { return table->name(); });
-  auto again = std::ranges::unique(all);
-  all.erase(again.begin(), again.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -237,7 +237,9 @@ struct Draw {
   std::mt19937_64& random;
   Instant instant(const Around& around) {
     std::int64_t span = Duration(std::chrono::days(1200)).count();
-    return at(around.middle) + Duration(static_cast<std::int64_t>(random() % (2 * span)) - span);
+    return at(around.middle) +
+           Duration(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(2 * span)) -
+                    span);
   }
   Duration duration() {
     std::int64_t most = Duration(random() % 2 ? 100h : 3000h).count();
