@@ -74,6 +74,13 @@ std::int64_t Corpus::word_similarity(const Dictionary& dictionary, std::uint32_t
   return alike;
 }
 
+// Whether a text comes before another by its words. Partners of words are taken greedily in the
+// order of the first text: which one that is must not hang on the order of the records.
+bool Corpus::precedes(const Dictionary& dictionary, Items a, Items b) {
+  auto word = [&](std::uint32_t item) { return dictionary.word(word_of(item)); };
+  return std::ranges::lexicographical_compare(a, b, {}, word, word);
+}
+
 // Which words of two texts belong to each other.
 struct Corpus::Alignment {
   struct Match {
@@ -265,6 +272,7 @@ Corpus::Evidence Corpus::compare_values(const Profile& a, const Profile& b, What
 }
 
 Corpus::Evidence Corpus::compare_addresses(Items a, Items b) const {
+  if (precedes(places_, b, a)) std::swap(a, b);
   Evidence evidence;
   evidence.present = true;
   const std::int64_t from = matching_.address_word.partial_from;
@@ -322,6 +330,7 @@ Corpus::Evidence Corpus::best_address(const Profile& a, const Profile& b) const 
 }
 
 Corpus::Comparison Corpus::compare(std::uint32_t a, std::uint32_t b, std::int64_t at_least) const {
+  if (precedes(names_, name_of(profiles_[b]), name_of(profiles_[a]))) std::swap(a, b);
   const Profile &x = profiles_[a], &y = profiles_[b];
   Comparison all;
   auto put = [&](Field field, const Evidence& evidence) {

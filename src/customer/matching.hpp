@@ -140,6 +140,7 @@ class Corpus {
                                std::int64_t at_least) const;
 
   struct Alignment;
+  static bool precedes(const Dictionary& dictionary, Items a, Items b);
   void align(const Dictionary& dictionary, Items a, Items b, std::int64_t from,
              Alignment& out) const;
   void join_split_words(const Dictionary& dictionary, Items a, Items b, std::int64_t from,

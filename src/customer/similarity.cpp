@@ -26,6 +26,7 @@ std::int64_t jaro_winkler(Word a, Word b) {
   b = b.substr(0, word_max);
   if (a == b) return 1000;
   if (a.empty() || b.empty()) return 0;
+  if (b < a) std::swap(a, b);  // partners are taken greedily: the order decides which
   std::size_t longer = std::max(a.size(), b.size());
   std::size_t reach = longer / 2 > 0 ? longer / 2 - 1 : 0;
   std::uint64_t taken_a = 0, taken_b = 0;
