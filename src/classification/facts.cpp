@@ -76,15 +76,28 @@ std::string FactReader::preference_of(const Id<Customer>& customer) {
 
 // ---- All buyers -------------------------------------------------------------------------------
 
+std::vector<std::size_t> statistics_fields(FactSet wanted) {
+  const record::Descriptor& d = table_of<PurchaseStatistics>().descriptor();
+  // These every score is made of.
+  std::vector<std::size_t> fields{d.index_of("customer"), d.index_of("purchase_days"),
+                                  d.index_of("last_on"), d.index_of("spent")};
+  if (wanted.has(CustomerFact::purchases) || wanted.has(CustomerFact::average))
+    fields.push_back(d.index_of("purchases"));
+  if (wanted.has(CustomerFact::age_days)) fields.push_back(d.index_of("first_on"));
+  std::ranges::sort(fields);
+  return fields;
+}
+
 FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
-                   const customer::Survivors& survivors)
+                   const customer::Survivors& survivors, FactSet wanted)
     : reader_(reader),
       policy_(policy),
       clause_(policy.get<ClassesClause>()),
       today_(today),
       survivors_(survivors),
-      values_(reader) {
-  read_cases();
+      wanted_(wanted) {
+  if (wanted.has(CustomerFact::open_cases)) read_cases();
+  if (wanted.has(CustomerFact::expected_value)) values_.emplace(reader);
 }
 
 // Live duties are few beside customers, and stand together in an index.
@@ -106,14 +119,20 @@ CustomerFacts FactPass::of(const PurchaseStatistics& statistics) {
   CustomerFacts facts = facts_of(policy_, statistics, today_);
   if (!cases_.empty())
     if (auto found = cases_.find(customer); found != cases_.end()) facts.open_cases = found->second;
-  if (clause_.spending_months)
+  if (clause_.spending_months && wanted_.has(CustomerFact::monthly_spend))
     facts.monthly_spend =
         purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
-  values_.rows_of(customer, [&](const LifetimeValue& row) { facts.expected_value = row.value; });
-  if (auto joined = survivors_.records().find(customer); joined != survivors_.records().end())
-    if (auto expected = expected_of(reader_, joined->second))
-      facts.expected_value = expected->value;
+  if (values_) facts.expected_value = expected_value_of(customer);
   return facts;
+}
+
+// What was merged into him counts with it.
+std::optional<Money> FactPass::expected_value_of(const Id<Customer>& customer) {
+  std::optional<Money> value;
+  values_->rows_of(customer, [&](const LifetimeValue& row) { value = row.value; });
+  if (auto joined = survivors_.records().find(customer); joined != survivors_.records().end())
+    if (auto expected = expected_of(reader_, joined->second)) value = expected->value;
+  return value;
 }
 
 }  // namespace kehu::classification

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include "kehu/classification.hpp"
 #include "kehu/command/alongside.hpp"
@@ -27,25 +28,30 @@ class FactReader {
   Date today_;
 };
 
-// The same for a pass over all who ever bought.
+// The fields of statistics that facts are made of, the customer among them.
+std::vector<std::size_t> statistics_fields(FactSet wanted);
+
+// The same for a pass over all who ever bought. What is not wanted may be absent.
 class FactPass {
  public:
   FactPass(Reader& reader, const Policy& policy, const Date& today,
-           const customer::Survivors& survivors);
+           const customer::Survivors& survivors, FactSet wanted);
 
   // Customers in rising order of id.
   CustomerFacts of(const purchase::PurchaseStatistics& statistics);
 
  private:
   void read_cases();
+  std::optional<Money> expected_value_of(const Id<Customer>& customer);
 
   Reader& reader_;
   const Policy& policy_;
   const ClassesClause& clause_;
   Date today_;
   const customer::Survivors& survivors_;
+  FactSet wanted_;
   std::map<Id<Customer>, std::int64_t> cases_;
-  Alongside<LifetimeValue> values_;
+  std::optional<Alongside<LifetimeValue>> values_;
 };
 
 }  // namespace kehu::classification

@@ -30,37 +30,65 @@ std::int64_t score_of_high(const std::vector<Value>& bounds, const Value& value)
 using Inputs = std::array<FactValue, facts_count>;
 
 template <class T>
-FactValue input(const std::optional<T>& value) {
-  if (!value) return std::monostate{};
-  return *value;
+FactValue value(const std::optional<T>& fact) {
+  if (!fact) return std::monostate{};
+  return *fact;
 }
 
-FactValue input(const std::optional<Money>& value, Currency currency) {
-  if (!value || !(value->currency() == currency)) return std::monostate{};
-  return *value;
+FactValue value_of(const CustomerFacts& facts, CustomerFact fact) {
+  switch (fact) {
+    case CustomerFact::purchases:
+      return facts.purchases;
+    case CustomerFact::frequency:
+      return value(facts.frequency);
+    case CustomerFact::inactive_days:
+      return value(facts.inactive_days);
+    case CustomerFact::age_days:
+      return value(facts.age_days);
+    case CustomerFact::spent:
+      return value(facts.spent);
+    case CustomerFact::average:
+      return value(facts.average);
+    case CustomerFact::monthly_spend:
+      return value(facts.monthly_spend);
+    case CustomerFact::expected_value:
+      return value(facts.expected_value);
+    case CustomerFact::open_cases:
+      return facts.open_cases;
+    case CustomerFact::recency_score:
+      return value(facts.recency_score);
+    case CustomerFact::frequency_score:
+      return value(facts.frequency_score);
+    case CustomerFact::monetary_score:
+      return value(facts.monetary_score);
+  }
+  return std::monostate{};
 }
 
-Inputs inputs_of(const CustomerFacts& facts, Currency currency) {
-  return {facts.purchases,
-          input(facts.frequency),
-          input(facts.inactive_days),
-          input(facts.age_days),
-          input(facts.spent, currency),
-          input(facts.average, currency),
-          input(facts.monthly_spend, currency),
-          input(facts.expected_value, currency),
-          facts.open_cases,
-          input(facts.recency_score),
-          input(facts.frequency_score),
-          input(facts.monetary_score)};
+FactSet read_by(const DecisionTable& table) {
+  FactSet read;
+  for (std::size_t i = 0; i < facts_count; ++i)
+    if (table.reads(i)) read.add(static_cast<CustomerFact>(i));
+  return read;
+}
+
+// What is not read stays absent.
+void fill(Inputs& inputs, const CustomerFacts& facts, FactSet read, Currency currency) {
+  for (std::size_t i = 0; i < facts_count; ++i) {
+    auto fact = static_cast<CustomerFact>(i);
+    if (!read.has(fact)) continue;
+    inputs[i] = value_of(facts, fact);
+    const Money* amount = std::get_if<Money>(&inputs[i]);
+    if (amount && !(amount->currency() == currency)) inputs[i] = std::monostate{};
+  }
 }
 
 void insert(Names& names, std::string_view name) {
+  if (names.empty() || *(names.end() - 1) < name) return names.push_back(name);
   auto at = std::lower_bound(names.begin(), names.end(), name);
   if (at != names.end() && *at == name) return;
   auto place = at - names.begin();
   if (names.size() == names_max) {  // the first in order stay
-    if (at == names.end()) return;
     *(names.end() - 1) = name;
   } else {
     names.push_back(name);
@@ -68,15 +96,24 @@ void insert(Names& names, std::string_view name) {
   std::rotate(names.begin() + place, names.end() - 1, names.end());
 }
 
-Names names_of(const DecisionTable& table, const Inputs& inputs) {
+Names names_of(const DecisionTable& table, const Inputs& inputs,
+               std::vector<std::span<const FactValue>>& matching) {
   Names names;
   if (table.hit_policy() == HitPolicy::collect) {
-    for (std::span<const FactValue> outputs : table.collect(inputs))
+    table.collect(inputs, matching);
+    for (std::span<const FactValue> outputs : matching)
       insert(names, std::get<std::string_view>(outputs[0]));
   } else if (auto outputs = table.decide(inputs); !outputs.empty()) {
     insert(names, std::get<std::string_view>(outputs[0]));
   }
   return names;
+}
+
+Names names_of(const DecisionTable& table, const CustomerFacts& facts, Currency currency) {
+  Inputs inputs;
+  std::vector<std::span<const FactValue>> matching;
+  fill(inputs, facts, read_by(table), currency);
+  return names_of(table, inputs, matching);
 }
 
 std::vector<std::string_view> known(const DecisionTable& table) {
@@ -102,10 +139,10 @@ CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics&
                        const Date& day) {
   CustomerFacts facts;
   facts.purchases = statistics.purchases;
-  if (!statistics.first_on) return facts;
+  if (!statistics.last_on) return facts;
   facts.frequency = statistics.purchase_days - 1;
   facts.inactive_days = (day - *statistics.last_on).days();
-  facts.age_days = (day - *statistics.first_on).days();
+  if (statistics.first_on) facts.age_days = (day - *statistics.first_on).days();
   facts.spent = statistics.spent;
   facts.average = purchase::average(statistics);
   const auto& clause = policy.get<ValueClause>();
@@ -117,11 +154,19 @@ CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics&
 }
 
 Names classes_of(const Policy& policy, const CustomerFacts& facts) {
-  return names_of(classes_table(policy), inputs_of(facts, policy.currency()));
+  return names_of(classes_table(policy), facts, policy.currency());
 }
 
 Names tags_of(const Policy& policy, const CustomerFacts& facts) {
-  return names_of(tags_table(policy), inputs_of(facts, policy.currency()));
+  return names_of(tags_table(policy), facts, policy.currency());
+}
+
+ClassTable::ClassTable(const Policy& policy)
+    : table_(classes_table(policy)), currency_(policy.currency()), reads_(read_by(table_)) {}
+
+Names ClassTable::classes_of(const CustomerFacts& facts) {
+  fill(inputs_, facts, reads_, currency_);
+  return names_of(table_, inputs_, matching_);
 }
 
 std::vector<std::string_view> known_classes(const Policy& policy) {
@@ -134,28 +179,16 @@ std::vector<std::string_view> known_rule_tags(const Policy& policy) {
 
 std::string facts_line(const CustomerFacts& facts) {
   std::string line;
-  auto add = [&](std::string_view name, const std::string& value) {
+  for (std::size_t i = 0; i < facts_count; ++i) {
+    FactValue value = value_of(facts, static_cast<CustomerFact>(i));
+    if (std::holds_alternative<std::monostate>(value)) continue;
     if (!line.empty()) line += ", ";
-    line.append(name).append("=").append(value);
-  };
-  auto add_number = [&](std::size_t fact, const std::optional<std::int64_t>& value) {
-    if (value) add(fact_names[fact], std::to_string(*value));
-  };
-  auto add_money = [&](std::size_t fact, const std::optional<Money>& value) {
-    if (value) add(fact_names[fact], value->text());
-  };
-  add_number(0, facts.purchases);
-  add_number(1, facts.frequency);
-  add_number(2, facts.inactive_days);
-  add_number(3, facts.age_days);
-  add_money(4, facts.spent);
-  add_money(5, facts.average);
-  add_money(6, facts.monthly_spend);
-  add_money(7, facts.expected_value);
-  add_number(8, facts.open_cases);
-  add_number(9, facts.recency_score);
-  add_number(10, facts.frequency_score);
-  add_number(11, facts.monetary_score);
+    line.append(fact_names[i]).append("=");
+    if (const Money* amount = std::get_if<Money>(&value))
+      line += amount->text();
+    else
+      line += std::to_string(std::get<std::int64_t>(value));
+  }
   return line;
 }
 

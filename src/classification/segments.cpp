@@ -13,8 +13,13 @@ using purchase::PurchaseStatistics;
 
 namespace {
 
-void fill(CustomerSegmentRow& row, const Policy& policy, const PurchaseStatistics& statistics,
-          const CustomerFacts& facts) {
+// What a row says besides its classes.
+constexpr FactSet shown{CustomerFact::frequency,       CustomerFact::inactive_days,
+                        CustomerFact::spent,           CustomerFact::recency_score,
+                        CustomerFact::frequency_score, CustomerFact::monetary_score};
+
+void fill(CustomerSegmentRow& row, const PurchaseStatistics& statistics, const CustomerFacts& facts,
+          const Names& classes) {
   row.customer = statistics.customer;
   row.inactive_days = facts.inactive_days.value_or(0);
   row.frequency = facts.frequency.value_or(0);
@@ -23,44 +28,46 @@ void fill(CustomerSegmentRow& row, const Policy& policy, const PurchaseStatistic
   row.frequency_score = facts.frequency_score.value_or(0);
   row.monetary_score = facts.monetary_score.value_or(0);
   row.classes.clear();
-  for (std::string_view name : classes_of(policy, facts)) {
+  for (std::string_view name : classes) {
     if (!row.classes.empty()) row.classes += ", ";
     row.classes += name;
   }
+}
+
+Result<void> segments_of_all(QueryContext& context, Rows<CustomerSegmentRow>& rows) {
+  std::int64_t read = 0;
+  bool goes_on = context.progress(0, 0);
+  if (!goes_on) return query_cancelled();
+  // Of each row no more is read than its facts are made of, and of facts no more than is asked for.
+  ClassTable classes(context.policy());
+  FactSet wanted = shown | classes.reads();
+  std::vector<std::size_t> fields = statistics_fields(wanted);
+  purchase::Buyers buyers(context, fields);
+  FactPass pass(context, context.policy(), context.today(), buyers.survivors(), wanted);
+  CustomerSegmentRow row;
+  while (goes_on && buyers.next()) {
+    CustomerFacts facts = pass.of(buyers.statistics());
+    fill(row, buyers.statistics(), facts, classes.classes_of(facts));
+    rows.push(row);
+    if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
+  }
+  if (!goes_on) return query_cancelled();
+  return {};
 }
 
 }  // namespace
 
 Result<void> segments(QueryContext& context, const SegmentsQuery& query,
                       Rows<CustomerSegmentRow>& rows) {
+  if (!query.customer) return segments_of_all(context, rows);
+  KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
+  auto statistics = purchase::statistics_of(context, known.id);
+  if (!statistics) return {};
+  FactReader reader(context, context.policy(), context.today());
+  CustomerFacts facts = reader.of(known.id);
   CustomerSegmentRow row;
-  if (query.customer) {
-    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
-    auto statistics = purchase::statistics_of(context, known.id);
-    if (!statistics) return {};
-    FactReader reader(context, context.policy(), context.today());
-    fill(row, context.policy(), *statistics, reader.of(known.id));
-    rows.push(row);
-    return {};
-  }
-  std::int64_t read = 0;
-  bool goes_on = context.progress(0, 0);
-  if (!goes_on) return query_cancelled();
-  // What the facts are made of, and no more of each row.
-  static const std::vector<std::size_t> fields = [] {
-    const record::Descriptor& d = table_of<PurchaseStatistics>().descriptor();
-    return std::vector<std::size_t>{d.index_of("customer"),      d.index_of("purchases"),
-                                    d.index_of("purchase_days"), d.index_of("first_on"),
-                                    d.index_of("last_on"),       d.index_of("spent")};
-  }();
-  purchase::Buyers buyers(context, fields);
-  FactPass facts(context, context.policy(), context.today(), buyers.survivors());
-  while (goes_on && buyers.next()) {
-    fill(row, context.policy(), buyers.statistics(), facts.of(buyers.statistics()));
-    rows.push(row);
-    if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
-  }
-  if (!goes_on) return query_cancelled();
+  fill(row, *statistics, facts, classes_of(context.policy(), facts));
+  rows.push(row);
   return {};
 }
 

@@ -28,6 +28,7 @@ struct TableRule {
 // The very last atom is "no value".
 struct TableColumn {
   record::Kind kind{};
+  std::size_t alternative = 0;          // of FactValue
   std::vector<Ratio> points;            // ascending
   std::vector<std::string_view> words;  // ascending
   std::size_t atoms = 0;

@@ -104,10 +104,29 @@ bool admits(const UnaryTest& test, const TableColumn& column, std::size_t atom) 
   return inside != test.negated;
 }
 
+// The alternative of FactValue that holds values of a kind.
+std::size_t alternative_of(Kind kind) {
+  switch (kind) {
+    case Kind::boolean:
+      return FactValue(false).index();
+    case Kind::integer:
+      return FactValue(std::int64_t{0}).index();
+    case Kind::ratio:
+      return FactValue(Ratio()).index();
+    case Kind::money:
+      return FactValue(Money()).index();
+    case Kind::date:
+      return FactValue(Date()).index();
+    default:
+      return FactValue(std::string_view()).index();
+  }
+}
+
 TableColumn make_column(const ColumnSignature& signature, std::span<const TableRule> rules,
                         std::size_t index) {
   TableColumn column;
   column.kind = signature.kind;
+  column.alternative = alternative_of(column.kind);
   if (is_ordered(column.kind)) {
     collect_points(column, signature, rules, index);
     column.atoms = 2 * column.points.size() + 2;
@@ -117,31 +136,6 @@ TableColumn make_column(const ColumnSignature& signature, std::span<const TableR
   }
   find_domain(column, signature);
   return column;
-}
-
-void ensure_kind(const FactValue& value, Kind kind) {
-  bool fits = false;
-  switch (kind) {
-    case Kind::boolean:
-      fits = std::holds_alternative<bool>(value);
-      break;
-    case Kind::integer:
-      fits = std::holds_alternative<std::int64_t>(value);
-      break;
-    case Kind::ratio:
-      fits = std::holds_alternative<Ratio>(value);
-      break;
-    case Kind::money:
-      fits = std::holds_alternative<Money>(value);
-      break;
-    case Kind::date:
-      fits = std::holds_alternative<Date>(value);
-      break;
-    default:
-      fits = std::holds_alternative<std::string_view>(value);
-      break;
-  }
-  ensure(fits, "a decision table was given an input of the wrong kind");
 }
 
 // The key of an input of a discrete kind, all of whose points are whole.
@@ -159,17 +153,16 @@ std::size_t ordered_atom(const TableColumn& column, const Key& key, Number numbe
   return 2 * i + (at != column.points.end() && std::invoke(number, *at) == key ? 1 : 0);
 }
 
+// Precondition of these: the value is there.
 void check_input(const TableColumn& column, const FactValue& value, Currency currency) {
-  if (std::holds_alternative<std::monostate>(value)) return;
-  ensure_kind(value, column.kind);
+  ensure(value.index() == column.alternative,
+         "a decision table was given an input of the wrong kind");
   if (const Money* money = std::get_if<Money>(&value))
     ensure(money->currency() == currency,
            "a decision table was given an amount in another currency than its policy's");
 }
 
-std::size_t atom_of(const TableColumn& column, const FactValue& value, Currency currency) {
-  if (std::holds_alternative<std::monostate>(value)) return column.absent();
-  check_input(column, value, currency);
+std::size_t atom_of(const TableColumn& column, const FactValue& value) {
   if (column.kind == Kind::boolean) return std::get<bool>(value) ? 1 : 0;
   if (column.kind == Kind::text) {
     std::string_view word = std::get<std::string_view>(value);
@@ -191,11 +184,11 @@ void match(const CompiledTable& table, std::span<const FactValue> inputs, Visit 
   std::array<const MaskWord*, table_columns_max> masks;
   std::size_t read = 0;
   for (std::size_t c = 0; c < inputs.size(); ++c) {
-    if (!table.columns[c].is_read) {
-      check_input(table.columns[c], inputs[c], table.currency);
-      continue;
-    }
-    masks[read++] = table.mask(c, atom_of(table.columns[c], inputs[c], table.currency)).data();
+    const TableColumn& column = table.columns[c];
+    bool absent = std::holds_alternative<std::monostate>(inputs[c]);
+    if (!absent) check_input(column, inputs[c], table.currency);
+    if (!column.is_read) continue;
+    masks[read++] = table.mask(c, absent ? column.absent() : atom_of(column, inputs[c])).data();
   }
   for (std::size_t w = 0; w < table.mask_words; ++w) {
     std::size_t left = table.rules - w * mask_bits;
@@ -268,11 +261,23 @@ std::vector<std::span<const FactValue>> DecisionTable::collect(
     std::span<const FactValue> inputs) const {
   std::vector<std::span<const FactValue>> all;
   all.reserve(4);  // few rules match at once: one allocation instead of growth
+  collect(inputs, all);
+  return all;
+}
+
+void DecisionTable::collect(std::span<const FactValue> inputs,
+                            std::vector<std::span<const FactValue>>& matching) const {
+  matching.clear();
   policy_detail::match(*compiled_, inputs, [&](std::size_t rule) {
-    all.push_back(outputs(rule));
+    matching.push_back(outputs(rule));
     return true;
   });
-  return all;
+}
+
+bool DecisionTable::reads(std::size_t input) const {
+  ensure(input < compiled_->columns.size(),
+         "a decision table was asked for an input that it does not have");
+  return compiled_->columns[input].is_read;
 }
 
 std::span<const FactValue> DecisionTable::outputs(std::size_t rule) const {

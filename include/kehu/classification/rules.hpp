@@ -22,10 +22,48 @@ struct CustomerFacts {
   std::int64_t open_cases = 0;
   std::optional<std::int64_t> recency_score, frequency_score, monetary_score;
 };
+// The fields of CustomerFacts, by number.
+enum class CustomerFact : std::uint8_t {
+  purchases,
+  frequency,
+  inactive_days,
+  age_days,
+  spent,
+  average,
+  monthly_spend,
+  expected_value,
+  open_cases,
+  recency_score,
+  frequency_score,
+  monetary_score,
+};
 inline constexpr std::size_t facts_count = 12;
 extern const std::array<std::string_view, facts_count> fact_names;
 
-// Of a customer's statistics on a day (CLS-3); what other tables say is added by the caller.
+// Some of the facts.
+class FactSet {
+ public:
+  constexpr FactSet() = default;
+  constexpr FactSet(std::initializer_list<CustomerFact> facts) {
+    for (CustomerFact fact : facts) add(fact);
+  }
+  constexpr void add(CustomerFact fact) { bits_ |= bit(fact); }
+  constexpr bool has(CustomerFact fact) const { return (bits_ & bit(fact)) != 0; }
+  constexpr FactSet operator|(FactSet other) const {
+    other.bits_ |= bits_;
+    return other;
+  }
+
+ private:
+  static constexpr std::uint32_t bit(CustomerFact fact) {
+    return std::uint32_t{1} << static_cast<std::uint32_t>(fact);
+  }
+  std::uint32_t bits_ = 0;
+};
+
+// Of a customer's statistics on a day (CLS-3); what other tables say is added by the caller. Of
+// statistics that were read without their count of purchases or their first day, the facts made of
+// these say nothing.
 CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics& statistics,
                        const Date& day);
 
@@ -34,6 +72,23 @@ using Names = InlineVector<std::string_view, names_max>;  // interned, rising, e
 // CLS-1, CLS-2: the words of every rule that matches. Of more than eight the first in order stay.
 Names classes_of(const Policy& policy, const CustomerFacts& facts);
 Names tags_of(const Policy& policy, const CustomerFacts& facts);
+
+// The classes of one customer after another. Policy outlives it.
+class ClassTable {
+ public:
+  explicit ClassTable(const Policy& policy);
+
+  // What its rules test; nothing else need be known of a customer.
+  FactSet reads() const noexcept { return reads_; }
+  Names classes_of(const CustomerFacts& facts);
+
+ private:
+  const DecisionTable& table_;
+  Currency currency_;
+  FactSet reads_;
+  std::array<FactValue, facts_count> inputs_;
+  std::vector<std::span<const FactValue>> matching_;  // kept for its room
+};
 // Every class, or rule tag, that the policy knows.
 std::vector<std::string_view> known_classes(const Policy& policy);
 std::vector<std::string_view> known_rule_tags(const Policy& policy);

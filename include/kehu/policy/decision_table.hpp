@@ -72,8 +72,15 @@ class DecisionTable {
   std::span<const FactValue> decide(std::span<const FactValue> inputs) const;
   // Every matching rule's outputs, in rule order.
   std::vector<std::span<const FactValue>> collect(std::span<const FactValue> inputs) const;
+  // The same for who asks often: what `matching` held is replaced, its room is kept.
+  void collect(std::span<const FactValue> inputs,
+               std::vector<std::span<const FactValue>>& matching) const;
   // Which rule decided (from 0), for explanation; npos when none.
   std::size_t matching_rule(std::span<const FactValue> inputs) const;
+
+  // Whether any rule tests an input, by its place in the signature. One that none tests may stay
+  // absent: nothing is decided otherwise.
+  bool reads(std::size_t input) const;
 
   std::size_t size() const noexcept;
   std::span<const FactValue> outputs(std::size_t rule) const;
