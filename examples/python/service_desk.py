@@ -117,7 +117,8 @@ def the_evening(database: kehu.Database, folder: Path) -> None:
                               now=at(17, 55))
     print("\nwho is next tomorrow:")
     for row in review.query("service.queue").rows():
-        print(f"  {row.position}  {row.number}  {row.kind}, {row.state}, due {row.deadline}")
+        due = f"{row.deadline.astimezone(CHINA):%d.%m. %H:%M}" if row.deadline else "at no set time"
+        print(f"  {row.position}  {row.number}  {row.kind}, {row.state}, due {due}")
     print("\nagainst the targets:")
     for row in review.query("service.performance").rows():
         print(f"  {row.clock}: {row.met} in time, {row.missed} late, {row.running} running")

@@ -4,6 +4,7 @@
 
 #include "kehu/casework/authority.hpp"
 #include "kehu/casework/duty.hpp"
+#include "kehu/casework/holders.hpp"
 #include "kehu/casework/measure.hpp"
 #include "kehu/casework/step.hpp"
 

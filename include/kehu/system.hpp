@@ -59,6 +59,24 @@ struct PolicyVersions {
 };
 BOOST_DESCRIBE_STRUCT(PolicyVersions, (), (business_line))
 
+// The policy in force: the zone in which its days begin and end, and the day that it is there now.
+struct PolicyHeadingRow {
+  std::string name, version_name, business_line;
+  std::string title_en, title_zh;
+  std::string time_zone;  // a name of the IANA database
+  std::string currency;
+  Instant now{};
+  Date today;
+};
+BOOST_DESCRIBE_STRUCT(PolicyHeadingRow, (),
+                      (name, version_name, business_line, title_en, title_zh, time_zone, currency,
+                       now, today))
+struct PolicyHeading {
+  static constexpr std::string_view name = "policy.heading";
+  using Row = PolicyHeadingRow;
+};
+BOOST_DESCRIBE_STRUCT(PolicyHeading, (), ())
+
 struct ClauseRow {
   std::string clause, title_en, title_zh, text_en, text_zh;
   std::string parameters;  // JSON, as the document states them; "" where the clause has none

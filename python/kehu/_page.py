@@ -175,6 +175,7 @@ def _data(report: Report) -> str:
     content = {
         "kind": report.kind,
         "as_of": report.as_of,
+        "time_zone": report.time_zone,
         "figures": [{"label": f.label, "value": f.value, "query": f.query} for f in report.figures],
         "sections": [
             {
@@ -193,8 +194,11 @@ def render(report: Report) -> str:
     """The page."""
     language = report.language
     as_of = report.as_of or word("today", language)
-    made = report.made_at.strftime("%Y-%m-%d %H:%M UTC")
-    about = f"{word('as_of', language)} {as_of} · {word('made', language)} {made}"
+    made = report.made_at.strftime("%Y-%m-%d %H:%M")
+    about = (
+        f"{word('as_of', language)} {as_of} · {word('made', language)} {made} · "
+        f"{word('times_in', language)} {report.time_zone}"
+    )
     figures = "\n".join(_figure(figure, language) for figure in report.figures)
     sections = "\n".join(_section(section, report) for section in report.sections)
     return f"""<!doctype html>

@@ -73,6 +73,7 @@ _words: dict[str, tuple[str, str]] = {
     "as_of": ("As of", "截至"),
     "today": ("today", "今日"),
     "made": ("Made", "生成时间"),
+    "times_in": ("Times in", "时区"),
     "query": ("Query", "查询"),
     "download": ("Download as CSV", "下载 CSV"),
     "nothing": ("No rows.", "无记录。"),

@@ -139,6 +139,7 @@ def authorize(options: argparse.Namespace, console: Console) -> int:
 
 def report(options: argparse.Namespace, console: Console) -> int:
     from kehu import report as reports
+    from kehu._report_text import word
 
     with _existing(options.database, read_only=True) as database:
         made = reports.make(
@@ -149,6 +150,7 @@ def report(options: argparse.Namespace, console: Console) -> int:
         console.note(f"wrote {options.html}")
         return 0
     how = choose_format(options.format, sys.stdout)
+    console.note(f"{word('times_in', made.language)} {made.time_zone}")
     for section in made.sections:
         if how == "table":
             print(section.title)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import json
+import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -99,6 +101,8 @@ class Report:
     language: str
     as_of: str
     made_at: datetime.datetime
+    time_zone: str
+    """That of the policy, in which every time is told."""
     figures: list[Figure]
     sections: list[Section]
 
@@ -126,9 +130,28 @@ class Maker:
     def word(self, key: str) -> str:
         return word(key, self.language)
 
+    @functools.cached_property
+    def heading(self) -> Any:
+        """Of the policy in force: its time zone, and the day that it is there now."""
+        return self.ask("policy.heading")[0][0]
+
+    @functools.cached_property
+    def zone(self) -> datetime.tzinfo:
+        """In which the policy's days begin and end; never that of this machine."""
+        return zoneinfo.ZoneInfo(self.heading.time_zone)
+
+    @property
+    def day(self) -> datetime.date:
+        """The last day of the report: the one asked for, else today."""
+        if self.as_of is not None:
+            return datetime.date.fromisoformat(self.as_of)
+        today: datetime.date = self.heading.today
+        return today
+
     def text(self, value: object) -> str:
+        """A value as people read it; a time in the policy's zone, with its offset."""
         if isinstance(value, datetime.datetime):
-            return f"{value.astimezone(datetime.timezone.utc):%Y-%m-%d %H:%M:%S}Z"
+            return value.astimezone(self.zone).isoformat(" ", "seconds")
         text = cell_text(value)
         return self.word(text) if isinstance(value, bool) else text
 
@@ -397,7 +420,8 @@ def make(
         title=maker.word(kind),
         language=language,
         as_of=maker.as_of or "",
-        made_at=now or datetime.datetime.now(datetime.timezone.utc),
+        made_at=(now or datetime.datetime.now(datetime.timezone.utc)).astimezone(maker.zone),
+        time_zone=maker.heading.time_zone,
         figures=figures,
         sections=sections,
     )

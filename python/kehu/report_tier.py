@@ -99,18 +99,9 @@ class _Tiers:
         )
 
 
-def _today(maker: Maker) -> datetime.date:
-    """The last day of the report: the one asked for, or that of the database's clock."""
-    if maker.as_of:
-        return datetime.date.fromisoformat(maker.as_of)
-    rows = maker.ask("purchase.statistics")[0]
-    day: datetime.date = rows[0].as_of if rows else datetime.date.today()
-    return day
-
-
 def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
     tiers = _Tiers(maker)
-    until = _today(maker)
+    until = maker.day
     since = until - datetime.timedelta(days=364)
     query = "tier.moves"
     sums, asked = maker.ask(query, **{"from": since, "until": until})

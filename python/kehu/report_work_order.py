@@ -299,11 +299,14 @@ def _paid(maker: Maker) -> tuple[list[Figure], list[Section]]:
 def _damages(maker: Maker) -> tuple[list[Figure], Section]:
     query = "work_order.damages"
     rows, asked = maker.ask(query, **_window(maker))
-    numbers = {row.id: row.number for row in maker.ask("work_order.orders")[0]} if rows else {}
+    numbers = {
+        order: maker.ask("work_order.orders", work_order=order)[0][0].number
+        for order in {row.work_order for row in rows}
+    }
 
     def cell(maker: Maker, row: Any, name: str) -> str:
         if name == "number":
-            return str(numbers.get(row.work_order, row.work_order))
+            return str(numbers[row.work_order])
         return _cell(maker, row, name)
 
     section = maker.section(

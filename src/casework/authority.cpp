@@ -16,17 +16,25 @@ Result<const MatterAuthority*> matter_of(const Policy& policy, std::string_view 
                      "'; add it to clause GOV-14");
 }
 
-bool is_away(Reader& reader, std::string_view actor, const Date& day) {
-  auto absences = reader.rows<Absence>("", {key_of(actor)});
+bool covers(const std::vector<Absence>& absences, const Date& day) {
   return std::ranges::any_of(absences,
                              [&](const Absence& a) { return a.from <= day && day <= a.until; });
 }
 
-// Whether somebody of the role is recorded as away: then its substitute signs.
-bool holder_is_away(Reader& reader, std::string_view role, const Date& day) {
-  auto absences = reader.rows<Absence>("by_role", {role});
-  return std::ranges::any_of(absences,
-                             [&](const Absence& a) { return a.from <= day && day <= a.until; });
+Vacancy vacancy_of(Reader& reader, const AuthorityLevel& level, const SignatureRequest& request,
+                   const Date& day) {
+  auto holders = holders_of(reader, level.role, day);
+  if (holders.empty())
+    return covers(reader.rows<Absence>("by_role", {level.role}), day) ? Vacancy::absent
+                                                                      : Vacancy::none;
+  Vacancy vacancy = Vacancy::absent;
+  for (const RoleHolder& holder : holders) {
+    if (request.takes_no_part && request.takes_no_part(holder.person))
+      vacancy = Vacancy::recused;
+    else if (!is_away(reader, holder.person, day))
+      return Vacancy::none;
+  }
+  return vacancy;
 }
 
 bool is_valid(const Delegation& lent, const Date& day) {
@@ -57,22 +65,28 @@ std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
 Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::int64_t window_days,
                           Instant now) {
   Money sum = Money::zero(request.amount->currency());
-  if (!request.about.customer) return sum;
-  store::Range window{{request.about.customer->value, request.matter},
-                      record::Value(now - std::chrono::days(window_days)), {}, false, 0};
   Result<void> overflow;
-  reader.each<Signature>("by_customer", window, [&](const Signature& signature) {
+  auto add = [&](const Signature& signature) {
     if (!signature.approved || !signature.amount ||
         signature.amount->currency() != sum.currency())
       return true;
     auto added = sum.add(*signature.amount);
-    if (!added) {
+    if (added)
+      sum = *added;
+    else
       overflow = std::move(added).error();
-      return false;
-    }
-    sum = *added;
-    return true;
-  });
+    return overflow.has_value();
+  };
+  auto add_all = [&](const Id<customer::Customer>& record) {
+    store::Range window{{record.value, request.matter},
+                        record::Value(now - std::chrono::days(window_days)),
+                        {},
+                        false,
+                        0};
+    reader.each<Signature>("by_customer", window, add);
+  };
+  if (request.records.empty() && request.about.customer) add_all(*request.about.customer);
+  for (const auto& record : request.records) add_all(record);
   KEHU_TRY(std::move(overflow));
   return sum;
 }
@@ -89,9 +103,9 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
   facts.same_person = is_same_person(context, facts.actor, request.requested_by);
   facts.absent = is_away(context, facts.actor, facts.today);
   for (const AuthorityLevel& level : matter.levels)
-    if (level.substitute && *level.substitute == facts.role)
-      facts.holders_absent =
-          facts.holders_absent || holder_is_away(context, level.role, facts.today);
+    facts.vacancies.push_back(level.substitute && *level.substitute == facts.role
+                                  ? vacancy_of(context, level, request, facts.today)
+                                  : Vacancy::none);
   lent = delegation_to(context, facts.actor, matter, request.amount, facts.today);
   if (lent) {
     facts.delegation = &*lent;
@@ -106,12 +120,12 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
   return facts;
 }
 
+}  // namespace
+
 Result<void> check_dates(const Date& from, const Date& until) {
   if (until >= from) return {};
   return invalid("authority.dates", "/until", text(until) + " lies before " + text(from));
 }
-
-}  // namespace
 
 std::string key_of(std::string_view name) {
   auto key = match_key(name);
@@ -126,6 +140,11 @@ std::string person_behind(Reader& reader, std::string_view actor) {
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b) {
   if (is_same_name(a, b)) return true;
   return is_same_name(person_behind(reader, a), person_behind(reader, b));
+}
+
+bool is_away(Reader& reader, std::string_view person, const Date& day) {
+  return covers(reader.rows<Absence>("", {key_of(person)}), day) ||
+         covers(reader.rows<Absence>("", {key_of(person_behind(reader, person))}), day);
 }
 
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
@@ -169,6 +188,19 @@ Result<Signature> sign(CommandContext& context, const SignatureRequest& request)
   signature.note = request.note;
   KEHU_TRY(context.insert(signature));
   return signature;
+}
+
+Result<std::string_view> role_asked(CommandContext& context, const SignatureRequest& request) {
+  KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));
+  auto roles = roles_that_may_sign(context.policy(), request.matter, request.amount);
+  ensure(!roles.empty(), "an authority table that was checked at load has a gap");
+  for (const AuthorityLevel& level : matter->levels) {
+    if (std::ranges::find(roles, level.role) == roles.end()) continue;
+    if (vacancy_of(context, level, request, context.today()) != Vacancy::recused)
+      return std::string_view(level.role);
+    if (level.substitute) return std::string_view(*level.substitute);
+  }
+  return roles.front();
 }
 
 Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
@@ -220,7 +252,7 @@ Result<Absence> record_absence(CommandContext& context, const RecordAbsence& com
   KEHU_TRY(check_dates(command.from, command.until));
   KEHU_TRY(check_needed_text(command.actor, "/actor"));
   KEHU_TRY(check_needed_text(command.role, "/role"));
-  std::string key = key_of(command.actor);
+  std::string key = key_of(person_behind(context, command.actor));
   auto earlier = context.rows<Absence>("", {key});
   Absence absence{key, earlier.empty() ? 1 : earlier.back().number + 1, command.role, command.from,
                   command.until};

@@ -19,6 +19,10 @@ Result<Delegation> revoke_delegation(CommandContext&, const RevokeDelegation&);
 Result<Absence> record_absence(CommandContext&, const RecordAbsence&);
 Result<PersonAlias> declare_alias(CommandContext&, const DeclareAlias&);
 Result<Relationship> declare_relationship(CommandContext&, const DeclareRelationship&);
+// holders.cpp
+Result<RoleHolder> name_holder(CommandContext&, const NameHolder&);
+Result<RoleHolder> relieve_holder(CommandContext&, const RelieveHolder&);
+Result<void> holders(QueryContext&, const Holders&, Rows<RoleHolder>&);
 // queries.cpp
 Result<void> duties_due(QueryContext&, const DutiesDue&, Rows<DutyRow>&);
 Result<void> list_duties_of(QueryContext&, const DutiesOf&, Rows<DutyRow>&);
@@ -32,6 +36,8 @@ Result<void> relationships(QueryContext&, const Relationships&, Rows<Relationshi
 Result<void> authority_levels(QueryContext&, const AuthorityLevels&, Rows<LevelRow>&);
 // Whoever this is, by the key under which names are compared. authority.cpp
 std::string key_of(std::string_view name);
+// Errors: authority.dates.
+Result<void> check_dates(const Date& from, const Date& until);
 // catalogue.cpp
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();

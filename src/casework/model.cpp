@@ -82,6 +82,14 @@ const Table& table_of<Signature>() {
 }
 
 template <>
+const Table& table_of<RoleHolder>() {
+  static const Table made("role_holder", record::describe<RoleHolder>(), {"id"}, [](Table& t) {
+    t.index("by_role", {"role", "person_key", "from"});
+  });
+  return made;
+}
+
+template <>
 const ClauseType& clause_of<AuthorityClause>() {
   static const ClauseType made{.id = "GOV-14",
                                .parameters = &record::describe<AuthorityClause>(),

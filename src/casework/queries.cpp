@@ -3,8 +3,14 @@
 #include <map>
 
 #include "casework/handlers.hpp"
+#include "kehu/casework/queue.hpp"
 
 namespace kehu::casework {
+
+Result<void> check_limit(const std::optional<std::int64_t>& limit) {
+  if (!limit || *limit > 0) return {};
+  return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
+}
 
 namespace {
 
@@ -26,11 +32,6 @@ store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
   store::Range range{std::move(prefix), record::Value(from.value_or(Instant::min())), {}, false, 0};
   if (until) range.until = record::Value(*until);
   return range;
-}
-
-Result<void> check_limit(const std::optional<std::int64_t>& limit) {
-  if (!limit || *limit > 0) return {};
-  return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
 }
 
 std::map<std::string, MayBeTold, std::less<>>& secrets() {

@@ -13,13 +13,7 @@ const AuthorityLevel* level_of(const MatterAuthority& matter, std::string_view r
   return found == matter.levels.end() ? nullptr : &*found;
 }
 
-// The level that a role stands in for while its holders are away.
-const AuthorityLevel* substituted_by(const MatterAuthority& matter, std::string_view role) {
-  auto found = std::ranges::find_if(matter.levels, [&](const AuthorityLevel& level) {
-    return level.substitute && *level.substitute == role;
-  });
-  return found == matter.levels.end() ? nullptr : &*found;
-}
+std::string_view word(Vacancy vacancy) { return vacancy == Vacancy::absent ? "absent" : "recused"; }
 
 bool reaches(const AuthorityLevel& level, const std::optional<Money>& amount) {
   return !amount || !level.up_to || *amount <= *level.up_to;
@@ -43,18 +37,28 @@ FactValue value_of(const std::optional<Money>& amount) {
 struct Standing {
   const AuthorityLevel* level = nullptr;
   bool delegated = false;
+  Vacancy vacancy = Vacancy::none;  // for which he substitutes it
 };
+
+// The level that the actor's role stands in for, as no holder of it can sign.
+Standing substituted(const MatterAuthority& matter, const AuthorityFacts& facts) {
+  for (std::size_t i = 0; i < facts.vacancies.size(); ++i) {
+    const AuthorityLevel& level = matter.levels[i];
+    bool stands_in = level.substitute && *level.substitute == facts.role;
+    if (stands_in && facts.vacancies[i] != Vacancy::none && reaches(level, facts.amount))
+      return {&level, false, facts.vacancies[i]};
+  }
+  return {};
+}
 
 Standing standing_of(const MatterAuthority& matter, const AuthorityFacts& facts) {
   if (const auto* own = level_of(matter, facts.role); own && reaches(*own, facts.amount))
-    return {own, false};
-  if (const auto* other = substituted_by(matter, facts.role);
-      other && facts.holders_absent && reaches(*other, facts.amount))
-    return {other, false};
+    return {own};
+  if (Standing substitute = substituted(matter, facts); substitute.level) return substitute;
   if (facts.delegation)
     if (const auto* lent = level_of(matter, facts.delegation->delegator_role))
       return {lent, true};
-  return {level_of(matter, facts.role), false};
+  return {level_of(matter, facts.role)};
 }
 
 void check_delegation(const AuthorityFacts& facts, Decision& decision) {
@@ -119,6 +123,11 @@ Decision decide_authority(const MatterAuthority& matter, std::string_view clause
     add_signers(matter, facts, decision);
     return decision;
   }
+  if (at.vacancy != Vacancy::none)
+    decision.check(true, "GOV-14", "substitute_signs", "",
+                   {{"role", intern(facts.role)},
+                    {"signatory", intern(at.level->role)},
+                    {"because", word(at.vacancy)}});
   if (at.delegated) check_delegation(facts, decision);
   decision.check(!facts.same_person && !(at.delegated && facts.delegator_same_person), clause,
                  "second_person_signs", "authority.self_approval",

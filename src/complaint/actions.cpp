@@ -11,20 +11,26 @@ Result<void> check_due(CommandContext& context, const Date& due) {
                  text(due) + " is past; today is " + text(context.today()));
 }
 
-// The owner has until the end of the day.
-Result<void> open_action_duty(CommandContext& context, const CorrectiveAction& action,
-                              const std::optional<Id<Customer>>& customer) {
-  Instant end = context.policy().zone().start(action.due + days(1));
+// What somebody owes by the end of a day, below a complaint.
+Result<void> open_duty_by(CommandContext& context, const Date& due, casework::NewDuty duty,
+                          const std::string& owner) {
+  Instant end = context.policy().zone().start(due + days(1));
   auto minutes = std::chrono::floor<std::chrono::minutes>(end - context.now()).count();
-  casework::NewDuty duty{.kind = "complaint.action",
-                         .clause = "CMP-13",
-                         .about = {"corrective_action", action.id.value, customer},
-                         .limit = {minutes, casework::TimeUnit::minutes, {}},
-                         .owner = action.owner,
-                         .liable = action.owner,
-                         .fulfilled_by = "complaint.carry_out_action"};
+  duty.limit = {minutes, casework::TimeUnit::minutes, {}};
+  duty.owner = duty.liable = owner;
   KEHU_TRY(casework::open_duty(context, duty));
   return {};
+}
+
+Result<void> open_action_duty(CommandContext& context, const CorrectiveAction& action,
+                              const std::optional<Id<Customer>>& customer) {
+  return open_duty_by(context, action.due,
+                      {.kind = "complaint.action",
+                       .clause = "CMP-13",
+                       .about = {"corrective_action", action.id.value, customer},
+                       .limit = {},
+                       .fulfilled_by = "complaint.carry_out_action"},
+                      action.owner);
 }
 
 // The handler checks; where the action is his own, or he takes no part any more, the policy's role.
@@ -154,6 +160,13 @@ Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImpr
   item.owner = command.owner;
   item.due = command.due;
   KEHU_TRY(context.insert(item));
+  KEHU_TRY(open_duty_by(context, item.due,
+                        {.kind = "complaint.improvement",
+                         .clause = "CMP-18",
+                         .about = {"improvement_item", item.id.value, handling.row.customer},
+                         .limit = {},
+                         .fulfilled_by = "complaint.finish_improvement"},
+                        item.owner));
   KEHU_TRY(casework::put_back(context, std::move(handling)));
   return item;
 }
@@ -166,6 +179,9 @@ Result<ImprovementItem> end_item(CommandContext& context, const Id<ImprovementIt
   KEHU_TRY_ASSIGN(auto moved, move(context, improvement_workflow, id, "/item", act, outcome));
   moved.row.outcome = outcome;
   moved.row.finished_at = context.now();
+  bool done = moved.row.state == ImprovementState::done;
+  KEHU_TRY(done ? casework::fulfil_duties(context, id.value, "complaint.improvement", "done")
+                : casework::cancel_duties(context, id.value, "complaint.improvement", "dropped"));
   return casework::put_back(context, std::move(moved));
 }
 

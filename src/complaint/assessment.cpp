@@ -26,26 +26,30 @@ Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplain
 
 namespace {
 
-// The latest complaint of the same customer, or from the same phone, in the same category within
-// the days of the policy.
+// The latest complaint of the same customer, under whichever record of his, or from the same phone,
+// in the same category within the days of the policy.
 std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint& complaint) {
   auto days_back = context.policy().get<ComplaintGradeClause>().repeat_days;
-  bool by_customer = complaint.customer.has_value();
-  if (!by_customer && complaint.phone_key.empty()) return std::nullopt;
-  store::Range window{
-      {by_customer ? record::Value(complaint.customer->value) : Reader::value(complaint.phone_key)},
-      record::Value(complaint.received_at - std::chrono::days(days_back)),
-      record::Value(complaint.received_at + Duration(1)), true, 0};
-  std::optional<Id<Complaint>> found;
-  context.each<Complaint>(by_customer ? "by_customer" : "by_phone", window,
-                          [&](const Complaint& other) {
-                            bool same = other.id != complaint.id &&
-                                        other.category == complaint.category &&
-                                        other.state != ComplaintState::withdrawn;
-                            if (same) found = other.id;
-                            return !found;
-                          });
-  return found;
+  std::optional<Complaint> found;
+  auto look = [&](std::string_view index, record::Value key) {
+    store::Range window{{std::move(key)},
+                        record::Value(complaint.received_at - std::chrono::days(days_back)),
+                        record::Value(complaint.received_at + Duration(1)),
+                        true,
+                        0};
+    context.each<Complaint>(index, window, [&](const Complaint& other) {
+      if (found && other.received_at <= found->received_at) return false;
+      bool same = other.id != complaint.id && other.category == complaint.category &&
+                  other.state != ComplaintState::withdrawn;
+      if (same) found = other;
+      return !same;
+    });
+  };
+  for (const Id<Customer>& record : records_of(context, complaint))
+    look("by_customer", record.value);
+  if (!complaint.customer && !complaint.phone_key.empty())
+    look("by_phone", Reader::value(complaint.phone_key));
+  return found ? std::optional(found->id) : std::nullopt;
 }
 
 Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category) {

@@ -146,6 +146,9 @@ constexpr ErrorMeaning meanings[] = {
      "尚有措施未经检查有效；请实施并检查。"},
     {"complaint.open_warning", Category::refused,
      "A warning is due and not given; give it, late or not.", "尚有预警未报备；即使逾期也应报备。"},
+    {"complaint.other_customer", Category::conflict,
+     "The record is another customer's than the complaint; name one of the same customer, or none.",
+     "该记录属于另一客户；请指明同一客户的记录，或不指明。"},
     {"complaint.own_action", Category::refused,
      "Nobody checks an action of his own; have another person check it.",
      "不得检查本人的措施；请由他人检查。"},
@@ -166,9 +169,9 @@ constexpr ErrorMeaning meanings[] = {
     {"complaint.too_late", Category::refused,
      "The time for reopening is over; open a new complaint.", "重新受理期限已过；请另行投诉。"},
     {"complaint.unknown_case", Category::not_found,
-     "No work order or service request has this id; look it up in work_order.list or "
+     "No work order or service request has this id; look it up in work_order.orders or "
      "service.requests.",
-     "没有该标识符的派工单或服务请求；请查询 work_order.list 或 service.requests。"},
+     "没有该标识符的派工单或服务请求；请查询 work_order.orders 或 service.requests。"},
     {"complaint.unknown_category", Category::invalid,
      "The policy has no such category; use one that the message names, or add it to CMP-3.",
      "制度中没有该类别；请使用消息所列类别，或在 CMP-3 中增加。"},

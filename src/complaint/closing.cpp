@@ -87,6 +87,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   context.record(decision);
   complaint.summary = command.summary;
   complaint.closed_at = context.now();
+  complaint.open_since.reset();
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.closing", "closed"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
@@ -100,6 +101,7 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
   Complaint& complaint = handling.row;
   complaint.summary = command.reason;
   complaint.closed_at = context.now();
+  complaint.open_since.reset();
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "withdrawn"));
   return casework::put_back(context, std::move(handling));

@@ -1,6 +1,8 @@
 // What every act on a complaint has in common: who may, the step on record, the row.
 #include "complaint/handling.hpp"
 
+#include "kehu/customer/merges.hpp"
+
 namespace kehu::complaint {
 
 casework::About about(const Complaint& complaint) {
@@ -11,6 +13,12 @@ Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::s
   auto found = context.find<Complaint>(id);
   if (!found) return not_found("complaint.not_found", path, "no complaint has the id " + id.text());
   return *found;
+}
+
+std::vector<Id<Customer>> records_of(Reader& reader, const Complaint& complaint) {
+  if (!complaint.customer) return {};
+  auto survivor = customer::resolve_id(reader, *complaint.customer, "/complaint");
+  return customer::records_of(reader, survivor ? *survivor : *complaint.customer);
 }
 
 Result<void> admit(CommandContext& context, const Complaint& complaint) {

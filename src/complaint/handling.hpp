@@ -19,6 +19,8 @@ std::span<const ErrorMeaning> errors();
 casework::About about(const Complaint& complaint);
 // Errors: complaint.not_found.
 Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::string_view path);
+// Every record of its customer, after records were merged; none of a stranger.
+std::vector<Id<Customer>> records_of(Reader& reader, const Complaint& complaint);
 // Errors: complaint.recused (refused).
 Result<void> admit(CommandContext& context, const Complaint& complaint);
 
@@ -53,10 +55,11 @@ Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>&
 bool is_involved(Reader& reader, const Id<Complaint>& complaint, std::string_view person,
                  RecusalReason reason);
 // Puts the links that a command names, each at its path; says how many there were.
-// Errors: complaint.unknown_decision, complaint.unknown_case, complaint.linked_already.
-Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+// Errors: complaint.unknown_decision, complaint.unknown_case, complaint.linked_already,
+// complaint.other_customer.
+Result<std::int64_t> put_links(CommandContext& context, const Complaint& complaint,
                                const OpenComplaint& command);
-Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+Result<std::int64_t> put_links(CommandContext& context, const Complaint& complaint,
                                const LinkComplaint& command);
 // A handler who takes no part any more hands the complaint back, with its duties.
 Result<void> release_handler(CommandContext& context, Complaint& complaint);

@@ -131,6 +131,7 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   complaint.content = command.content;
   complaint.remedy_sought = command.remedy_sought.value_or("");
   complaint.received_at = command.received_at.value_or(context.now());
+  complaint.open_since = complaint.received_at;
   complaint.confidential = command.confidential.value_or(false);
   complaint.handler = context.actor().actor;
   KEHU_TRY(take_complainant(context, command, complaint));
@@ -142,7 +143,7 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   for (std::size_t i = 0; i < command.involved.size(); ++i)
     KEHU_TRY(put_person(context, complaint.id, command.involved[i],
                         "/involved/" + std::to_string(i)));
-  KEHU_TRY(put_links(context, complaint.id, command));
+  KEHU_TRY(put_links(context, complaint, command));
   KEHU_TRY(release_handler(context, complaint));
   KEHU_TRY(open_duties(context, complaint));
   KEHU_TRY(context.insert(complaint));

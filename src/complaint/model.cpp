@@ -3,6 +3,7 @@
 #include <array>
 
 #include "complaint/handling.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu {
@@ -17,6 +18,7 @@ const Table& table_of<complaint::Complaint>() {
             .index("by_customer", {"customer", "received_at"}, Index::ordinary, "customer")
             .index("by_phone", {"phone_key", "received_at"})
             .index("by_receipt", {"received_at", "number"})
+            .index("open", {"open_since", "number"}, Index::ordinary, "open_since")
             .personal({"complainant", "phone", "phone_key", "plate"})
             .search({"phone_key"})
             .references("customer", "customer");
@@ -88,42 +90,20 @@ const Table& table_of<complaint::ImprovementItem>() {
 namespace complaint {
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
-
-// Words of a list, each there once and none of them empty.
-template <class Items, class Word>
-void check_words(const Items& items, const std::string& path, Word word, Faults& faults) {
-  if (items.empty()) fault(faults, path, "at least one is needed");
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const std::string& text = word(items[i]);
-    std::string at = path + "/" + std::to_string(i);
-    if (text.empty()) fault(faults, at, "a word is needed here");
-    for (std::size_t j = 0; j < i; ++j)
-      if (word(items[j]) == text) {
-        fault(faults, at, "'" + text + "' is named twice");
-        break;
-      }
-  }
-}
+using casework::check_some_words;
+using casework::fault;
+using casework::Faults;
 
 void check_intake(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ComplaintIntakeClause*>(parameters);
-  check_words(
-      clause.channels, "/channels", [](const ComplaintChannel& c) -> auto& { return c.channel; },
-      faults);
+  check_some_words(clause.channels, "/channels", &ComplaintChannel::channel, faults);
   casework::check_time_limit(clause.acknowledgement_within, "/acknowledgement_within", faults);
   casework::check_time_limit(clause.closing_within, "/closing_within", faults);
 }
 
 void check_categories(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ComplaintCategoryClause*>(parameters);
-  check_words(
-      clause.categories, "/categories",
-      [](const ComplaintCategory& c) -> auto& { return c.category; }, faults);
+  check_some_words(clause.categories, "/categories", &ComplaintCategory::category, faults);
   for (std::size_t i = 0; i < clause.categories.size(); ++i) {
     std::string at = "/categories/" + std::to_string(i);
     if (clause.categories[i].department.empty())
@@ -142,8 +122,7 @@ void check_grade(const void* parameters, Faults& faults) {
 
 void check_validity(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ComplaintValidityClause*>(parameters);
-  check_words(
-      clause.causes, "/causes", [](const std::string& word) -> auto& { return word; }, faults);
+  check_some_words(clause.causes, "/causes", std::identity(), faults);
 }
 
 void check_proposal(const void* parameters, Faults& faults) {
@@ -176,9 +155,7 @@ void check_feedback(const void* parameters, Faults& faults) {
 // A rung may only follow one that stands above it: so every rung is reached, and none twice.
 void check_major(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const MajorClause*>(parameters);
-  check_words(
-      clause.ladder, "/ladder", [](const WarningRung& r) -> auto& { return r.recipient_role; },
-      faults);
+  check_some_words(clause.ladder, "/ladder", &WarningRung::recipient_role, faults);
   for (std::size_t i = 0; i < clause.ladder.size(); ++i) {
     const WarningRung& rung = clause.ladder[i];
     std::string at = "/ladder/" + std::to_string(i);
@@ -190,9 +167,7 @@ void check_major(const void* parameters, Faults& faults) {
   }
   casework::check_time_limit(clause.crisis_meeting_within, "/crisis_meeting_within", faults);
   if (clause.crisis_leader_role.empty()) fault(faults, "/crisis_leader_role", "a team has a leader");
-  check_words(
-      clause.negotiator_roles, "/negotiator_roles",
-      [](const std::string& word) -> auto& { return word; }, faults);
+  check_some_words(clause.negotiator_roles, "/negotiator_roles", std::identity(), faults);
 }
 
 void check_correction(const void* parameters, Faults& faults) {

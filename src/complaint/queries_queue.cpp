@@ -1,22 +1,15 @@
 // Open complaints in the order in which they are to be worked on (CMP-4, TIER-3).
 #include <algorithm>
-#include <map>
 
 #include "complaint/queries.hpp"
+#include "kehu/casework/queue.hpp"
 #include "kehu/tier.hpp"
 
 namespace kehu::complaint {
 
 namespace {
 
-struct Queued {
-  ComplaintQueueFacts facts;
-  Complaint complaint;
-};
-
-bool is_open(const Complaint& complaint) {
-  return complaint.state != ComplaintState::closed && complaint.state != ComplaintState::withdrawn;
-}
+using Queued = casework::Queued<ComplaintQueueFacts, Complaint>;
 
 std::optional<Instant> earliest_deadline(Reader& reader, const Id<Complaint>& complaint) {
   std::optional<Instant> earliest;
@@ -28,8 +21,8 @@ std::optional<Instant> earliest_deadline(Reader& reader, const Id<Complaint>& co
 
 std::vector<Complaint> open_complaints(QueryContext& context, const ComplaintQueueQuery& query) {
   std::vector<Complaint> open;
-  context.each<Complaint>("by_receipt", {}, [&](const Complaint& complaint) {
-    bool wanted = is_open(complaint) && (!query.handler || complaint.handler == *query.handler) &&
+  context.each<Complaint>("open", {}, [&](const Complaint& complaint) {
+    bool wanted = (!query.handler || complaint.handler == *query.handler) &&
                   (!query.department || complaint.department == *query.department);
     if (wanted) open.push_back(complaint);
     return true;
@@ -40,18 +33,16 @@ std::vector<Complaint> open_complaints(QueryContext& context, const ComplaintQue
 }
 
 std::vector<Queued> queued(QueryContext& context, const ComplaintQueueQuery& query) {
-  std::map<std::optional<Id<Customer>>, std::int64_t> priorities;
+  casework::Priorities priorities([&](const std::optional<Id<Customer>>& customer) {
+    return (customer ? tier::benefits_for(context, *customer)
+                     : tier::benefits_of(context.policy(), ""))
+        .priority;
+  });
   std::vector<Queued> all;
-  for (const Complaint& complaint : open_complaints(context, query)) {
-    auto [priority, is_new] = priorities.try_emplace(complaint.customer, 0);
-    if (is_new)
-      priority->second = (complaint.customer ? tier::benefits_for(context, *complaint.customer)
-                                             : tier::benefits_of(context.policy(), ""))
-                             .priority;
-    all.push_back({{complaint.grade, priority->second, earliest_deadline(context, complaint.id),
-                    complaint.received_at},
+  for (const Complaint& complaint : open_complaints(context, query))
+    all.push_back({{complaint.grade, priorities.of(complaint.customer),
+                    earliest_deadline(context, complaint.id), complaint.received_at},
                    as_told(context, complaint)});
-  }
   return all;
 }
 
@@ -59,32 +50,31 @@ std::vector<Queued> queued(QueryContext& context, const ComplaintQueueQuery& que
 
 Result<void> queue(QueryContext& context, const ComplaintQueueQuery& query,
                    Rows<ComplaintQueueRow>& rows) {
-  if (query.limit && *query.limit < 1)
-    return invalid("query.limit", "/limit", std::to_string(*query.limit) + " is not above zero");
+  KEHU_TRY(casework::check_limit(query.limit));
   const auto& clause = context.policy().get<ComplaintGradeClause>();
-  std::vector<Queued> all = queued(context, query);
-  std::ranges::stable_sort(all, [&](const Queued& a, const Queued& b) {
-    return compare(clause, a.facts, b.facts).sign < 0;
-  });
-  if (query.limit) all.resize(std::min(all.size(), static_cast<std::size_t>(*query.limit)));
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto& [facts, complaint] = all[i];
-    ComplaintQueueRow row;
-    row.position = static_cast<std::int64_t>(i) + 1;
-    row.complaint = complaint.id;
-    row.number = complaint.number;
-    row.customer = complaint.customer;
-    row.state = complaint.state;
-    row.grade = complaint.grade;
-    row.priority = facts.priority;
-    row.deadline = facts.deadline;
-    row.missed = facts.deadline && *facts.deadline < context.now();
-    row.handler = complaint.handler;
-    row.department = complaint.department;
-    row.received_at = complaint.received_at;
-    if (i > 0) row.decided_by = compare(clause, all[i - 1].facts, facts).key;
-    rows.push(row);
-  }
+  auto order = [&](const ComplaintQueueFacts& a, const ComplaintQueueFacts& b) {
+    return compare(clause, a, b);
+  };
+  casework::show_queue(
+      queued(context, query), query.limit, order,
+      [&](std::int64_t position, const Queued& placed, std::optional<ComplaintQueueKey> key) {
+        const auto& [facts, complaint] = placed;
+        ComplaintQueueRow row;
+        row.position = position;
+        row.complaint = complaint.id;
+        row.number = complaint.number;
+        row.customer = complaint.customer;
+        row.state = complaint.state;
+        row.grade = complaint.grade;
+        row.priority = facts.priority;
+        row.deadline = facts.deadline;
+        row.missed = facts.deadline && *facts.deadline < context.now();
+        row.handler = complaint.handler;
+        row.department = complaint.department;
+        row.received_at = complaint.received_at;
+        row.decided_by = key;
+        rows.push(row);
+      });
   return {};
 }
 

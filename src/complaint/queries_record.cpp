@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "complaint/queries.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::complaint {
 
@@ -53,6 +54,16 @@ bool is_readable(QueryContext& context, const Row& row) {
   return of && may_read(context, *of);
 }
 
+// Rows in a state, or all of them.
+template <class Row>
+store::Range in_state(const std::optional<decltype(Row::state)>& state) {
+  static const record::Enumeration& states =
+      *table_of<Row>().descriptor().find("state")->type.enumeration;
+  store::Range range;
+  if (state) range.prefix = {record::name(states, static_cast<std::uint8_t>(*state))};
+  return range;
+}
+
 }  // namespace
 
 Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Complaint>& rows) {
@@ -66,17 +77,29 @@ Result<void> list(QueryContext& context, const ComplaintsQuery& query, Rows<Comp
   const Zone& zone = context.policy().zone();
   if (query.from) range.from = record::Value(zone.start(*query.from));
   if (query.until) range.until = record::Value(zone.start(*query.until + days(1)));
-  std::string_view index = "by_receipt";
-  if (query.customer) {
-    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
-    range.prefix = {known.id.value};
-    index = "by_customer";
+  if (!query.customer) {
+    context.each<Complaint>("by_receipt", range, [&](const Complaint& complaint) {
+      if (is_meant(query, complaint) && may_read(context, complaint))
+        rows.push(as_told(context, complaint));
+      return true;
+    });
+    return {};
   }
-  context.each<Complaint>(index, range, [&](const Complaint& complaint) {
-    if (is_meant(query, complaint) && may_read(context, complaint))
-      rows.push(as_told(context, complaint));
-    return true;
-  });
+  KEHU_TRY_ASSIGN(auto known, customer::resolve_id(context, *query.customer, "/customer"));
+  std::vector<Complaint> his;
+  for (const Id<Customer>& record : customer::records_of(context, known)) {
+    range.prefix = {record.value};
+    context.each<Complaint>("by_customer", range, [&](const Complaint& complaint) {
+      if (is_meant(query, complaint) && may_read(context, complaint)) his.push_back(complaint);
+      return true;
+    });
+  }
+  std::ranges::stable_sort(his, {}, &Complaint::received_at);
+  for (Complaint& complaint : his) {
+    Complaint told = as_told(context, std::move(complaint));
+    // Who is not told whose complaint it is does not learn it by asking for the customer either.
+    if (told.customer) rows.push(told);
+  }
   return {};
 }
 
@@ -123,10 +146,11 @@ Result<void> actions(QueryContext& context, const ActionsQuery& query,
       push(action);
     return {};
   }
-  context.each<CorrectiveAction>("by_state", {}, [&](const CorrectiveAction& action) {
-    if (is_readable(context, action)) push(action);
-    return true;
-  });
+  context.each<CorrectiveAction>("by_state", in_state<CorrectiveAction>(query.state),
+                                 [&](const CorrectiveAction& action) {
+                                   if (is_readable(context, action)) rows.push(action);
+                                   return true;
+                                 });
   return {};
 }
 
@@ -174,11 +198,11 @@ Result<void> penalties(QueryContext& context, const PenaltiesQuery& query, Rows<
 
 Result<void> improvements(QueryContext& context, const ImprovementsQuery& query,
                           Rows<ImprovementItem>& rows) {
-  context.each<ImprovementItem>("by_state", {}, [&](const ImprovementItem& item) {
-    if ((!query.state || *query.state == item.state) && is_readable(context, item))
-      rows.push(item);
-    return true;
-  });
+  context.each<ImprovementItem>("by_state", in_state<ImprovementItem>(query.state),
+                                [&](const ImprovementItem& item) {
+                                  if (is_readable(context, item)) rows.push(item);
+                                  return true;
+                                });
   return {};
 }
 

@@ -150,7 +150,7 @@ namespace {
 // The links of one command: each is looked up, numbered and put.
 class Links {
  public:
-  Links(CommandContext& context, const Id<Complaint>& complaint)
+  Links(CommandContext& context, const Complaint& complaint)
       : context_(context), complaint_(complaint) {}
 
   template <class Command>
@@ -173,34 +173,46 @@ class Links {
   Result<void> put(const std::optional<Id<Row>>& id, ComplaintLinkKind kind, std::string_view code,
                    std::string_view path, const char* what) {
     if (!id) return {};
-    if (!context_.find<Row>(*id))
-      return not_found(code, path, "no " + std::string(what) + " has the id " + id->text());
+    auto row = context_.find<Row>(*id);
+    if (!row) return not_found(code, path, "no " + std::string(what) + " has the id " + id->text());
+    KEHU_TRY(check_customer(row->customer, path, what));
     Id<casework::Subject> subject{id->value};
-    if (!links_) links_ = context_.rows<ComplaintLink>("", {complaint_.value});
+    if (!links_) links_ = context_.rows<ComplaintLink>("", {complaint_.id.value});
     if (std::ranges::find(*links_, subject, &ComplaintLink::subject) != links_->end())
       return conflict("complaint.linked_already", path,
                       "the complaint is about this " + std::string(what) + " already");
     std::int64_t number = links_->empty() ? 1 : links_->back().number + 1;
     links_->push_back(
-        {complaint_, number, kind, subject, context_.now(), context_.actor().actor});
+        {complaint_.id, number, kind, subject, context_.now(), context_.actor().actor});
     ++put_;
     return context_.insert(links_->back());
   }
 
+  // Whoever both belong to now, after records were merged; of a stranger nothing can be said.
+  Result<void> check_customer(const std::optional<Id<Customer>>& of_record, std::string_view path,
+                              const char* what) {
+    if (!of_record || !complaint_.customer) return {};
+    KEHU_TRY_ASSIGN(auto other, customer::resolve_id(context_, *of_record, path));
+    KEHU_TRY_ASSIGN(auto own, customer::resolve_id(context_, *complaint_.customer, "/customer"));
+    if (other == own) return {};
+    return conflict("complaint.other_customer", path,
+                    "this " + std::string(what) + " is another customer's than the complaint");
+  }
+
   CommandContext& context_;
-  const Id<Complaint>& complaint_;
+  const Complaint& complaint_;
   std::optional<std::vector<ComplaintLink>> links_;  // read when there is one to put
   std::int64_t put_ = 0;
 };
 
 }  // namespace
 
-Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+Result<std::int64_t> put_links(CommandContext& context, const Complaint& complaint,
                                const OpenComplaint& command) {
   return Links(context, complaint).put(command);
 }
 
-Result<std::int64_t> put_links(CommandContext& context, const Id<Complaint>& complaint,
+Result<std::int64_t> put_links(CommandContext& context, const Complaint& complaint,
                                const LinkComplaint& command) {
   return Links(context, complaint).put(command);
 }
@@ -224,7 +236,7 @@ Result<void> admit_person(CommandContext& context, const Complaint& complaint,
 
 Result<Complaint> link(CommandContext& context, const LinkComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.link", ""));
-  KEHU_TRY_ASSIGN(std::int64_t linked, put_links(context, command.complaint, command));
+  KEHU_TRY_ASSIGN(std::int64_t linked, put_links(context, handling.row, command));
   if (linked == 0)
     return invalid("complaint.nothing_linked", "",
                    "name what the complaint is about: a work order, a service request, or a "

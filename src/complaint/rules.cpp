@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kehu/casework/queue.hpp"
+
 namespace kehu::complaint {
 
 namespace {
@@ -81,10 +83,7 @@ Decision decide_assessment(const Policy& policy, const AssessComplaint& command,
 
 namespace {
 
-template <class T>
-int order_of(const T& a, const T& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
+using casework::order_of;
 
 int order_by(ComplaintQueueKey key, const ComplaintQueueFacts& a, const ComplaintQueueFacts& b) {
   switch (key) {
@@ -93,8 +92,7 @@ int order_by(ComplaintQueueKey key, const ComplaintQueueFacts& a, const Complain
     case ComplaintQueueKey::tier:
       return order_of(a.priority, b.priority);
     case ComplaintQueueKey::deadline:
-      if (a.deadline && b.deadline) return order_of(*a.deadline, *b.deadline);
-      return a.deadline ? -1 : b.deadline ? 1 : 0;
+      return order_of(a.deadline, b.deadline);
     case ComplaintQueueKey::received:
       break;
   }

@@ -5,16 +5,28 @@ namespace kehu::complaint {
 
 namespace {
 
+casework::SignatureRequest request_for(CommandContext& context, const Complaint& complaint,
+                                       std::string_view matter,
+                                       const std::optional<Money>& amount) {
+  return {.matter = matter,
+          .clause = "CMP-8",
+          .about = about(complaint),
+          .requested_by = complaint.proposed_by,
+          .amount = amount,
+          .takes_no_part =
+              [&](std::string_view person) {
+                return recusal_of(context, context.policy(), complaint, person, context.today())
+                    .has_value();
+              },
+          .records = records_of(context, complaint)};
+}
+
 Result<casework::Signature> sign(CommandContext& context, const Complaint& complaint,
                                  std::string_view matter, const std::optional<Money>& amount,
                                  bool approved, const std::string& note) {
-  casework::SignatureRequest request{.matter = matter,
-                                     .clause = "CMP-8",
-                                     .about = about(complaint),
-                                     .requested_by = complaint.proposed_by,
-                                     .amount = amount,
-                                     .approved = approved,
-                                     .note = note};
+  casework::SignatureRequest request = request_for(context, complaint, matter, amount);
+  request.approved = approved;
+  request.note = note;
   KEHU_TRY_ASSIGN(casework::Signature signature, casework::sign(context, request));
   // Whoever takes no part does not do so by a deputy either.
   if (!signature.on_behalf_of.empty())
@@ -32,12 +44,9 @@ Result<void> ask_signatures(CommandContext& context, const Complaint& complaint)
   const auto& clause = context.policy().get<SolutionClause>();
   auto ask = [&](std::string_view kind, const std::string& matter,
                  const std::optional<Money>& amount, std::string_view command) -> Result<void> {
-    auto roles = casework::roles_that_may_sign(context.policy(), matter, amount);
-    if (roles.empty())
-      return invalid("authority.unknown_matter", "",
-                     "the authority table has no matter '" + matter + "'; add it to clause GOV-14");
-    return open_duty(context, complaint, kind, "CMP-8", clause.approval_within, command,
-                     roles.front());
+    KEHU_TRY_ASSIGN(std::string_view role,
+                    casework::role_asked(context, request_for(context, complaint, matter, amount)));
+    return open_duty(context, complaint, kind, "CMP-8", clause.approval_within, command, role);
   };
   if (complaint.compensation)
     KEHU_TRY(ask("complaint.compensation", clause.compensation_matter, complaint.compensation,
@@ -152,7 +161,10 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.feedback", "reopened"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.call_back", "reopened"));
   KEHU_TRY(open_proposal(context, complaint));
-  if (handling.before.closed_at) KEHU_TRY(open_closing(context, complaint, context.now()));
+  if (handling.before.closed_at) {
+    complaint.open_since = context.now();
+    KEHU_TRY(open_closing(context, complaint, context.now()));
+  }
   return casework::put_back(context, std::move(handling));
 }
 

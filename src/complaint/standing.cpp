@@ -11,8 +11,7 @@ ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& cust
   for (const Id<customer::Customer>& record : customer::records_of(reader, customer))
     reader.each<Complaint>(
         "by_customer", {{record.value}, {}, {}, false, 0}, [&](const Complaint& complaint) {
-          bool open = complaint.state != ComplaintState::closed &&
-                      complaint.state != ComplaintState::withdrawn;
+          bool open = complaint.open_since.has_value();
           ++standing.complaints;
           standing.open += open;
           standing.open_major =

@@ -1,6 +1,7 @@
 // The area's tables, clauses and workflows.
 #include <algorithm>
 
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
 #include "service/workflows.hpp"
 
@@ -63,50 +64,26 @@ const Table& table_of<service::SatisfactionAnswer>() {
 namespace service {
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
-
-// Words of a list, each there once and none of them empty.
-template <class Items, class Word>
-void check_words(const Items& items, const std::string& path, Word word, Faults& faults) {
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const std::string& text = word(items[i]);
-    std::string at = path + "/" + std::to_string(i);
-    if (text.empty()) fault(faults, at, "a word is needed here");
-    for (std::size_t j = 0; j < i; ++j)
-      if (word(items[j]) == text) {
-        fault(faults, at, "'" + text + "' is named twice");
-        break;
-      }
-  }
-}
-
-const std::string& itself(const std::string& word) { return word; }
+using casework::check_words;
+using casework::fault;
+using casework::Faults;
 
 void check_intake(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const RequestIntakeClause*>(parameters);
   if (clause.kinds.empty()) fault(faults, "/kinds", "no kind of request is there");
-  check_words(
-      clause.kinds, "/kinds", [](const RequestKind& k) -> auto& { return k.kind; }, faults);
+  check_words(clause.kinds, "/kinds", &RequestKind::kind, faults);
   for (std::size_t i = 0; i < clause.kinds.size(); ++i) {
     std::string at = "/kinds/" + std::to_string(i) + "/channels";
     if (clause.kinds[i].channels.empty()) fault(faults, at, "it can come in by no channel");
-    check_words(clause.kinds[i].channels, at, itself, faults);
+    check_words(clause.kinds[i].channels, at, std::identity(), faults);
   }
-  check_words(
-      clause.channel_hours, "/channel_hours",
-      [](const ChannelHours& hours) -> auto& { return hours.channel; }, faults);
+  check_words(clause.channel_hours, "/channel_hours", &ChannelHours::channel, faults);
   if (clause.desk_role.empty()) fault(faults, "/desk_role", "the one service desk has a role");
 }
 
 void check_coordination(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const CoordinationClause*>(parameters);
-  check_words(
-      clause.departments, "/departments",
-      [](const ServiceDepartment& d) -> auto& { return d.department; }, faults);
+  check_words(clause.departments, "/departments", &ServiceDepartment::department, faults);
   casework::check_time_limit(clause.contribution_within, "/contribution_within", faults);
 }
 
@@ -136,8 +113,7 @@ void check_clock(const ClockRule& rule, const std::string& at, Faults& faults) {
 
 void check_clocks(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ServiceClockClause*>(parameters);
-  check_words(
-      clause.targets, "/targets", [](const ServiceTarget& t) -> auto& { return t.target; }, faults);
+  check_words(clause.targets, "/targets", &ServiceTarget::target, faults);
   for (std::size_t i = 0; i < clause.targets.size(); ++i)
     check_target(clause.targets[i], "/targets/" + std::to_string(i), faults);
   for (std::size_t i = 0; i < clause.clocks.size(); ++i) {
@@ -147,8 +123,7 @@ void check_clocks(const void* parameters, Faults& faults) {
       if (clause.clocks[j].clock == clause.clocks[i].clock)
         fault(faults, at + "/clock", "this clock has two rules");
   }
-  check_words(
-      clause.pauses, "/pauses", [](const PauseRule& p) -> auto& { return p.reason; }, faults);
+  check_words(clause.pauses, "/pauses", &PauseRule::reason, faults);
   for (std::size_t i = 0; i < clause.pauses.size(); ++i)
     casework::check_time_limit(clause.pauses[i].at_most,
                                "/pauses/" + std::to_string(i) + "/at_most", faults);
@@ -156,13 +131,13 @@ void check_clocks(const void* parameters, Faults& faults) {
 
 void check_tracking(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const OrderTrackingClause*>(parameters);
-  check_words(clause.payment_methods, "/payment_methods", itself, faults);
-  check_words(clause.stages, "/stages", itself, faults);
+  check_words(clause.payment_methods, "/payment_methods", std::identity(), faults);
+  check_words(clause.stages, "/stages", std::identity(), faults);
 }
 
 void check_after_sales(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const AfterSalesClause*>(parameters);
-  check_words(clause.by_appointment, "/by_appointment", itself, faults);
+  check_words(clause.by_appointment, "/by_appointment", std::identity(), faults);
   casework::check_time_limit(clause.appointment_tolerance, "/appointment_tolerance", faults);
   for (std::size_t i = 0; i < clause.follow_ups.size(); ++i)
     casework::check_time_limit(clause.follow_ups[i], "/follow_ups/" + std::to_string(i), faults);
@@ -175,7 +150,7 @@ void check_belongings(const void* parameters, Faults& faults) {
 
 void check_queue(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ServiceQueueClause*>(parameters);
-  check_words(clause.severities, "/severities", itself, faults);
+  check_words(clause.severities, "/severities", std::identity(), faults);
   if (std::ranges::find(clause.severities, clause.default_severity) == clause.severities.end())
     fault(faults, "/default_severity", "'" + clause.default_severity + "' is no severity");
 }

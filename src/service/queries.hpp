@@ -20,6 +20,5 @@ Result<void> performance(QueryContext&, const PerformanceQuery&, Rows<Performanc
 void each_opened(QueryContext& context, const std::optional<Instant>& from,
                  const std::optional<Instant>& until,
                  const std::function<bool(const ServiceRequest&)>& visit);
-Result<void> check_limit(const std::optional<std::int64_t>& limit);
 
 }  // namespace kehu::service

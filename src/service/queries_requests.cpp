@@ -1,8 +1,9 @@
 // Requests, the order in which they are worked on, and what is on record under them.
 #include <algorithm>
 #include <limits>
-#include <map>
 
+#include "kehu/casework/queue.hpp"
+#include "kehu/customer/merges.hpp"
 #include "service/handling.hpp"
 #include "service/queries.hpp"
 
@@ -15,11 +16,6 @@ void each_opened(QueryContext& context, const std::optional<Instant>& from,
   if (from) range.from = record::Value(*from);
   if (until) range.until = record::Value(*until);
   context.each<ServiceRequest>("by_opening", range, visit);
-}
-
-Result<void> check_limit(const std::optional<std::int64_t>& limit) {
-  if (!limit || *limit > 0) return {};
-  return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
 }
 
 namespace {
@@ -40,15 +36,18 @@ bool meets(const RequestsQuery& query, const ServiceRequest& request) {
 
 Result<void> requests(QueryContext& context, const RequestsQuery& query,
                       Rows<ServiceRequest>& rows) {
-  KEHU_TRY(check_limit(query.limit));
+  KEHU_TRY(casework::check_limit(query.limit));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
-  std::optional<Id<Customer>> customer;
+  std::vector<Id<Customer>> records;  // of the customer asked for, where records were merged
   if (query.customer) {
-    KEHU_TRY_ASSIGN(Customer found, customer::resolve(context, *query.customer, "/customer"));
-    customer = found.id;
+    KEHU_TRY_ASSIGN(auto customer, customer::resolve_id(context, *query.customer, "/customer"));
+    records = customer::records_of(context, customer);
   }
+  auto is_his = [&](const ServiceRequest& request) {
+    return request.customer && std::ranges::find(records, *request.customer) != records.end();
+  };
   auto push = [&](const ServiceRequest& request) {
-    if (!meets(query, request) || (customer && request.customer != customer)) return true;
+    if (!meets(query, request) || (query.customer && !is_his(request))) return true;
     rows.push(request);
     return --left > 0;
   };
@@ -58,8 +57,14 @@ Result<void> requests(QueryContext& context, const RequestsQuery& query,
   } else if (query.number) {
     for (const ServiceRequest& request : context.rows<ServiceRequest>("by_number", {*query.number}))
       push(request);
-  } else if (customer) {
-    context.each<ServiceRequest>("by_customer", {{customer->value}, {}, {}, false, 0}, push);
+  } else if (query.customer) {
+    std::vector<ServiceRequest> his;
+    for (const Id<Customer>& record : records)
+      for (ServiceRequest& request : context.rows<ServiceRequest>("by_customer", {record.value}))
+        his.push_back(std::move(request));
+    std::ranges::stable_sort(his, {}, &ServiceRequest::opened_at);
+    for (const ServiceRequest& request : his)
+      if (!push(request)) break;
   } else if (query.open.value_or(false)) {
     context.each<ServiceRequest>("open", {}, push);
   } else {
@@ -70,19 +75,22 @@ Result<void> requests(QueryContext& context, const RequestsQuery& query,
 
 namespace {
 
-struct Queued {
-  QueueFacts facts;
-  ServiceRequest request;
-};
+using Queued = casework::Queued<QueueFacts, ServiceRequest>;
 
-// Requests with what the queue looks at; a customer's priority is looked up once.
-std::vector<Queued> queued(QueryContext& context, std::vector<ServiceRequest> requests) {
-  std::map<std::optional<Id<Customer>>, std::int64_t> priorities;
+std::vector<Queued> queued(QueryContext& context, const QueueQuery& query) {
+  casework::Priorities priorities([&](const std::optional<Id<Customer>>& customer) {
+    return benefits_of(context, customer).priority;
+  });
+  std::vector<ServiceRequest> open;
+  context.each<ServiceRequest>("open", {}, [&](const ServiceRequest& request) {
+    bool wanted = (!query.owner || request.owner == *query.owner) &&
+                  (!query.department || request.department == *query.department);
+    if (wanted) open.push_back(request);
+    return true;
+  });
   std::vector<Queued> all;
-  for (ServiceRequest& request : requests) {
-    auto [priority, is_new] = priorities.try_emplace(request.customer, 0);
-    if (is_new) priority->second = benefits_of(context, request.customer).priority;
-    QueueFacts facts{request.emergency, priority->second,
+  for (ServiceRequest& request : open) {
+    QueueFacts facts{request.emergency, priorities.of(request.customer),
                      severity_rank(context.policy(), request.severity), request.next_deadline,
                      request.opened_at};
     all.push_back({facts, std::move(request)});
@@ -93,45 +101,33 @@ std::vector<Queued> queued(QueryContext& context, std::vector<ServiceRequest> re
 }  // namespace
 
 Result<void> queue(QueryContext& context, const QueueQuery& query, Rows<QueueRow>& rows) {
-  KEHU_TRY(check_limit(query.limit));
+  KEHU_TRY(casework::check_limit(query.limit));
   const auto& clause = context.policy().get<ServiceQueueClause>();
-  std::vector<ServiceRequest> open;
-  context.each<ServiceRequest>("open", {}, [&](const ServiceRequest& request) {
-    bool wanted = (!query.owner || request.owner == *query.owner) &&
-                  (!query.department || request.department == *query.department);
-    if (wanted) open.push_back(request);
-    return true;
-  });
-  std::vector<Queued> all = queued(context, std::move(open));
-  std::size_t count = all.size();
-  if (query.limit) count = std::min(count, static_cast<std::size_t>(*query.limit));
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
-                    [&](const Queued& a, const Queued& b) {
-                      int sign = compare(clause, a.facts, b.facts).sign;
-                      return sign != 0 ? sign < 0 : a.request.id < b.request.id;
-                    });
-  for (std::size_t i = 0; i < count; ++i) {
-    const ServiceRequest& request = all[i].request;
-    QueueRow row;
-    row.position = static_cast<std::int64_t>(i) + 1;
-    row.request = request.id;
-    row.number = request.number;
-    row.kind = request.kind;
-    row.customer = request.customer;
-    row.owner = request.owner;
-    row.department = request.department;
-    row.state = request.state;
-    row.emergency = request.emergency;
-    row.service_level = request.service_level;
-    row.priority = all[i].facts.priority;
-    row.severity = request.severity;
-    row.severity_rank = static_cast<std::int64_t>(all[i].facts.severity);
-    row.deadline = request.next_deadline;
-    row.missed = request.next_deadline && *request.next_deadline < context.now();
-    row.opened_at = request.opened_at;
-    if (i > 0) row.decided_by = compare(clause, all[i - 1].facts, all[i].facts).key;
-    rows.push(row);
-  }
+  auto order = [&](const QueueFacts& a, const QueueFacts& b) { return compare(clause, a, b); };
+  casework::show_queue(
+      queued(context, query), query.limit, order,
+      [&](std::int64_t position, const Queued& placed, std::optional<QueueKey> key) {
+        const auto& [facts, request] = placed;
+        QueueRow row;
+        row.position = position;
+        row.request = request.id;
+        row.number = request.number;
+        row.kind = request.kind;
+        row.customer = request.customer;
+        row.owner = request.owner;
+        row.department = request.department;
+        row.state = request.state;
+        row.emergency = request.emergency;
+        row.service_level = request.service_level;
+        row.priority = facts.priority;
+        row.severity = request.severity;
+        row.severity_rank = static_cast<std::int64_t>(facts.severity);
+        row.deadline = request.next_deadline;
+        row.missed = request.next_deadline && *request.next_deadline < context.now();
+        row.opened_at = request.opened_at;
+        row.decided_by = key;
+        rows.push(row);
+      });
   return {};
 }
 

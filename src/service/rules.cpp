@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kehu/casework/queue.hpp"
 #include "kehu/service/kinds.hpp"
 
 namespace kehu::service {
@@ -314,15 +315,7 @@ Decision decide_severity(const Policy& policy, std::string_view severity) {
 
 namespace {
 
-template <class T>
-int order_of(const T& a, const T& b) {
-  return a < b ? -1 : b < a ? 1 : 0;
-}
-
-int order_of(const std::optional<Instant>& a, const std::optional<Instant>& b) {
-  if (a && b) return order_of(*a, *b);
-  return a ? -1 : b ? 1 : 0;
-}
+using casework::order_of;
 
 int order_by(QueueKey key, const QueueFacts& a, const QueueFacts& b) {
   switch (key) {

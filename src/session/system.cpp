@@ -77,6 +77,14 @@ Result<void> versions(QueryContext& context, const PolicyVersions& query,
   return {};
 }
 
+Result<void> heading(QueryContext& context, const PolicyHeading&, Rows<PolicyHeadingRow>& out) {
+  const Policy& policy = context.policy();
+  out.push({policy.name(), policy.version_name(), policy.business_line(), policy.title().en,
+            policy.title().zh, policy.zone().name(), std::string(policy.currency().code()),
+            context.now(), context.today()});
+  return {};
+}
+
 Result<void> clauses(QueryContext& context, const PolicyClauses& query, Rows<ClauseRow>& out) {
   const Policy& policy = context.policy();
   auto document = boost::json::parse(policy.document());  // it was read before: it is well formed
@@ -220,10 +228,10 @@ const Area& area() {
       {&table_of<governance::PolicyVersion>()},
       {governance::clauses().begin(), governance::clauses().end()},
       {command<AdoptPolicy>(adopt), command<ImportRows>(import_rows)},
-      {query<PolicyVersions>(versions), query<PolicyClauses>(clauses), query<CheckPolicy>(check),
-       query<JournalEntries>(entries), query<JournalChanges>(changes), query<JournalHead>(head),
-       query<VerifyStore>(verify), query<StoreDigest>(digest), query<StoreDump>(dump),
-       query<StoreStatus>(status)},
+      {query<PolicyVersions>(versions), query<PolicyHeading>(heading),
+       query<PolicyClauses>(clauses), query<CheckPolicy>(check), query<JournalEntries>(entries),
+       query<JournalChanges>(changes), query<JournalHead>(head), query<VerifyStore>(verify),
+       query<StoreDigest>(digest), query<StoreDump>(dump), query<StoreStatus>(status)},
       governance::sentences(),
       {},
       errors()};

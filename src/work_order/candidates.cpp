@@ -69,12 +69,6 @@ bool has_conflict(Reader& reader, const WorkOrder& order, const Technician& tech
   return found;
 }
 
-bool is_absent(Reader& reader, const Technician& technician, const Date& day) {
-  auto absences = reader.rows<casework::Absence>("", {technician.name_key});
-  return std::ranges::any_of(
-      absences, [&](const casework::Absence& a) { return a.from <= day && day <= a.until; });
-}
-
 std::int64_t load_of(Reader& reader, const Technician& technician, const WorkOrder& order) {
   std::int64_t open = 0;
   for (std::string_view state : {"dispatched", "accepted", "in_work"})
@@ -101,7 +95,7 @@ Result<Candidate> candidate(Reader& reader, const Policy& policy, const WorkOrde
   see_territory(technician, order, facts);
   KEHU_TRY_ASSIGN(facts.working, is_working(policy, technician, slot));
   facts.has_conflict = has_conflict(reader, order, technician, slot, gap);
-  facts.absent = is_absent(reader, technician, day);
+  facts.absent = casework::is_away(reader, technician.name, day);
   facts.related =
       casework::relationship_with(reader, technician.name, order.customer, order.contact_name, day)
           .has_value();

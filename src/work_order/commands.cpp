@@ -64,9 +64,14 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
-  static const Area made{"work_order",           tables(),      clauses(),
-                         command_types(),        query_types(), sentences(),
-                         {&work_order_workflow}, errors()};
+  static const Area made{"work_order",
+                         tables(),
+                         clauses(),
+                         command_types(),
+                         query_types(),
+                         sentences(),
+                         {&work_order_workflow, &appointment_workflow, &damage_workflow},
+                         errors()};
   return made;
 }
 

@@ -1,6 +1,7 @@
 // The three copies of a work order as documents: what each holds is the policy's (SRV-14).
 #include <algorithm>
 
+#include "kehu/core/calendar.hpp"
 #include "kehu/customer.hpp"
 #include "work_order/handling.hpp"
 #include "work_order/queries.hpp"
@@ -110,10 +111,9 @@ constexpr Label damage_states[] = {
 // An instant as people at the company's place read it.
 std::string local(const Policy& policy, const std::optional<Instant>& at) {
   if (!at) return "";
-  Date day = policy.zone().day(*at);
-  auto minutes = std::chrono::floor<std::chrono::minutes>(*at - policy.zone().start(day)).count();
-  auto two = [](std::int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  return text(day) + " " + two(minutes / 60) + ":" + two(minutes % 60);
+  std::string local = local_text(policy.zone(), *at);  // "2024-03-01T09:00:00+08:00"
+  local[10] = ' ';
+  return local.substr(0, std::size("2024-03-01 09:00") - 1);
 }
 
 void put_product(Sheet& sheet, const WorkOrder& order) {

@@ -42,8 +42,10 @@ Result<PropertyDamage> compensate_damage(CommandContext& context, const Compensa
   if (!reported)
     return not_found("work_order.damage_not_found", "/damage",
                      "no damage has the id " + command.damage.text());
-  if (reported->state != PropertyDamageState::reported)
-    return conflict("work_order.damage_answered", "/damage", "the damage is answered already");
+  PropertyDamage damage = *reported;
+  KEHU_TRY(
+      end_in(damage_workflow, damage, "work_order.compensate_damage",
+             command.amount ? PropertyDamageState::compensated : PropertyDamageState::declined));
   KEHU_TRY(casework::check_needed_text(command.note, "/note"));
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, reported->work_order));
   WorkOrder order = before;
@@ -60,8 +62,6 @@ Result<PropertyDamage> compensate_damage(CommandContext& context, const Compensa
                                     .amount = command.amount,
                                     .approved = command.amount.has_value(),
                                     .note = command.note}));
-  PropertyDamage damage = *reported;
-  damage.state = command.amount ? PropertyDamageState::compensated : PropertyDamageState::declined;
   if (command.amount) damage.compensation = *command.amount;
   damage.decided_by = context.actor().actor;
   damage.decided_at = context.now();

@@ -8,8 +8,6 @@ namespace kehu::work_order {
 
 namespace {
 
-constexpr std::string_view appointment_clock = "work_order.appointment";
-
 Result<void> check_slot(const CommandContext& context, const Slot& slot) {
   if (slot.starts_at < context.now())
     return invalid("work_order.past_appointment", "/starts_at",
@@ -57,19 +55,6 @@ Result<WorkAppointment> appoint(CommandContext& context, WorkOrder& order,
   clock.start = slot.starts_at;
   KEHU_TRY(casework::open_duty(context, clock));
   return appointment;
-}
-
-// Ends the appointment that stands, if one does.
-Result<void> end_appointment(CommandContext& context, const WorkOrder& order,
-                             WorkAppointmentState state, std::string_view reason) {
-  auto before = open_appointment(context, order);
-  if (!before) return {};
-  WorkAppointment ended = *before;
-  ended.state = state;
-  ended.reason = reason;
-  KEHU_TRY(context.update(*before, ended));
-  KEHU_TRY(casework::cancel_duties(context, order.id.value, appointment_clock, reason));
-  return {};
 }
 
 }  // namespace
@@ -151,7 +136,9 @@ Result<WorkAppointment> dispatch(CommandContext& context, const DispatchWorkOrde
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.dispatch"));
   KEHU_TRY(check_slot(context, slot));
   KEHU_TRY(decide(context, before, technician, slot));
-  KEHU_TRY(end_appointment(context, before, WorkAppointmentState::moved, "dispatched again"));
+  if (is_appointed(context, before))
+    KEHU_TRY(give_up_appointment(context, before, "work_order.dispatch",
+                                 WorkAppointmentState::moved, "dispatched again"));
   order.technician = technician.id;
   KEHU_TRY_ASSIGN(WorkAppointment appointment,
                   appoint(context, order, technician, slot, command.agreed_by));
@@ -166,7 +153,8 @@ Result<WorkAppointment> reschedule(CommandContext& context, const RescheduleWork
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.reschedule",
                                command.reason));
-  KEHU_TRY(open_appointment(context, before));
+  KEHU_TRY(give_up_appointment(context, before, "work_order.reschedule",
+                               WorkAppointmentState::moved, command.reason));
   KEHU_TRY(check_slot(context, slot));
   Decision agreed;
   agreed.check(command.agreed_by && !command.agreed_by->empty(), "SRV-9", "customer_agrees",
@@ -174,7 +162,6 @@ Result<WorkAppointment> reschedule(CommandContext& context, const RescheduleWork
   KEHU_TRY(granted(context, agreed));
   KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *before.technician));
   KEHU_TRY(decide(context, before, technician, slot));
-  KEHU_TRY(end_appointment(context, before, WorkAppointmentState::moved, command.reason));
   KEHU_TRY_ASSIGN(WorkAppointment appointment,
                   appoint(context, order, technician, slot, *command.agreed_by));
   KEHU_TRY(context.update(before, order));
@@ -185,11 +172,12 @@ Result<WorkAppointment> arrive(CommandContext& context, const ArriveForWork& com
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.arrive"));
-  KEHU_TRY_ASSIGN(WorkAppointment appointed, open_appointment(context, before));
+  WorkAppointment appointed = last_appointment(context, before);
   WorkAppointment arrived = appointed;
+  KEHU_TRY(end_in(
+      appointment_workflow, arrived, "work_order.arrive",
+      punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at, context.now())));
   arrived.arrived_at = context.now();
-  arrived.state =
-      punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at, context.now());
   KEHU_TRY(context.update(appointed, arrived));
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "arrived"));
@@ -200,11 +188,12 @@ Result<WorkAppointment> record_no_show(CommandContext& context, const RecordNoSh
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.record_no_show"));
-  KEHU_TRY_ASSIGN(WorkAppointment appointed, open_appointment(context, before));
+  WorkAppointment appointed = last_appointment(context, before);
+  WorkAppointment missed = appointed;
+  KEHU_TRY(end_in(appointment_workflow, missed, "work_order.record_no_show",
+                  WorkAppointmentState::no_show));
   KEHU_TRY(granted(context, decide_no_show(context.policy().get<AppointmentClause>(),
                                            appointed.starts_at, context.now())));
-  WorkAppointment missed = appointed;
-  missed.state = WorkAppointmentState::no_show;
   order.technician.reset();
   KEHU_TRY(context.update(appointed, missed));
   KEHU_TRY(context.update(before, order));

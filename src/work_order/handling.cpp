@@ -56,11 +56,27 @@ Result<Money> times(Money price, std::int64_t quantity, std::string_view path) {
   return *product;
 }
 
-Result<WorkAppointment> open_appointment(Reader& reader, const WorkOrder& order) {
+WorkAppointment last_appointment(Reader& reader, const WorkOrder& order) {
   auto last = reader.find<WorkAppointment>(order.id, order.appointments);
-  if (last && last->state == WorkAppointmentState::agreed) return *last;
-  return conflict("work_order.no_appointment", "/work_order",
-                  "the work order " + order.number + " has no appointment to be kept");
+  ensure(last.has_value(), "an order that was dispatched has an appointment");
+  return *last;
+}
+
+bool is_appointed(Reader& reader, const WorkOrder& order) {
+  auto last = reader.find<WorkAppointment>(order.id, order.appointments);
+  return last && last->state == WorkAppointmentState::agreed;
+}
+
+Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,
+                                 std::string_view act, WorkAppointmentState to,
+                                 std::string_view reason) {
+  WorkAppointment last = last_appointment(context, order);
+  WorkAppointment ended = last;
+  KEHU_TRY(end_in(appointment_workflow, ended, act, to));
+  ended.reason = reason;
+  KEHU_TRY(context.update(last, ended));
+  KEHU_TRY(casework::cancel_duties(context, order.id.value, appointment_clock, reason));
+  return {};
 }
 
 }  // namespace kehu::work_order

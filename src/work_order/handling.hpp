@@ -22,8 +22,29 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
 Result<void> check_quantity(std::int64_t quantity, std::string_view path);
 // What so many of an item cost. Errors: money.overflow, at `path`.
 Result<Money> times(Money price, std::int64_t quantity, std::string_view path);
-// The appointment that is still to be kept. Errors: work_order.no_appointment.
-Result<WorkAppointment> open_appointment(Reader& reader, const WorkOrder& order);
+// Ends a row in the state that a rule or a request decides. Errors: workflow.not_allowed.
+template <class Row>
+Result<void> end_in(const workflow::Workflow& flow, Row& row, std::string_view act,
+                    decltype(Row::state) to) {
+  static const record::Enumeration& states =
+      *table_of<Row>().descriptor().find("state")->type.enumeration;
+  auto word = [&](decltype(Row::state) state) {
+    return record::name(states, static_cast<std::uint8_t>(state));
+  };
+  KEHU_TRY(workflow::advance_to(flow, word(row.state), act, word(to)));
+  row.state = to;
+  return {};
+}
+// The clock of SRV-9.
+inline constexpr std::string_view appointment_clock = "work_order.appointment";
+// The last appointment of an order that was dispatched; whether there is one still to be kept.
+WorkAppointment last_appointment(Reader& reader, const WorkOrder& order);
+bool is_appointed(Reader& reader, const WorkOrder& order);
+// Ends the last appointment unkept, and stops its clock. Errors: workflow.not_allowed (it has ended
+// before).
+Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,
+                                 std::string_view act, WorkAppointmentState to,
+                                 std::string_view reason);
 
 // ---- Candidates: candidates.cpp -----------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 // Work orders asked for, approved, turned down and called off (SRV-7).
 #include "kehu/customer.hpp"
-#include "kehu/service/records.hpp"
+#include "kehu/service/rules.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -34,12 +34,25 @@ Result<void> check_texts(const RequestWorkOrder& command) {
   return check(command.fault, "/fault");
 }
 
+// Whoever both belong to now, after records were merged; a stranger's request may be anybody's.
+Result<void> check_request(CommandContext& context, const Id<service::ServiceRequest>& id,
+                           const Id<Customer>& customer) {
+  auto request = context.find<service::ServiceRequest>(id);
+  if (!request)
+    return not_found("work_order.service_request_not_found", "/service_request",
+                     "no service request has the id " + id.text());
+  if (!request->customer) return {};
+  KEHU_TRY_ASSIGN(auto other,
+                  customer::resolve_id(context, *request->customer, "/service_request"));
+  if (other == customer) return {};
+  return conflict("work_order.other_customer", "/service_request",
+                  "the request " + request->number + " is another customer's than the work order");
+}
+
 // What the order points at must be there.
 Result<void> check_links(CommandContext& context, const RequestWorkOrder& command,
                          const Id<Customer>& customer) {
-  if (command.service_request && !context.find<service::ServiceRequest>(*command.service_request))
-    return not_found("work_order.service_request_not_found", "/service_request",
-                     "no service request has the id " + command.service_request->text());
+  if (command.service_request) KEHU_TRY(check_request(context, *command.service_request, customer));
   if (command.asset && !context.find<customer::Asset>(customer, *command.asset))
     return not_found("work_order.asset_not_found", "/asset",
                      "the customer's file has no asset number " + std::to_string(*command.asset));
@@ -66,7 +79,8 @@ Result<void> open_clocks(CommandContext& context, const WorkOrder& order) {
   KEHU_TRY(casework::open_duty(context, approval));
   casework::NewDuty completion{"work_order.completion", "SRV-7", about(order),
                                clause.completion_within};
-  completion.owner_role = order.department;
+  const auto* department = service::find_department(context.policy(), order.department);
+  if (department) completion.owner_role = department->role;
   completion.fulfilled_by = "work_order.complete";
   KEHU_TRY(casework::open_duty(context, completion));
   return {};
@@ -143,12 +157,9 @@ Result<WorkOrder> cancel(CommandContext& context, const CancelWorkOrder& command
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   WorkOrder order = before;
   KEHU_TRY(move(context, before, order, "work_order.cancel", command.reason));
-  if (auto appointment = open_appointment(context, order)) {
-    WorkAppointment called_off = *appointment;
-    called_off.state = WorkAppointmentState::called_off;
-    called_off.reason = command.reason;
-    KEHU_TRY(context.update(*appointment, called_off));
-  }
+  if (is_appointed(context, order))
+    KEHU_TRY(give_up_appointment(context, order, "work_order.cancel",
+                                 WorkAppointmentState::called_off, command.reason));
   KEHU_TRY(casework::cancel_duties(context, order.id.value, {}, "cancelled"));
   return order;
 }

@@ -1,6 +1,7 @@
 // The area's tables, clauses and workflows.
 #include <algorithm>
 
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
 #include "work_order/workflows.hpp"
 
@@ -62,10 +63,12 @@ const Table& table_of<WorkReplacement>() {
 
 template <>
 const Table& table_of<PropertyDamage>() {
-  static const Table made(
-      "property_damage", record::describe<PropertyDamage>(), {"id"}, [](Table& t) {
-        t.index("by_work_order", {"work_order"}).references("work_order", "work_order");
-      });
+  static const Table made("property_damage", record::describe<PropertyDamage>(), {"id"},
+                          [](Table& t) {
+                            t.index("by_work_order", {"work_order"})
+                                .index("by_report", {"reported_at"})
+                                .references("work_order", "work_order");
+                          });
   return made;
 }
 
@@ -104,11 +107,9 @@ const Table& table_of<SpotCheck>() {
 namespace work_order {
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
+using casework::check_words;
+using casework::fault;
+using casework::Faults;
 
 void check_not_negative(std::int64_t value, const char* path, Faults& faults) {
   if (value < 0) fault(faults, path, std::to_string(value) + " is below zero");
@@ -119,23 +120,9 @@ void check_share(const Ratio& share, const char* path, Faults& faults) {
     fault(faults, path, share.text() + " is not a part of a whole");
 }
 
-// Words that are compared by themselves: none empty, none twice.
-template <class Items, class Word>
-void check_words(const Items& items, const std::string& path, Word word, Faults& faults) {
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    std::string at = path + "/" + std::to_string(i);
-    if (std::string(word(items[i])).empty()) fault(faults, at, "it needs a name");
-    for (std::size_t earlier = 0; earlier < i; ++earlier)
-      if (word(items[earlier]) == word(items[i]))
-        faults.push_back(invalid("policy.ambiguous", at,
-                                 "'" + std::string(word(items[i])) + "' stands here twice"));
-  }
-}
-
 void check_intake(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const WorkOrderIntakeClause*>(parameters);
-  check_words(
-      clause.forms, "/forms", [](const WorkOrderForm& form) { return form.kind; }, faults);
+  check_words(clause.forms, "/forms", &WorkOrderForm::kind, faults);
   casework::check_time_limit(clause.approval_within, "/approval_within", faults);
   casework::check_time_limit(clause.completion_within, "/completion_within", faults);
 }
@@ -156,8 +143,7 @@ void check_appointment(const void* parameters, Faults& faults) {
 
 void check_prices(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const PriceListClause*>(parameters);
-  check_words(
-      clause.prices, "/prices", [](const PriceItem& price) { return price.item; }, faults);
+  check_words(clause.prices, "/prices", &PriceItem::item, faults);
   for (std::size_t i = 0; i < clause.prices.size(); ++i)
     if (clause.prices[i].price.is_negative())
       fault(faults, "/prices/" + std::to_string(i) + "/price",
@@ -167,9 +153,7 @@ void check_prices(const void* parameters, Faults& faults) {
 
 void check_warranty(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const WarrantyClause*>(parameters);
-  check_words(
-      clause.products, "/products", [](const ProductWarranty& product) { return product.model; },
-      faults);
+  check_words(clause.products, "/products", &ProductWarranty::model, faults);
   check_not_negative(clause.months, "/months", faults);
   for (const ProductWarranty& product : clause.products)
     check_not_negative(product.months, "/products", faults);
@@ -193,6 +177,7 @@ void check_copies(const void* parameters, Faults& faults) {
   }
   if (seen != 7) fault(faults, "/copies", "the customer, engineering and finance each get a copy");
   casework::check_time_limit(clause.hand_over_within, "/hand_over_within", faults);
+  if (clause.finance_role.empty()) fault(faults, "/finance_role", "somebody takes the money over");
 }
 
 void check_spot_checks(const void* parameters, Faults& faults) {
@@ -274,9 +259,28 @@ constexpr workflow::Transition transitions[] = {
     {"signed_off", "work_order.settle", "settled"},
 };
 
+// Whether he who arrives is late is for SRV-9 to say.
+constexpr workflow::Transition appointment_transitions[] = {
+    {"agreed", "work_order.arrive", "kept"},
+    {"agreed", "work_order.arrive", "late"},
+    {"agreed", "work_order.record_no_show", "no_show"},
+    {"agreed", "work_order.reschedule", "moved"},
+    {"agreed", "work_order.dispatch", "moved"},
+    {"agreed", "work_order.cancel", "called_off"},
+};
+
+// Without an amount the claim is declined.
+constexpr workflow::Transition damage_transitions[] = {
+    {"reported", "work_order.compensate_damage", "compensated"},
+    {"reported", "work_order.compensate_damage", "declined"},
+};
+
 }  // namespace
 
 const workflow::Workflow work_order_workflow{"work_order", "requested", transitions};
+const workflow::Workflow appointment_workflow{"work_appointment", "agreed",
+                                              appointment_transitions};
+const workflow::Workflow damage_workflow{"property_damage", "reported", damage_transitions};
 
 }  // namespace work_order
 

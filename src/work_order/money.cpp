@@ -36,10 +36,10 @@ Result<WorkReceipt> receive_money(CommandContext& context, const ReceiveMoney& c
   order.received = order.received + command.amount;
   KEHU_TRY(context.insert(receipt));
   KEHU_TRY(context.update(before, order));
-  casework::NewDuty duty{"work_order.hand_over", "SRV-14", about(order),
-                         context.policy().get<CopiesClause>().hand_over_within};
+  const auto& clause = context.policy().get<CopiesClause>();
+  casework::NewDuty duty{"work_order.hand_over", "SRV-14", about(order), clause.hand_over_within};
   duty.owner = receipt.received_by;
-  duty.owner_role = "finance";
+  duty.owner_role = clause.finance_role;
   duty.liable = receipt.received_by;
   duty.fulfilled_by = "work_order.take_over_money";
   KEHU_TRY(casework::open_duty(context, duty));

@@ -215,13 +215,18 @@ Result<void> damages(QueryContext& context, const PropertyDamagesQuery& query,
                      Rows<PropertyDamage>& rows) {
   KEHU_TRY(check_window(query.from, query.until));
   if (query.work_order) KEHU_TRY(fetch(context, *query.work_order));
-  const Zone& zone = context.policy().zone();
-  auto found = query.work_order
-                   ? context.rows<PropertyDamage>("by_work_order", {query.work_order->value})
-                   : context.rows<PropertyDamage>("", {});
+  if (!query.work_order) {
+    context.each<PropertyDamage>("by_report", window_of(context.policy(), query.from, query.until),
+                                 [&](const PropertyDamage& damage) {
+                                   rows.push(damage);
+                                   return true;
+                                 });
+    return {};
+  }
+  auto found = context.rows<PropertyDamage>("by_work_order", {query.work_order->value});
   std::ranges::stable_sort(found, {}, &PropertyDamage::reported_at);
   for (const PropertyDamage& damage : found) {
-    Date day = zone.day(damage.reported_at);
+    Date day = context.policy().zone().day(damage.reported_at);
     if ((!query.from || *query.from <= day) && (!query.until || day <= *query.until))
       rows.push(damage);
   }

@@ -1,7 +1,9 @@
 // What is on record, and who could be sent.
 #include "work_order/queries.hpp"
 
-#include "kehu/customer.hpp"
+#include <algorithm>
+
+#include "kehu/customer/merges.hpp"
 #include "work_order/handling.hpp"
 
 namespace kehu::work_order {
@@ -14,6 +16,12 @@ Result<void> lines(QueryContext& context, const Id<WorkOrder>& id, Rows<Row>& ro
   KEHU_TRY(fetch(context, id));
   for (const Row& row : context.rows<Row>("", {id.value})) rows.push(row);
   return {};
+}
+
+std::string_view word_of(WorkOrderState state) {
+  static const record::Enumeration& states =
+      *table_of<WorkOrder>().descriptor().find("state")->type.enumeration;
+  return record::name(states, static_cast<std::uint8_t>(state));
 }
 
 }  // namespace
@@ -33,9 +41,15 @@ Result<void> orders(QueryContext& context, const WorkOrdersQuery& query, Rows<Wo
     KEHU_TRY_ASSIGN(WorkOrder order, fetch(context, *query.work_order));
     push(order);
   } else if (query.customer) {
-    KEHU_TRY_ASSIGN(customer::Customer known,
-                    customer::resolve(context, *query.customer, "/customer"));
-    context.each<WorkOrder>("by_customer", {{known.id.value}, {}, {}, false, 0}, push);
+    KEHU_TRY_ASSIGN(auto known, customer::resolve_id(context, *query.customer, "/customer"));
+    std::vector<WorkOrder> his;
+    for (const auto& record : customer::records_of(context, known))
+      for (WorkOrder& order : context.rows<WorkOrder>("by_customer", {record.value}))
+        his.push_back(std::move(order));
+    std::ranges::stable_sort(his, {}, &WorkOrder::requested_at);
+    std::ranges::for_each(his, push);
+  } else if (query.state) {
+    context.each<WorkOrder>("by_state", {{word_of(*query.state)}, {}, {}, false, 0}, push);
   } else {
     context.each<WorkOrder>("", {}, push);
   }

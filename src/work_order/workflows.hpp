@@ -7,6 +7,8 @@
 namespace kehu::work_order {
 
 extern const workflow::Workflow work_order_workflow;
+extern const workflow::Workflow appointment_workflow;
+extern const workflow::Workflow damage_workflow;
 const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
 std::span<const Sentence> sentences();

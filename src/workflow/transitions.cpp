@@ -41,6 +41,18 @@ Result<std::string_view> advance(const Workflow& workflow, std::string_view stat
   return not_allowed(workflow, state, act);
 }
 
+Result<void> advance_to(const Workflow& workflow, std::string_view state, std::string_view act,
+                        std::string_view to) {
+  bool is_known = false;
+  for (const Transition& transition : workflow.transitions) {
+    if (transition.from != state || transition.act != act) continue;
+    if (transition.to == to) return {};
+    is_known = true;
+  }
+  ensure(!is_known, "a rule ends an act in a state that its workflow does not have");
+  return not_allowed(workflow, state, act);
+}
+
 std::vector<std::string_view> allowed(const Workflow& workflow, std::string_view state) {
   std::vector<std::string_view> acts;
   for (const Transition& transition : workflow.transitions) {

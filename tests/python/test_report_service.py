@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -55,6 +56,41 @@ def test_rates_are_those_of_the_query(desk: kehu.Session) -> None:
     by_kind = made.sections[0]
     assert by_kind.texts[0][:6] == ["Pre-sales question", "First response", "3", "1", "2", "0"]
     assert {bar.amount for bar in by_kind.bars[:2]} == {1, 2}
+
+
+def test_times_are_those_of_the_policy_and_never_of_the_machine(
+    desk: kehu.Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    made = report.make(desk, "service", now=at(1, 12))
+    behind = made.sections[-1]
+    started = behind.columns.index("started_at")
+    assert {row[started] for row in behind.texts} == {"2024-03-01 09:00:00+08:00"}
+    assert "Made 2024-03-01 12:00 · Times in Asia/Shanghai" in made.html()
+    assert "生成时间 2024-03-01 12:00 · 时区 Asia/Shanghai" in report.make(
+        desk, "service", language="zh", now=at(1, 12)
+    ).html()
+    monkeypatch.undo()
+    time.tzset()
+
+
+def test_a_policy_of_another_place_has_its_summer_time() -> None:
+    database = kehu.open(store="memory", clock="manual",
+                         policy_patch={"policy": {"time_zone": "Europe/Berlin"}})
+    for month in (3, 4):  # before and after the clocks went forward
+        now = datetime(2024, month, 1, 9, tzinfo=timezone.utc)
+        database.session(actor="wu.na", role="service_desk", purpose="test", now=now).execute(
+            "service.open",
+            {"kind": "pre_sales_question", "channel": "phone", "contact": "a@example.com",
+             "subject": "price"},
+        )
+    session = database.session(actor="wu.na", role="service_desk", purpose="test", now=now)
+    behind = report.make(session, "service").sections[-1]
+    started = behind.columns.index("started_at")
+    assert {row[started] for row in behind.texts} >= {
+        "2024-03-01 10:00:00+01:00", "2024-04-01 11:00:00+02:00"
+    }
 
 
 def test_every_row_leads_to_its_records(desk: kehu.Session) -> None:

@@ -8,6 +8,8 @@
 // Implements the authority table of CMP-8 and the approvals of SRV-7, SRV-8, TIER-2, CARE-6.
 #pragma once
 
+#include <functional>
+
 #include "kehu/casework/duty.hpp"
 
 namespace kehu::casework {
@@ -18,7 +20,7 @@ struct AuthorityLevel {
   std::optional<Money> up_to;              // of one signature; empty: any amount
   std::optional<Money> accumulated_up_to;  // of all for the same customer within the window
   std::int64_t window_days = 0;
-  std::optional<std::string> substitute;  // the role that signs while every holder is absent
+  std::optional<std::string> substitute;  // the role that signs while no holder can
 };
 BOOST_DESCRIBE_STRUCT(AuthorityLevel, (), (role, up_to, accumulated_up_to, window_days, substitute))
 
@@ -114,6 +116,11 @@ BOOST_DESCRIBE_STRUCT(Signature, (),
 
 // ------------------------------------------------------------------------------------- the rule
 
+// Why no holder of a level can sign. Where its holders are named (holders.hpp), each of them is
+// away or takes no part in the case; else somebody of the role is recorded as away.
+enum class Vacancy : std::uint8_t { none, absent, recused };
+BOOST_DESCRIBE_ENUM(Vacancy, none, absent, recused)
+
 // What the rule reads; the texts outlive the call.
 struct AuthorityFacts {
   std::string_view actor, role;
@@ -121,7 +128,8 @@ struct AuthorityFacts {
   bool same_person = false;            // the actor is who asked, under whatever name
   bool delegator_same_person = false;  // likewise of the delegator
   bool absent = false;                 // the actor is recorded as away
-  bool holders_absent = false;         // of the level that `role` substitutes
+  // Of each level, in the table's order; only those that `role` substitutes are looked up.
+  std::vector<Vacancy> vacancies{};
   const Delegation* delegation = nullptr;  // to the actor for this matter; the best one
   Date today;
   std::optional<Money> amount;
@@ -133,7 +141,8 @@ struct AuthorityGrant {
 };
 // Refusals: authority.role, authority.amount, authority.accumulated, authority.self_approval,
 // authority.absent, authority.delegation_expired, authority.delegation_amount. Remedies name the
-// roles that may sign. `clause` is cited beside GOV-14.
+// roles that may sign; a reason says whom a substitute signs for, and why. `clause` is cited beside
+// GOV-14.
 Decision decide_authority(const MatterAuthority& matter, std::string_view clause,
                           const AuthorityFacts& facts, AuthorityGrant& grant);
 
@@ -147,6 +156,11 @@ struct SignatureRequest {
   std::optional<Money> amount{};
   bool approved = true;  // false: the answer is no; whoever may sign may also refuse
   std::string_view note{};
+  // Who takes no part in the case, whatever his role; empty: anybody may.
+  std::function<bool(std::string_view person)> takes_no_part{};
+  // Every record of the customer, where records were merged: what was signed for any of them adds
+  // up. Empty: that of `about` alone.
+  std::vector<Id<customer::Customer>> records{};
 };
 // Signs as the actor of the context, or says why not. A given signature, yes or no, is a row; an
 // attempt that was refused is on record in the journal. Errors: authority.unknown_matter (invalid);
@@ -155,9 +169,15 @@ Result<Signature> sign(CommandContext& context, const SignatureRequest& request)
 // The roles that may sign this amount, lowest level first.
 std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::string_view matter,
                                                   const std::optional<Money>& amount);
+// The role that is asked for a signature: of the lowest level that may give it; where every named
+// holder takes no part, its substitute, or without one the next level. Errors:
+// authority.unknown_matter.
+Result<std::string_view> role_asked(CommandContext& context, const SignatureRequest& request);
 // The person behind a name: the name itself unless it is an alias.
 std::string person_behind(Reader& reader, std::string_view actor);
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b);
+// Whether a person is recorded as away on a day, under whichever name.
+bool is_away(Reader& reader, std::string_view person, const Date& day);
 // A declared tie between the person and the customer (or the other person) on a day, if any.
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
                                               const std::optional<Id<customer::Customer>>& customer,

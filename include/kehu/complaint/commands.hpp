@@ -20,7 +20,8 @@ BOOST_DESCRIBE_STRUCT(InvolvedPerson, (), (person, reason, note))
 // about among our own records may be named: who had a hand in it, or signed it, is recused. Who
 // takes it in handles it until it is assessed, unless he is recused himself.
 // Errors: complaint.future, complaint.involved_already, complaint.unknown_case,
-// complaint.unknown_decision; refused: complaint.unknown_channel, complaint.incomplete.
+// complaint.unknown_decision, complaint.other_customer; refused: complaint.unknown_channel,
+// complaint.incomplete.
 struct OpenComplaint {
   static constexpr std::string_view name = "complaint.open";
   using Reply = Complaint;
@@ -50,7 +51,8 @@ BOOST_DESCRIBE_STRUCT(OpenComplaint, (),
 // Names what an open complaint is about, found out after it was taken in (CMP-6). A handler who is
 // recused by it hands the complaint back: it has none until it is assessed anew.
 // Errors: complaint.nothing_linked, complaint.linked_already, complaint.unknown_case,
-// complaint.unknown_decision.
+// complaint.unknown_decision, complaint.other_customer (the record is not of the complaint's
+// customer, nor of one merged with him).
 struct LinkComplaint {
   static constexpr std::string_view name = "complaint.link";
   using Reply = Complaint;

@@ -95,6 +95,7 @@ struct Complaint {  // CMP-1, CMP-2
   // CMP-1: when it was acknowledged, until when it had to be, and until when it is to be closed.
   // Empty of a complaint taken over.
   std::optional<Instant> acknowledged_at, acknowledge_by, close_by;
+  std::optional<Instant> open_since;  // empty once closed or withdrawn
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (),
                       (id, version, number, channel, passed_on, customer, complainant, phone,
@@ -104,7 +105,7 @@ BOOST_DESCRIBE_STRUCT(Complaint, (),
                        solution, proposed_by, compensation, compensation_signed, solution_approved,
                        reaction, reaction_text, reopened, solved_at, score, summary, closed_at,
                        retain_until, response, timely, sent_on, acknowledged_at, acknowledge_by,
-                       close_by))
+                       close_by, open_since))
 
 // Why a person takes no part in a complaint (CMP-6).
 enum class RecusalReason : std::uint8_t {

@@ -133,8 +133,9 @@ BOOST_DESCRIBE_STRUCT(CopyContents, (), (copy, parts))
 struct CopiesClause {  // SRV-14
   std::vector<CopyContents> copies;
   casework::TimeLimit hand_over_within;
+  std::string finance_role;  // that takes the money over
 };
-BOOST_DESCRIBE_STRUCT(CopiesClause, (), (copies, hand_over_within))
+BOOST_DESCRIBE_STRUCT(CopiesClause, (), (copies, hand_over_within, finance_role))
 
 struct SpotCheckClause {  // SRV-15
   Ratio share;            // of the completed orders

@@ -1,7 +1,8 @@
 // What the area can be asked to do. Errors that the commands share: work_order.not_found,
 // work_order.technician_not_found, customer.not_found, workflow.not_allowed (an act that the state
-// of the order does not allow, with those it does), text.empty, text.too_long,
-// work_order.currency (not the policy's), work_order.amount (not above zero).
+// of the order, of its appointment or of the damage does not allow, with those it does),
+// text.empty, text.too_long, work_order.currency (not the policy's), work_order.amount (not above
+// zero).
 #pragma once
 
 #include "kehu/work_order/rules.hpp"
@@ -34,7 +35,8 @@ BOOST_DESCRIBE_STRUCT(RecordTechnician, (),
 
 // Opens a work order; starts the clocks of approval and completion. Refused:
 // work_order.incomplete_form. Errors: work_order.unknown_kind, work_order.asset_not_found,
-// work_order.service_request_not_found, work_order.future_date (a purchase yet to come).
+// work_order.service_request_not_found, work_order.other_customer (the request is not of this
+// customer, nor of one merged with him), work_order.future_date (a purchase yet to come).
 struct RequestWorkOrder {
   static constexpr std::string_view name = "work_order.request";
   using Reply = WorkOrder;
@@ -115,7 +117,7 @@ BOOST_DESCRIBE_STRUCT(DispatchWorkOrder, (),
 // ----------------------------------------------------------------------
 
 // Moves the appointment; only by agreement of the customer. Refused: work_order.not_agreed, and
-// those of the dispatch. Errors: work_order.past_appointment, work_order.no_appointment.
+// those of the dispatch. Errors: work_order.past_appointment.
 struct RescheduleWorkOrder {
   static constexpr std::string_view name = "work_order.reschedule";
   using Reply = WorkAppointment;
@@ -126,7 +128,7 @@ struct RescheduleWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(RescheduleWorkOrder, (), (work_order, starts_at, ends_at, agreed_by, reason))
 
-// The technician is there. Errors: work_order.no_appointment.
+// The technician is there, in time or late.
 struct ArriveForWork {
   static constexpr std::string_view name = "work_order.arrive";
   using Reply = WorkAppointment;
@@ -134,7 +136,7 @@ struct ArriveForWork {
 };
 BOOST_DESCRIBE_STRUCT(ArriveForWork, (), (work_order))
 
-// Nobody came. Refused: work_order.too_early_for_no_show. Errors: work_order.no_appointment.
+// Nobody came. Refused: work_order.too_early_for_no_show.
 struct RecordNoShow {
   static constexpr std::string_view name = "work_order.record_no_show";
   using Reply = WorkAppointment;

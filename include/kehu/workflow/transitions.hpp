@@ -25,10 +25,14 @@ struct Workflow {
   std::span<const Transition> transitions;
 };
 
-// The state after `act`, or why not. Errors: workflow.not_allowed (conflict; the message lists
-// the acts that are allowed now).
+// The state after `act`, the first where the table has several, or why not. Errors:
+// workflow.not_allowed (conflict; the message lists the acts that are allowed now).
 Result<std::string_view> advance(const Workflow& workflow, std::string_view state,
                                  std::string_view act);
+// Of an act that may end in several states, as a rule decides: moves to `to`, or says why not.
+// Errors: workflow.not_allowed. The table must have the act with this end.
+Result<void> advance_to(const Workflow& workflow, std::string_view state, std::string_view act,
+                        std::string_view to);
 std::vector<std::string_view> allowed(const Workflow& workflow, std::string_view state);
 // A Mermaid stateDiagram-v2 of the table.
 std::string mermaid(const Workflow& workflow);

@@ -13,16 +13,32 @@ constexpr const char* goodwill = R"([{"matter": "goodwill", "levels": [
 
 // What signing as `who` in `role` answers: the role by which it was signed, or the refusal.
 std::string signed_by(Desk& desk, std::string who, std::string role, std::string_view amount,
-                      std::string_view asked_by = "li.wei") {
+                      std::string_view asked_by = "li.wei",
+                      std::function<bool(std::string_view)> takes_no_part = {}) {
   desk.as(std::move(who), std::move(role));
   auto result = desk.with([&](CommandContext& context) {
     return sign(context, {.matter = "goodwill",
                           .clause = "CMP-8",
                           .about = desk.about,
                           .requested_by = asked_by,
-                          .amount = yuan(amount)});
+                          .amount = yuan(amount),
+                          .takes_no_part = takes_no_part});
   });
   return result ? result->authority_role : result.error().code;
+}
+
+// Who is asked for a signature of this amount, where these persons take no part.
+std::string asked_role(Desk& desk, std::string_view amount,
+                       std::function<bool(std::string_view)> takes_no_part) {
+  auto result = desk.with([&](CommandContext& context) {
+    return role_asked(context, {.matter = "goodwill",
+                                .clause = "CMP-8",
+                                .about = desk.about,
+                                .requested_by = "li.wei",
+                                .amount = yuan(amount),
+                                .takes_no_part = takes_no_part});
+  });
+  return result ? std::string(*result) : result.error().code;
 }
 
 Id<customer::Customer> some_customer() {
@@ -101,6 +117,46 @@ TEST_CASE("who is away signs nothing; the substitute does, and only then", "[aut
   desk.now += std::chrono::days(2);
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00") == "authority.role");
   CHECK(signed_by(desk, "wang.fang", "regional_manager", "10.00") == "regional_manager");
+}
+
+TEST_CASE("where every named holder takes no part or is away, the substitute signs", "[authority]") {
+  Desk desk(policy_with_matters(goodwill));
+  auto fang = [](std::string_view person) { return person == "wang.fang"; };
+  // Nobody is named: whether others hold the role is not known.
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) == "authority.role");
+  NameHolder name{{}, "regional_manager", "wang.fang", {}, {}};
+  CHECK(desk.code(name) == "done");
+  CHECK(desk.code(name) == "authority.holder_named");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00") == "authority.role");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) ==
+        "regional_manager");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "1000.01", "li.wei", fang) ==
+        "authority.role");
+  CHECK(asked_role(desk, "10.00", fang) == "sales_manager");
+  CHECK(asked_role(desk, "10.00", {}) == "regional_manager");
+  // The next level signs at any time; it has no substitute.
+  CHECK(signed_by(desk, "zhao.min", "general_manager", "10.00", "li.wei", fang) ==
+        "general_manager");
+  CHECK(asked_role(desk, "1000.01", fang) == "general_manager");
+  // A second holder: only while he is away too.
+  CHECK(desk.code(NameHolder{{}, "regional_manager", "sun.li", {}, {}}) == "done");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) == "authority.role");
+  CHECK(desk.code(RecordAbsence{"sun.li", "regional_manager", day("2024-03-01"),
+                                day("2024-03-01")}) == "done");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) ==
+        "regional_manager");
+  CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00") == "authority.role");
+  CHECK(signed_by(desk, "sun.li", "regional_manager", "10.00", "li.wei", fang) ==
+        "authority.absent");
+}
+
+TEST_CASE("who is away under one name is away under all of them", "[authority]") {
+  Desk desk(policy_with_matters(goodwill));
+  CHECK(desk.code(DeclareAlias{"wang.fang", "王芳"}) == "done");
+  CHECK(desk.code(RecordAbsence{"王芳", "regional_manager", day("2024-03-01"),
+                                day("2024-03-01")}) == "done");
+  CHECK(signed_by(desk, "wang.fang", "regional_manager", "10.00") == "authority.absent");
+  CHECK(signed_by(desk, "王芳", "regional_manager", "10.00") == "authority.absent");
 }
 
 TEST_CASE("an authority table is checked when it is loaded", "[authority]") {

@@ -39,6 +39,24 @@ TEST_CASE("any other transition is refused and the allowed ones are named") {
   CHECK(workflow::allowed(authorization, "expired").empty());
 }
 
+TEST_CASE("an act with several ends leads to the one that a rule decides, and to no other") {
+  constexpr Transition ends[] = {{"agreed", "work_order.arrive", "kept"},
+                                 {"agreed", "work_order.arrive", "late"},
+                                 {"agreed", "work_order.cancel", "called_off"}};
+  const workflow::Workflow appointment{"work_appointment", "agreed", ends};
+  CHECK(workflow::advance_to(appointment, "agreed", "work_order.arrive", "kept"));
+  CHECK(workflow::advance_to(appointment, "agreed", "work_order.arrive", "late"));
+  CHECK(workflow::allowed(appointment, "agreed") ==
+        std::vector<std::string_view>{"work_order.arrive", "work_order.cancel"});
+  auto refused = workflow::advance_to(appointment, "late", "work_order.arrive", "kept");
+  REQUIRE(!refused);
+  CHECK(refused.error().message ==
+        "work_order.arrive is not allowed while the work_appointment is late: nothing is any more");
+  CHECK_THROWS_AS(
+      static_cast<void>(workflow::advance_to(appointment, "agreed", "work_order.arrive", "called_off")),
+      Fault);
+}
+
 TEST_CASE("a workflow draws itself") {
   CHECK(workflow::mermaid(authorization) ==
         "stateDiagram-v2\n"

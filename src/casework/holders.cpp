@@ -1,0 +1,79 @@
+// Who holds the roles of the authority table.
+#include "kehu/casework/holders.hpp"
+
+#include <algorithm>
+
+#include "casework/handlers.hpp"
+
+namespace kehu::casework {
+
+namespace {
+
+bool signs_anything(const Policy& policy, std::string_view role) {
+  const auto& matters = policy.get<AuthorityClause>().matters;
+  return std::ranges::any_of(matters, [&](const MatterAuthority& matter) {
+    return std::ranges::find(matter.levels, role, &AuthorityLevel::role) != matter.levels.end();
+  });
+}
+
+bool holds_on(const RoleHolder& holder, const Date& day) {
+  return holder.from <= day && (!holder.until || day <= *holder.until);
+}
+
+bool overlap(const RoleHolder& a, const RoleHolder& b) {
+  return (!a.until || b.from <= *a.until) && (!b.until || a.from <= *b.until);
+}
+
+}  // namespace
+
+std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day) {
+  auto holders = reader.rows<RoleHolder>("by_role", {role});
+  std::erase_if(holders, [&](const RoleHolder& holder) { return !holds_on(holder, day); });
+  return holders;
+}
+
+Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& command) {
+  KEHU_TRY(check_needed_text(command.role, "/role"));
+  KEHU_TRY(check_needed_text(command.person, "/person"));
+  if (!signs_anything(context.policy(), command.role))
+    return invalid("authority.no_level", "/role",
+                   "the role " + command.role + " signs nothing by clause GOV-14");
+  RoleHolder holder;
+  holder.id = context.id_or_new(command.id);
+  holder.role = command.role;
+  holder.person = person_behind(context, command.person);
+  holder.person_key = key_of(holder.person);
+  holder.from = command.from.value_or(context.today());
+  holder.until = command.until;
+  holder.named_by = context.actor().actor;
+  if (holder.until) KEHU_TRY(check_dates(holder.from, *holder.until));
+  for (const RoleHolder& known : context.rows<RoleHolder>("by_role", {holder.role}))
+    if (known.person_key == holder.person_key && overlap(known, holder))
+      return conflict("authority.holder_named", "/person",
+                      "'" + command.person + "' holds the role " + holder.role + " from " +
+                          text(known.from) + " already");
+  KEHU_TRY(context.insert(holder));
+  return holder;
+}
+
+Result<RoleHolder> relieve_holder(CommandContext& context, const RelieveHolder& command) {
+  auto before = context.find<RoleHolder>(command.holder);
+  if (!before)
+    return not_found("authority.not_found", "/holder",
+                     "no holder of a role has the id " + command.holder.text());
+  RoleHolder holder = *before;
+  holder.until = command.until.value_or(context.today());
+  KEHU_TRY(check_dates(holder.from, *holder.until));
+  KEHU_TRY(context.update(*before, holder));
+  return holder;
+}
+
+Result<void> holders(QueryContext& context, const Holders& query, Rows<RoleHolder>& rows) {
+  auto found = query.role ? context.rows<RoleHolder>("by_role", {*query.role})
+                          : context.rows<RoleHolder>("by_role", {});
+  for (const RoleHolder& holder : found)
+    if (!query.day || holds_on(holder, *query.day)) rows.push(holder);
+  return {};
+}
+
+}  // namespace kehu::casework
