@@ -1,4 +1,5 @@
 // Points given or taken by hand, with a second person's signature.
+#include "kehu/customer/merges.hpp"
 #include "points/book.hpp"
 #include "points/handlers.hpp"
 
@@ -56,16 +57,21 @@ Result<void> give(CommandContext& context, PointsBook& book, const PointsAdjustm
   return book.recover_owed();
 }
 
-Result<void> take(CommandContext& context, PointsBook& book, const PointsAdjustment& adjustment) {
-  std::int64_t left = -adjustment.points;
-  Decision decision = decide_deduction(left, book.account.active);
+// From all records of the customer, as points are redeemed.
+Result<void> take(CommandContext& context, PointsBooks& books, const PointsAdjustment& adjustment) {
+  KEHU_TRY_ASSIGN(Id<Customer> customer,
+                  customer::resolve_id(context, adjustment.customer, "/adjustment"));
+  KEHU_TRY_ASSIGN(auto from, books.sources(customer::records_of(context, customer)));
+  std::int64_t left = -adjustment.points, active = 0;
+  for (const PointsSource& source : from) active += source.lot->active;
+  Decision decision = decide_deduction(left, active);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
-  for (PointsLot* lot : book.open_lots()) {
-    std::int64_t part = std::min(left, lot->active);
-    if (part == 0) continue;
-    KEHU_TRY(book.move(*lot, PointsPlace::earned, PointsPlace::active, part,
-                       {PointsAct::adjust, adjustment.id.value}));
+  for (const PointsSource& source : from) {
+    std::int64_t part = std::min(left, source.lot->active);
+    if (part == 0) break;
+    KEHU_TRY(source.book->move(*source.lot, PointsPlace::earned, PointsPlace::active, part,
+                               {PointsAct::adjust, adjustment.id.value}));
     left -= part;
   }
   return {};
@@ -118,11 +124,11 @@ Result<PointsAdjustment> approve_adjustment(CommandContext& context,
       PointsAdjustment adjustment,
       answered(context, before, true, "points.approve_adjustment", command.note.value_or("")));
   PointsBooks books(context);
-  KEHU_TRY_ASSIGN(PointsBook * book, books.of(before.customer));
   if (before.points > 0) {
+    KEHU_TRY_ASSIGN(PointsBook * book, books.of(before.customer));
     KEHU_TRY(give(context, *book, before));
   } else {
-    KEHU_TRY(take(context, *book, before));
+    KEHU_TRY(take(context, books, before));
   }
   KEHU_TRY(books.save());
   return adjustment;

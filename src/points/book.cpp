@@ -290,6 +290,19 @@ Result<PointsBook*> PointsBooks::of_lot(const Id<PointsLot>& lot) {
   return of(stored->customer);
 }
 
+Result<std::vector<PointsSource>> PointsBooks::sources(const std::vector<Id<Customer>>& records) {
+  std::vector<PointsSource> found;
+  for (const Id<Customer>& record : records) {
+    KEHU_TRY_ASSIGN(PointsBook * book, of(record));
+    for (PointsLot* lot : book->open_lots())
+      if (lot->active > 0) found.push_back({book, lot});
+  }
+  std::ranges::sort(found, [](const PointsSource& a, const PointsSource& b) {
+    return expires_before(*a.lot, *b.lot);
+  });
+  return found;
+}
+
 Result<void> PointsBooks::save() {
   for (const auto& [record, book] : books_) KEHU_TRY(book->save());
   return {};

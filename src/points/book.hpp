@@ -76,6 +76,12 @@ class PointsBook {
   bool all_open_ = false;  // every open lot is in lots_
 };
 
+// A lot that can be drawn on, and the book that it stands in.
+struct PointsSource {
+  PointsBook* book;
+  PointsLot* lot;
+};
+
 // The books of a command: those of a customer and of the records merged into it.
 class PointsBooks {
  public:
@@ -84,6 +90,8 @@ class PointsBooks {
   Result<PointsBook*> of(const Id<Customer>& record);
   // The book that a stored lot stands in.
   Result<PointsBook*> of_lot(const Id<PointsLot>& lot);
+  // The lots of all these records that have active points, in the order of redemption.
+  Result<std::vector<PointsSource>> sources(const std::vector<Id<Customer>>& records);
   Result<void> save();
   const std::map<Id<Customer>, std::unique_ptr<PointsBook>>& all() const { return books_; }
 

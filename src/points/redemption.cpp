@@ -110,30 +110,27 @@ Result<Use> use_of(CommandContext& context, const RedeemPoints& command,
   return purchase_use(context, command, records);
 }
 
-// The lots that may be drawn on, of all records of the customer, in the order of redemption.
-struct Source {
-  PointsBook* book;
-  PointsLot* lot;
-};
-
-Result<std::vector<Source>> sources(PointsBooks& books, const std::vector<Id<Customer>>& records,
-                                    const std::vector<Id<PointsLot>>& named,
-                                    RedemptionFacts& facts) {
-  std::vector<Source> found;
+// The lots that may be drawn on: those named or, where none is, all of the customer's.
+Result<std::vector<PointsSource>> redeemable(PointsBooks& books,
+                                             const std::vector<Id<Customer>>& records,
+                                             const std::vector<Id<PointsLot>>& named,
+                                             RedemptionFacts& facts) {
+  auto is_left_out = [&](const PointsLot& lot) {
+    return !named.empty() && std::ranges::find(named, lot.id) == named.end();
+  };
   for (const Id<Customer>& record : records) {
     KEHU_TRY_ASSIGN(PointsBook * book, books.of(record));
     facts.owed += book->account.owed;
     for (PointsLot* lot : book->open_lots()) {
-      if (!named.empty() && std::ranges::find(named, lot->id) == named.end()) continue;
+      if (is_left_out(*lot)) continue;
       facts.active += lot->active;
       facts.locked += lot->locked;
       if (lot->locked > 0 && (!facts.next_unlock || lot->unlocks_on < *facts.next_unlock))
         facts.next_unlock = lot->unlocks_on;
-      if (lot->active > 0) found.push_back({book, lot});
     }
   }
-  std::ranges::sort(
-      found, [](const Source& a, const Source& b) { return expires_before(*a.lot, *b.lot); });
+  KEHU_TRY_ASSIGN(auto found, books.sources(records));
+  std::erase_if(found, [&](const PointsSource& source) { return is_left_out(*source.lot); });
   return found;
 }
 
@@ -154,10 +151,10 @@ Result<void> check_named(CommandContext& context, PointsBooks& books,
   return {};
 }
 
-Result<void> draw(CommandContext& context, std::vector<Source>& from,
+Result<void> draw(CommandContext& context, const std::vector<PointsSource>& from,
                   const PointsRedemption& redemption) {
   std::int64_t left = redemption.points, number = 0;
-  for (Source& source : from) {
+  for (const PointsSource& source : from) {
     if (left == 0) break;
     std::int64_t part = std::min(left, source.lot->active);
     KEHU_TRY(source.book->move(*source.lot, PointsPlace::used, PointsPlace::active, part,
@@ -216,7 +213,7 @@ Result<PointsRedemption> redeem_points(CommandContext& context, const RedeemPoin
   }
   for (const Id<Customer>& record : records) KEHU_TRY(settle_returns(context, books, record));
   KEHU_TRY(check_named(context, books, records, command.lots, facts));
-  KEHU_TRY_ASSIGN(auto from, sources(books, records, command.lots, facts));
+  KEHU_TRY_ASSIGN(auto from, redeemable(books, records, command.lots, facts));
   Decision decision = decide_redemption(context.policy(), facts);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
@@ -244,7 +241,7 @@ Result<PointsRedemption> cancel_redemption(CommandContext& context,
   PointsBooks books(context);
   KEHU_TRY(give_back(context, books, redemption, before.points - before.restored));
   redemption.state = RedemptionState::cancelled;
-  redemption.note = command.reason;
+  redemption.cancellation = command.reason;
   KEHU_TRY(context.update(before, redemption));
   auto reward = context.find<PointsReward>(*before.reward);
   ensure(reward.has_value(), "a redemption names a reward that is not there");

@@ -15,8 +15,9 @@ Result<void> check_offer(CommandContext& context, const OfferReward& command) {
   if (command.points <= 0 || command.points > lot_max)
     return invalid("points.amount", "/points",
                    "a reward cannot be had for " + std::to_string(command.points) + " points");
-  if (command.stock && *command.stock < 0)
-    return invalid("points.stock", "/stock", std::to_string(*command.stock) + " is below zero");
+  if (command.stock && (*command.stock < 0 || *command.stock > lot_max))
+    return invalid("points.stock", "/stock",
+                   std::to_string(*command.stock) + " of a reward cannot be in stock");
   for (std::size_t i = 0; i < command.tiers.size(); ++i)
     if (!tier::is_at_least(context.policy(), command.tiers[i], command.tiers[i]))
       return invalid("points.unknown_tier", "/tiers/" + std::to_string(i),
@@ -50,7 +51,7 @@ Result<PointsReward> restock_reward(CommandContext& context, const RestockReward
   KEHU_TRY_ASSIGN(PointsReward before, fetch(context, command.reward, "/reward", "reward"));
   PointsReward reward = before;
   std::int64_t stock = before.stock.value_or(0);
-  if (command.quantity > lot_max || command.quantity < -stock || stock > lot_max)
+  if (command.quantity > lot_max - stock || command.quantity < -stock)
     return invalid("points.stock", "/quantity",
                    std::to_string(command.quantity) + " cannot be added to a stock of " +
                        std::to_string(stock));

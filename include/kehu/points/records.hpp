@@ -139,10 +139,11 @@ struct PointsRedemption {
   Date redeemed_on;
   Instant redeemed_at{};
   std::string redeemed_by;
+  std::string cancellation;  // why it was called off
 };
 BOOST_DESCRIBE_STRUCT(PointsRedemption, (),
                       (id, version, customer, points, restored, state, reward, quantity, purchase,
-                       value, note, redeemed_on, redeemed_at, redeemed_by))
+                       value, note, redeemed_on, redeemed_at, redeemed_by, cancellation))
 
 struct RedemptionLine {  // what came from one lot; key (redemption, number)
   Id<PointsRedemption> redemption;
