@@ -26,8 +26,7 @@ std::string sentence_of(const T& said, const std::string& language) {
 
 py::str repr_of(const char* type, std::string_view first, std::string_view second,
                 const py::dict& facts) {
-  return py::str("{}({!r}, {!r}, {!r})")
-      .format(type, text_of(first), text_of(second), facts);
+  return py::str("{}({!r}, {!r}, {!r})").format(type, text_of(first), text_of(second), facts);
 }
 
 void add_reason(py::module_& module) {
@@ -40,7 +39,8 @@ void add_reason(py::module_& module) {
       .def_property_readonly("facts", [](const Reason& r) { return facts_of(r.facts); })
       .def("sentence", &sentence_of<Reason>, py::arg("language") = "en",
            "The reason in words, in \"en\" or \"zh\".")
-      .def("__eq__", [](const Reason& a, const Reason& b) { return a == b; }, py::is_operator())
+      .def(
+          "__eq__", [](const Reason& a, const Reason& b) { return a == b; }, py::is_operator())
       .def("__hash__", [](const Reason& r) { return py::hash(text_of(r.rule)); })
       .def("__repr__", [](const Reason& r) {
         return repr_of(r.passed ? "Passed" : "Failed", r.clause, r.rule, facts_of(r.facts));
@@ -54,7 +54,8 @@ void add_remedy(py::module_& module) {
       .def_property_readonly("facts", [](const Remedy& r) { return facts_of(r.facts); })
       .def("sentence", &sentence_of<Remedy>, py::arg("language") = "en",
            "The remedy in words, in \"en\" or \"zh\".")
-      .def("__eq__", [](const Remedy& a, const Remedy& b) { return a == b; }, py::is_operator())
+      .def(
+          "__eq__", [](const Remedy& a, const Remedy& b) { return a == b; }, py::is_operator())
       .def("__hash__", [](const Remedy& r) { return py::hash(text_of(r.act)); })
       .def("__repr__", [](const Remedy& r) {
         return py::str("Remedy({!r}, {!r})").format(text_of(r.act), facts_of(r.facts));

@@ -1,8 +1,7 @@
 // Errors as exceptions. The classes are Python's own (kehu/_errors.py): they are easier to read,
 // to type and to document there.
-#include "python.hpp"
-
 #include "decisions.hpp"
+#include "python.hpp"
 
 namespace kehu::python {
 

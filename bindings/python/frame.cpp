@@ -136,8 +136,7 @@ Cell Frame::cell(std::size_t row, std::size_t column) const {
   auto after = std::upper_bound(starts_.begin(), starts_.end(), row);
   auto batch = static_cast<std::size_t>(after - starts_.begin()) - 1;
   const ArrowArray& array = batches_[batch];
-  return {array.children[column],
-          static_cast<std::int64_t>(row - starts_[batch]) + array.offset};
+  return {array.children[column], static_cast<std::int64_t>(row - starts_[batch]) + array.offset};
 }
 
 std::optional<Money> Frame::money(std::size_t row, std::size_t column) const {

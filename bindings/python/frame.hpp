@@ -55,7 +55,7 @@ class Frame {
   std::vector<ArrowArray> batches_;
   std::vector<std::size_t> starts_;  // first row of each batch
   std::size_t rows_ = 0;
-  std::size_t currency_ = none;      // column of the rows' currency
+  std::size_t currency_ = none;  // column of the rows' currency
 };
 
 }  // namespace kehu::python

@@ -224,8 +224,8 @@ std::string SessionHandle::ingest_json(const std::string& command, const py::obj
                     "pandas 2.2), not a " +
                         std::string(Py_TYPE(table.ptr())->tp_name)));
     holder = table.attr("__arrow_c_stream__")();
-    stream = static_cast<ArrowArrayStream*>(
-        PyCapsule_GetPointer(holder.ptr(), "arrow_array_stream"));
+    stream =
+        static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(holder.ptr(), "arrow_array_stream"));
     if (!stream) throw py::error_already_set();
   }
   return text_of(run(progress, [&](Session& session) -> Result<Session::Reply> {

@@ -29,7 +29,7 @@ struct Opened {
   std::optional<Database> database;
   const std::shared_ptr<ManualClock> manual_clock;  // null with the system's clock
   const int process;                                // that opened it
-  mutable std::shared_mutex gate;  // shared by running calls, exclusive to close
+  mutable std::shared_mutex gate;                   // shared by running calls, exclusive to close
   std::mutex sessions_mutex;
   std::set<SessionHandle*> sessions;
 };

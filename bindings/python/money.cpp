@@ -12,8 +12,8 @@ namespace {
 
 Error needs_money(const char* act, py::handle other) {
   return invalid("json.type", "",
-                 std::string("money ") + act + " money only, not " +
-                     std::string(py::repr(other)) + "; there is no such thing as a bare amount");
+                 std::string("money ") + act + " money only, not " + std::string(py::repr(other)) +
+                     "; there is no such thing as a bare amount");
 }
 
 // Decimal digits of an amount without exponent and without zeros that say nothing.
@@ -85,21 +85,24 @@ void add_arithmetic(py::class_<Money>& type) {
              if (PyLong_Check(b.ptr()) && PyObject_Not(b.ptr()) == 1) return a;
              return take(a.add(other_money("adds to", b)));
            })
-      .def("__sub__", [](const Money& a,
-                         py::handle b) { return take(a.subtract(other_money("is taken from", b))); })
+      .def("__sub__",
+           [](const Money& a, py::handle b) {
+             return take(a.subtract(other_money("is taken from", b)));
+           })
       .def("__neg__", [](const Money& a) { return take(a.negate()); })
       .def("__pos__", [](const Money& a) { return a; })
       .def("__abs__", [](const Money& a) { return a.is_negative() ? take(a.negate()) : a; })
       .def("__mul__", &times)
       .def("__rmul__", &times)
       .def("__bool__", [](const Money& a) { return !a.is_zero(); })
-      .def("multiply",
-           [](const Money& a, py::handle ratio, const std::string& rounding) {
-             return take(a.multiply(take(read_ratio(ratio)), read_rounding(rounding)));
-           },
-           py::arg("ratio"), py::kw_only(), py::arg("rounding"),
-           "This amount times a ratio (Fraction, Decimal, int or text), rounded as is said:\n"
-           "half_even, half_up, down, up, floor or ceiling.")
+      .def(
+          "multiply",
+          [](const Money& a, py::handle ratio, const std::string& rounding) {
+            return take(a.multiply(take(read_ratio(ratio)), read_rounding(rounding)));
+          },
+          py::arg("ratio"), py::kw_only(), py::arg("rounding"),
+          "This amount times a ratio (Fraction, Decimal, int or text), rounded as is said:\n"
+          "half_even, half_up, down, up, floor or ceiling.")
       .def("split", &split, py::arg("weights"),
            "Parts by weights, by largest remainder: they add up to the whole.");
 }

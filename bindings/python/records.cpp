@@ -14,14 +14,13 @@ namespace {
 struct RecordType {
   const record::Descriptor* descriptor = nullptr;
   PyTypeObject* type = nullptr;
-  std::string qualified_name;          // "kehu.customer.Customer"
-  std::deque<std::string> texts;       // names and docs that the getters point at
-  std::vector<PyGetSetDef> getters;    // closure: the Field
+  std::string qualified_name;        // "kehu.customer.Customer"
+  std::deque<std::string> texts;     // names and docs that the getters point at
+  std::vector<PyGetSetDef> getters;  // closure: the Field
 };
 
 struct RecordObject {
-  PyObject_HEAD
-  const RecordType* type;
+  PyObject_HEAD const RecordType* type;
   const void* data;
   PyObject* owner;    // of a view: the record that it looks into
   PyObject* receipt;  // of a reply
@@ -108,8 +107,7 @@ PyObject* create(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
       return nullptr;
     }
     record::Box box(*found->second->descriptor);
-    py::dict given =
-        keywords ? py::reinterpret_borrow<py::dict>(keywords) : py::dict();
+    py::dict given = keywords ? py::reinterpret_borrow<py::dict>(keywords) : py::dict();
     check(read_mapping(box.descriptor(), given, box.get()));
     return wrap_record(std::move(box)).release().ptr();
   });
@@ -118,8 +116,8 @@ PyObject* create(PyTypeObject* type, PyObject* arguments, PyObject* keywords) {
 PyObject* represent(PyObject* self) {
   return slot<PyObject*>(nullptr, [&] {
     const RecordObject* record = as_record(self);
-    std::string text = record->type->qualified_name.substr(
-        record->type->qualified_name.rfind('.') + 1);
+    std::string text =
+        record->type->qualified_name.substr(record->type->qualified_name.rfind('.') + 1);
     text += '(';
     for (const record::Field& field : record->type->descriptor->fields) {
       if (text.back() != '(') text += ", ";
@@ -238,10 +236,9 @@ PyMethodDef methods[] = {
     {"__reduce__", method(reduce), METH_NOARGS, "Records can be pickled."},
     {nullptr, nullptr, 0, nullptr}};
 
-PyGetSetDef base_getters[] = {
-    {"receipt", get_receipt, nullptr, "Of a command's reply: its journal entry and reasons.",
-     nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+PyGetSetDef base_getters[] = {{"receipt", get_receipt, nullptr,
+                               "Of a command's reply: its journal entry and reasons.", nullptr},
+                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 template <class T>
 void* slot_value(T* value) {
@@ -305,8 +302,8 @@ void make_enum_type(const record::Enumeration& enumeration, const std::string& a
     members.append(py::make_tuple(python_name(name), word));
   }
   std::string name(enumeration.name);
-  py::object type = py::module_::import("kehu._words")
-                        .attr("Word")(name, members, "module"_a = "kehu." + area);
+  py::object type =
+      py::module_::import("kehu._words").attr("Word")(name, members, "module"_a = "kehu." + area);
   std::vector<PyObject*>& made = types().enumerators[&enumeration];
   for (py::handle member : type) made.push_back(member.inc_ref().ptr());
   publish(area, name, type);

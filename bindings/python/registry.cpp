@@ -36,7 +36,7 @@ void make_types(const Area& area) {
 
 std::string_view kind_name(record::Kind kind) {
   static constexpr std::array<std::string_view, 13> names = {
-      "boolean", "integer", "text", "bytes",       "money",     "ratio", "id",
+      "boolean", "integer", "text", "bytes",     "money",  "ratio", "id",
       "instant", "date",    "enum", "reference", "record", "list"};
   return names[static_cast<std::size_t>(kind)];
 }

@@ -89,9 +89,9 @@ py::object plain_cell(const Frame& frame, std::size_t row, std::size_t column) {
   return py::bytes(bytes.data(), bytes.size());
 }
 
-const char* const kind_names[] = {"boolean", "integer", "text", "bytes",     "money",  "ratio",
-                                  "id",      "instant", "date", "enum",      "reference",
-                                  "record",  "list"};
+const char* const kind_names[] = {"boolean",   "integer", "text",    "bytes", "money",
+                                  "ratio",     "id",      "instant", "date",  "enum",
+                                  "reference", "record",  "list"};
 
 record::Batches gather(const record::Descriptor& row, const Frame& frame) {
   record::Batches batches(row);
@@ -108,8 +108,7 @@ record::Batches gather(const record::Descriptor& row, const Frame& frame) {
 QueryResult::QueryResult(std::string name, record::Batches batches)
     : name_(std::move(name)), batches_(std::move(batches)) {}
 
-QueryResult::QueryResult(std::string name, const record::Descriptor& row,
-                         ArrowArrayStream* stream)
+QueryResult::QueryResult(std::string name, const record::Descriptor& row, ArrowArrayStream* stream)
     : QueryResult(std::move(name), gather(row, Frame(row, stream))) {}
 
 Frame& QueryResult::frame() {
@@ -172,18 +171,20 @@ void add_results(py::module_& module) {
       .def_property_readonly("name", &QueryResult::name)
       .def_property_readonly("row_type", &QueryResult::row_type)
       .def("__len__", &QueryResult::rows)
-      .def("__getitem__",
-           [](QueryResult& self, py::ssize_t row) {
-             auto size = static_cast<py::ssize_t>(self.rows());
-             if (row < 0) row += size;
-             if (row < 0 || row >= size) throw py::index_error("row out of range");
-             return self.row(static_cast<std::size_t>(row));
-           },
-           py::arg("index"))
+      .def(
+          "__getitem__",
+          [](QueryResult& self, py::ssize_t row) {
+            auto size = static_cast<py::ssize_t>(self.rows());
+            if (row < 0) row += size;
+            if (row < 0 || row >= size) throw py::index_error("row out of range");
+            return self.row(static_cast<std::size_t>(row));
+          },
+          py::arg("index"))
       .def("columns", &QueryResult::columns, "Every column as a dict of plain values.")
-      .def("__arrow_c_stream__",
-           [](QueryResult& self, const py::object&) { return self.arrow_stream(); },
-           py::arg("requested_schema") = py::none())
+      .def(
+          "__arrow_c_stream__",
+          [](QueryResult& self, const py::object&) { return self.arrow_stream(); },
+          py::arg("requested_schema") = py::none())
       .def("__arrow_c_schema__", &QueryResult::arrow_schema);
 }
 

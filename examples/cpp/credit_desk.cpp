@@ -1,6 +1,7 @@
 // A morning at the credit desk: what may leave the warehouse before it is paid, who has to sign
 // what may not, and why.
-//   c++ -std=c++20 credit_desk.cpp $(pkg-config --cflags --libs --static kehu)  or find_package(kehu)
+//   c++ -std=c++20 credit_desk.cpp $(pkg-config --cflags --libs --static kehu)  or
+//   find_package(kehu)
 #include <iostream>
 #include <kehu/kehu.hpp>
 
@@ -9,9 +10,7 @@ using namespace kehu;
 namespace {
 
 Date day(std::string_view text) { return parse_date(text).value(); }
-Money yuan(std::string_view amount) {
-  return Money::parse(std::string(amount) + " CNY").value();
-}
+Money yuan(std::string_view amount) { return Money::parse(std::string(amount) + " CNY").value(); }
 
 class Office {
  public:
@@ -19,7 +18,8 @@ class Office {
     Options options;
     options.store = path.empty() ? Options::Kind::memory : Options::Kind::sqlite;
     options.path = path;
-    options.clock = std::make_shared<ManualClock>(parse_instant("2024-03-01T09:00:00+08:00").value());
+    options.clock =
+        std::make_shared<ManualClock>(parse_instant("2024-03-01T09:00:00+08:00").value());
     database_.emplace(Database::open(options).value());
   }
 

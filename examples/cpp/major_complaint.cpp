@@ -1,6 +1,7 @@
 // One major complaint, from the call to the closed corrective action: who must be told, who may
 // sign, who takes no part.
-//   c++ -std=c++20 major_complaint.cpp $(pkg-config --cflags --libs --static kehu)  or find_package(kehu)
+//   c++ -std=c++20 major_complaint.cpp $(pkg-config --cflags --libs --static kehu)  or
+//   find_package(kehu)
 #include <iostream>
 #include <kehu/kehu.hpp>
 

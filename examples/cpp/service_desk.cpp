@@ -1,6 +1,7 @@
 // A day at a service desk: calls come in, clocks run, a department is asked, a customer is not
 // satisfied at first, and the queue says who is next.
-//   c++ -std=c++20 service_desk.cpp $(pkg-config --cflags --libs --static kehu)  or find_package(kehu)
+//   c++ -std=c++20 service_desk.cpp $(pkg-config --cflags --libs --static kehu)  or
+//   find_package(kehu)
 #include <iostream>
 #include <kehu/kehu.hpp>
 

@@ -23,11 +23,10 @@
 //                                 above zero, or its horizon is not that of CLS-3 (invalid)
 //   classification.value          a probability outside 0 to 1, a negative figure, a customer named
 //                                 twice, or one of another currency (invalid)
-//   classification.never_bought   nothing can be expected of a customer without a purchase (invalid)
-//   classification.part           a part of less than one record, or of one customer (invalid)
-//   classification.future_date    a day still to come (invalid)
-//   classification.dates          an end before its beginning (invalid)
-//   classification.not_found      no such model (not_found)
+//   classification.never_bought   nothing can be expected of a customer without a purchase
+//   (invalid) classification.part           a part of less than one record, or of one customer
+//   (invalid) classification.future_date    a day still to come (invalid) classification.dates an
+//   end before its beginning (invalid) classification.not_found      no such model (not_found)
 //   classification.exists         the id names another model (conflict)
 #pragma once
 

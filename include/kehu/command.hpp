@@ -87,7 +87,9 @@ class Reader {
 
   // What a key is made of; enumerators by name.
   template <class T>
-  static record::Value value(const Id<T>& id) { return id.value; }
+  static record::Value value(const Id<T>& id) {
+    return id.value;
+  }
   static record::Value value(const Uuid& id) { return id; }
   static record::Value value(std::int64_t number) { return number; }
   static record::Value value(std::string_view text) { return text; }
@@ -155,7 +157,9 @@ class CommandContext : public Reader {
     return put_new(&before, std::forward<T>(after));
   }
   template <class T>
-  Result<void> erase(const T& row) { return put(table_of<T>(), &row, nullptr); }
+  Result<void> erase(const T& row) {
+    return put(table_of<T>(), &row, nullptr);
+  }
 
   // Keeps the reasons of a decision for the reply and the journal.
   void record(const Decision& decision);

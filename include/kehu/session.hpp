@@ -26,16 +26,16 @@ struct Options {
   std::string path = ":memory:";
   bool read_only = false;
   std::int64_t busy_timeout_ms = 10000;
-  std::string policy_document;      // adopted when it differs from the one in force; "": as stored
-  std::string policy_patch;         // over that one: {"CRD-2": {merge patch}, ...}; "": none
-  std::shared_ptr<Clock> clock;     // null: the system's
-  std::shared_ptr<IdSource> ids;    // null: random
+  std::string policy_document;    // adopted when it differs from the one in force; "": as stored
+  std::string policy_patch;       // over that one: {"CRD-2": {merge patch}, ...}; "": none
+  std::shared_ptr<Clock> clock;   // null: the system's
+  std::shared_ptr<IdSource> ids;  // null: random
 };
 
 // The answer to a command that was carried out.
 struct Receipt {
-  std::int64_t sequence = 0;      // of its journal entry
-  bool repeated = false;          // an earlier call with the same idempotency key did the work
+  std::int64_t sequence = 0;  // of its journal entry
+  bool repeated = false;      // an earlier call with the same idempotency key did the work
   std::vector<Reason> reasons;
 };
 
@@ -49,10 +49,10 @@ struct Answer {
 struct Event {
   enum class Kind : std::uint8_t { committed, progress };
   Kind kind{};
-  std::int64_t sequence = 0;        // committed
-  std::string_view command;         // committed: its name; progress: the work ("import")
-  std::string_view outcome;         // committed: "done", "refused" or "denied"
-  std::int64_t done = 0, total = 0; // progress
+  std::int64_t sequence = 0;         // committed
+  std::string_view command;          // committed: its name; progress: the work ("import")
+  std::string_view outcome;          // committed: "done", "refused" or "denied"
+  std::int64_t done = 0, total = 0;  // progress
 };
 // Returns false to cancel the work whose progress it is told; see kehu_watch.
 using Watcher = std::function<bool(const Event&)>;

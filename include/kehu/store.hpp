@@ -38,7 +38,7 @@ struct Range {
   std::optional<Value> from;   // inclusive bound on the next field
   std::optional<Value> until;  // exclusive bound on the next field
   bool descending = false;
-  std::size_t limit = 0;       // 0: all
+  std::size_t limit = 0;  // 0: all
 };
 
 class Cursor {
@@ -75,8 +75,8 @@ class Transaction {
 
 // What the outside may ask of a store as a whole.
 struct Status {
-  std::string kind;                  // "memory", "sqlite"
-  std::string location;              // path, or ""
+  std::string kind;      // "memory", "sqlite"
+  std::string location;  // path, or ""
   std::int64_t schema_version = 0;
   std::vector<std::pair<std::string, std::string>> settings;  // read back, not assumed
 };
@@ -107,10 +107,10 @@ using Schema = std::span<const Table* const>;
 std::shared_ptr<Store> open_memory(Schema schema);
 
 struct SqliteOptions {
-  std::string path;                  // ":memory:" for a private database without a file
+  std::string path;  // ":memory:" for a private database without a file
   std::int64_t busy_timeout_ms = 10000;
   bool read_only = false;
-  std::int64_t cache_kib = 2048;     // the writer's; see docs/concepts on why it is small
+  std::int64_t cache_kib = 2048;  // the writer's; see docs/concepts on why it is small
 };
 // Errors: store.not_a_database, store.newer_schema, store.older_schema (read-only only),
 // store.foreign (a SQLite file that is not kehu's), store.schema_differs (a table or a column of

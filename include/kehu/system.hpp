@@ -156,8 +156,7 @@ struct VerificationRow {
   std::int64_t entries = 0, segments = 0, anchored = 0, unanchored = 0, rows = 0;
   std::string digest;
 };
-BOOST_DESCRIBE_STRUCT(VerificationRow, (),
-                      (entries, segments, anchored, unanchored, rows, digest))
+BOOST_DESCRIBE_STRUCT(VerificationRow, (), (entries, segments, anchored, unanchored, rows, digest))
 // Recomputes the journal's chain and, unless told not to, the rows from the journal.
 // Errors: journal.*.
 struct VerifyStore {

@@ -59,6 +59,15 @@ class PolicyRequests:
         """Asks policy.versions; ``at_entry`` asks the state after an earlier journal entry."""
         return _ask(self._core, "policy.versions", (business_line,), at_entry, progress)
 
+    def heading(
+        self,
+        *,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_system.PolicyHeadingRow]:
+        """Asks policy.heading; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "policy.heading", (), at_entry, progress)
+
     def clauses(
         self,
         *,
@@ -229,6 +238,39 @@ class AuthorityRequests:
         )
         return made
 
+    def name_holder(
+        self,
+        *,
+        role: str,
+        person: str,
+        id: Id | None = None,
+        from_: Day | None = None,
+        until: Day | None = None,
+        idempotency_key: str | None = None,
+    ) -> _casework.RoleHolder:
+        """Carries out authority.name_holder."""
+        made: _casework.RoleHolder = self._core.execute(
+            "authority.name_holder",
+            (id, role, person, from_, until),
+            idempotency_key,
+        )
+        return made
+
+    def relieve_holder(
+        self,
+        *,
+        holder: Id,
+        until: Day | None = None,
+        idempotency_key: str | None = None,
+    ) -> _casework.RoleHolder:
+        """Carries out authority.relieve_holder."""
+        made: _casework.RoleHolder = self._core.execute(
+            "authority.relieve_holder",
+            (holder, until),
+            idempotency_key,
+        )
+        return made
+
     def delegations(
         self,
         *,
@@ -269,6 +311,17 @@ class AuthorityRequests:
     ) -> Result[_casework.LevelRow]:
         """Asks authority.levels; ``at_entry`` asks the state after an earlier journal entry."""
         return _ask(self._core, "authority.levels", (matter,), at_entry, progress)
+
+    def holders(
+        self,
+        *,
+        role: str | None = None,
+        day: Day | None = None,
+        at_entry: int | None = None,
+        progress: Progress | None = None,
+    ) -> Result[_casework.RoleHolder]:
+        """Asks authority.holders; ``at_entry`` asks the state after an earlier journal entry."""
+        return _ask(self._core, "authority.holders", (role, day), at_entry, progress)
 
 
 class CustomerRequests:

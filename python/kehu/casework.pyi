@@ -24,6 +24,7 @@ __all__ = [
     "RecipientKind",
     "Relationship",
     "RelationshipKind",
+    "RoleHolder",
     "Signature",
     "Step",
     "TimeUnit",
@@ -428,6 +429,37 @@ class RelationshipKind(_kehu.Word):
     employment = "employment"
     friendship = "friendship"
     dispute = "dispute"
+
+@final
+class RoleHolder(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        id: _values.Id,
+        version: int,
+        role: str,
+        person: str,
+        person_key: str,
+        from_: _values.Day,
+        named_by: str,
+        until: _values.Day | None = None,
+    ) -> Self: ...
+    @property
+    def id(self) -> _uuid.UUID: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def person(self) -> str: ...
+    @property
+    def person_key(self) -> str: ...
+    @property
+    def from_(self) -> _datetime.date: ...
+    @property
+    def until(self) -> _datetime.date | None: ...
+    @property
+    def named_by(self) -> str: ...
 
 @final
 class Signature(_kehu.Record):

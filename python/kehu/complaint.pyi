@@ -103,6 +103,7 @@ class Complaint(_kehu.Record):
         acknowledged_at: _values.Moment | None = None,
         acknowledge_by: _values.Moment | None = None,
         close_by: _values.Moment | None = None,
+        open_since: _values.Moment | None = None,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -200,6 +201,8 @@ class Complaint(_kehu.Record):
     def acknowledge_by(self) -> _datetime.datetime | None: ...
     @property
     def close_by(self) -> _datetime.datetime | None: ...
+    @property
+    def open_since(self) -> _datetime.datetime | None: ...
 
 @final
 class ComplaintFigures(_kehu.Record):

@@ -379,6 +379,7 @@ class PointsRedemption(_kehu.Record):
         redeemed_on: _values.Day,
         redeemed_at: _values.Moment,
         redeemed_by: str,
+        cancellation: str,
         reward: _values.Id | None = None,
         purchase: _values.Id | None = None,
         value: _values.Amount | None = None,
@@ -411,6 +412,8 @@ class PointsRedemption(_kehu.Record):
     def redeemed_at(self) -> _datetime.datetime: ...
     @property
     def redeemed_by(self) -> str: ...
+    @property
+    def cancellation(self) -> str: ...
 
 @final
 class PointsReward(_kehu.Record):

@@ -16,6 +16,7 @@ __all__ = [
     "HeadRow",
     "Imported",
     "PolicyFault",
+    "PolicyHeadingRow",
     "PolicyVersion",
     "PolicyVersionRow",
     "StoreStatusRow",
@@ -153,6 +154,40 @@ class PolicyFault(_kehu.Record):
     def path(self) -> str: ...
     @property
     def message(self) -> str: ...
+
+@final
+class PolicyHeadingRow(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        name: str,
+        version_name: str,
+        business_line: str,
+        title_en: str,
+        title_zh: str,
+        time_zone: str,
+        currency: str,
+        now: _values.Moment,
+        today: _values.Day,
+    ) -> Self: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def version_name(self) -> str: ...
+    @property
+    def business_line(self) -> str: ...
+    @property
+    def title_en(self) -> str: ...
+    @property
+    def title_zh(self) -> str: ...
+    @property
+    def time_zone(self) -> str: ...
+    @property
+    def currency(self) -> str: ...
+    @property
+    def now(self) -> _datetime.datetime: ...
+    @property
+    def today(self) -> _datetime.date: ...
 
 @final
 class PolicyVersion(_kehu.Record):

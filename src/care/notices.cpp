@@ -73,8 +73,7 @@ Result<Notice> approve_notice(CommandContext& context, const ApproveNotice& comm
 
 Result<Notice> drop_notice(CommandContext& context, const DropNotice& command) {
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
-  KEHU_TRY_ASSIGN(auto taken,
-                  take_up(context, command.notice, "care.drop_notice", command.reason));
+  KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.drop_notice", command.reason));
   return casework::put_back(context, std::move(taken));
 }
 

@@ -11,9 +11,9 @@ namespace {
 Result<const MatterAuthority*> matter_of(const Policy& policy, std::string_view matter,
                                          std::string_view path) {
   if (const auto* found = find_matter(policy, matter)) return found;
-  return invalid("authority.unknown_matter", path,
-                 "the authority table has no matter '" + std::string(matter) +
-                     "'; add it to clause GOV-14");
+  return invalid(
+      "authority.unknown_matter", path,
+      "the authority table has no matter '" + std::string(matter) + "'; add it to clause GOV-14");
 }
 
 bool covers(const std::vector<Absence>& absences, const Date& day) {
@@ -67,8 +67,7 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
   Money sum = Money::zero(request.amount->currency());
   Result<void> overflow;
   auto add = [&](const Signature& signature) {
-    if (!signature.approved || !signature.amount ||
-        signature.amount->currency() != sum.currency())
+    if (!signature.approved || !signature.amount || signature.amount->currency() != sum.currency())
       return true;
     auto added = sum.add(*signature.amount);
     if (added)
@@ -266,7 +265,8 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
   std::string key = key_of(command.alias);
   std::string person = person_behind(context, command.person);
   if (key == key_of(person))
-    return conflict("authority.alias", "/alias", "'" + command.alias + "' is the person's own name");
+    return conflict("authority.alias", "/alias",
+                    "'" + command.alias + "' is the person's own name");
   if (auto known = context.find<PersonAlias>(key))
     return conflict("authority.alias", "/alias",
                     "'" + command.alias + "' is declared as a name of " + known->person);
@@ -280,9 +280,9 @@ Result<Relationship> declare_relationship(CommandContext& context,
   KEHU_TRY(check_needed_text(command.person, "/person"));
   bool with_other = command.other_person && !command.other_person->empty();
   if (command.customer.has_value() == with_other)
-    return invalid("authority.relationship", "/customer",
-                   "name either a customer or another person, whom " + command.person +
-                       " is tied to");
+    return invalid(
+        "authority.relationship", "/customer",
+        "name either a customer or another person, whom " + command.person + " is tied to");
   Date from = command.from.value_or(context.today());
   if (command.until) KEHU_TRY(check_dates(from, *command.until));
   if (command.note) KEHU_TRY(check_text(*command.note, "/note"));

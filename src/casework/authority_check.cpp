@@ -16,7 +16,8 @@ class AuthorityCheck {
     for (std::size_t i = 0; i < clause_.matters.size(); ++i) {
       const MatterAuthority& matter = clause_.matters[i];
       std::string path = "/matters/" + std::to_string(i);
-      if (matter.matter.empty()) fault("policy.parameter", path + "/matter", "a matter needs a name");
+      if (matter.matter.empty())
+        fault("policy.parameter", path + "/matter", "a matter needs a name");
       for (std::size_t earlier = 0; earlier < i; ++earlier)
         if (clause_.matters[earlier].matter == matter.matter)
           fault("policy.ambiguous", path + "/matter",
@@ -77,9 +78,9 @@ class AuthorityCheck {
     } else if (level.up_to && level.up_to->currency() != below.up_to->currency()) {
       fault("policy.parameter", path + "/up_to", "the levels of a matter have one currency");
     } else if (level.up_to && *level.up_to <= *below.up_to) {
-      fault("policy.unreachable", path + "/up_to",
-            "no amount reaches this level: '" + below.role + "' signs up to " +
-                below.up_to->text());
+      fault(
+          "policy.unreachable", path + "/up_to",
+          "no amount reaches this level: '" + below.role + "' signs up to " + below.up_to->text());
     }
   }
 

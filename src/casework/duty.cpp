@@ -63,8 +63,8 @@ Result<void> reevaluate(CommandContext& context, Duty& duty, const TimeLimit& li
   duty.clause = clause;
   duty.policy_version = context.policy_version();
   KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), limit));
-  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy(), limit, duty.started_at,
-                                             pauses_of(context, duty)));
+  KEHU_TRY_ASSIGN(duty.deadline,
+                  deadline_of(context.policy(), limit, duty.started_at, pauses_of(context, duty)));
   if (duty.state == DutyState::paused) duty.deadline.reset();
   return {};
 }

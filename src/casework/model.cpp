@@ -38,24 +38,26 @@ const Table& table_of<NumberSeries>() {
 
 template <>
 const Table& table_of<Notification>() {
-  static const Table made(
-      "notification", record::describe<Notification>(), {"id"}, [](Table& t) {
-        t.index("pending", {"pending_since"}, Index::ordinary, "pending_since");
-      });
+  static const Table made("notification", record::describe<Notification>(), {"id"}, [](Table& t) {
+    t.index("pending", {"pending_since"}, Index::ordinary, "pending_since");
+  });
   return made;
 }
 
 template <>
 const Table& table_of<Delegation>() {
-  static const Table made("delegation", record::describe<Delegation>(), {"id"},
-                          [](Table& t) { t.index("by_deputy", {"deputy_key", "until"}); });
+  static const Table made("delegation", record::describe<Delegation>(), {"id"}, [](Table& t) {
+    t.index("by_deputy", {"deputy_key", "until"});
+  });
   return made;
 }
 
 template <>
 const Table& table_of<Absence>() {
   static const Table made("absence", record::describe<Absence>(), {"actor", "number"},
-                          [](Table& t) { t.index("by_role", {"role", "until"}); });
+                          [](Table& t) {
+                            t.index("by_role", {"role", "until"});
+                          });
   return made;
 }
 
@@ -67,8 +69,9 @@ const Table& table_of<PersonAlias>() {
 
 template <>
 const Table& table_of<Relationship>() {
-  static const Table made("relationship", record::describe<Relationship>(), {"id"},
-                          [](Table& t) { t.index("by_person", {"person_key", "from"}); });
+  static const Table made("relationship", record::describe<Relationship>(), {"id"}, [](Table& t) {
+    t.index("by_person", {"person_key", "from"});
+  });
   return made;
 }
 

@@ -56,8 +56,7 @@ Standing standing_of(const MatterAuthority& matter, const AuthorityFacts& facts)
     return {own};
   if (Standing substitute = substituted(matter, facts); substitute.level) return substitute;
   if (facts.delegation)
-    if (const auto* lent = level_of(matter, facts.delegation->delegator_role))
-      return {lent, true};
+    if (const auto* lent = level_of(matter, facts.delegation->delegator_role)) return {lent, true};
   return {level_of(matter, facts.role)};
 }
 

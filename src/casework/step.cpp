@@ -25,7 +25,8 @@ Result<void> check_text(std::string_view text, std::string_view path) {
   if (text.size() <= note_bytes_max) return {};
   return invalid("text.too_long", path,
                  "the text has " + std::to_string(text.size()) + " bytes; at most " +
-                     std::to_string(note_bytes_max) + " are kept, so attach the rest as a document");
+                     std::to_string(note_bytes_max) +
+                     " are kept, so attach the rest as a document");
 }
 
 Result<void> check_needed_text(std::string_view text, std::string_view path) {
@@ -63,8 +64,7 @@ Result<Notification> notify(CommandContext& context, const NewNotification& made
   return notification;
 }
 
-Result<Acknowledged> acknowledge(CommandContext& context,
-                                 const AcknowledgeNotifications& command) {
+Result<Acknowledged> acknowledge(CommandContext& context, const AcknowledgeNotifications& command) {
   Acknowledged done;
   for (std::size_t i = 0; i < command.notifications.size(); ++i) {
     const auto& id = command.notifications[i];

@@ -1,7 +1,6 @@
-#include "kehu/command.hpp"
-
 #include <algorithm>
 
+#include "kehu/command.hpp"
 #include "record/canonical.hpp"
 
 namespace kehu {

@@ -39,15 +39,15 @@ Result<void> open_check_duty(CommandContext& context, const CorrectiveAction& ac
   const auto& clause = context.policy().get<CorrectionClause>();
   bool own = casework::is_same_person(context, complaint.handler, action.owner) ||
              casework::is_same_person(context, complaint.handler, action.carried_out_by);
-  casework::NewDuty duty{.kind = "complaint.effect_check",
-                         .clause = "CMP-13",
-                         .about = {"corrective_action", action.id.value, complaint.customer},
-                         .limit = clause.check_within,
-                         .owner = own ? "" : complaint.handler,
-                         .owner_role = clause.checker_role,
-                         .liable = own || complaint.handler.empty() ? clause.checker_role
-                                                                    : complaint.handler,
-                         .fulfilled_by = "complaint.confirm_action"};
+  casework::NewDuty duty{
+      .kind = "complaint.effect_check",
+      .clause = "CMP-13",
+      .about = {"corrective_action", action.id.value, complaint.customer},
+      .limit = clause.check_within,
+      .owner = own ? "" : complaint.handler,
+      .owner_role = clause.checker_role,
+      .liable = own || complaint.handler.empty() ? clause.checker_role : complaint.handler,
+      .fulfilled_by = "complaint.confirm_action"};
   KEHU_TRY(casework::open_duty(context, duty));
   return {};
 }
@@ -58,9 +58,8 @@ struct Moved : casework::InHand<Row> {
   Complaint complaint;
 };
 template <class Row>
-Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
-                        const Id<Row>& id, std::string_view path, std::string_view act,
-                        const std::string& note) {
+Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow, const Id<Row>& id,
+                        std::string_view path, std::string_view act, const std::string& note) {
   auto found = context.find<Row>(id);
   if (!found)
     return not_found("complaint.not_found", path,
@@ -129,8 +128,8 @@ Result<Moved<CorrectiveAction>> check_action(CommandContext& context,
 Result<CorrectiveAction> confirm_action(CommandContext& context, const ConfirmAction& command) {
   KEHU_TRY_ASSIGN(auto moved, check_action(context, command.action, "complaint.confirm_action",
                                            command.evidence));
-  KEHU_TRY(casework::fulfil_duties(context, moved.row.id.value, "complaint.effect_check",
-                                   "effective"));
+  KEHU_TRY(
+      casework::fulfil_duties(context, moved.row.id.value, "complaint.effect_check", "effective"));
   return casework::put_back(context, std::move(moved));
 }
 

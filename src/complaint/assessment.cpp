@@ -83,8 +83,8 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
   complaint.department = category->department;
   complaint.repeats = earlier_of(context, complaint);
   Assessment assessment;
-  context.record(decide_assessment(context.policy(), command, complaint.repeats.has_value(),
-                                   assessment));
+  context.record(
+      decide_assessment(context.policy(), command, complaint.repeats.has_value(), assessment));
   complaint.grade = assessment.grade;
   complaint.validity = assessment.validity;
   KEHU_TRY(take_handler(context, command, complaint));
@@ -98,8 +98,8 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
 }
 
 Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
-  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.investigate",
-                                            command.cause_code));
+  KEHU_TRY_ASSIGN(Handling handling,
+                  handle(context, command.complaint, "complaint.investigate", command.cause_code));
   Complaint& complaint = handling.row;
   KEHU_TRY(casework::check_needed_text(command.cause, "/cause"));
   const auto& causes = context.policy().get<ComplaintValidityClause>().causes;

@@ -58,8 +58,7 @@ namespace {
 
 ClosingFacts closing_facts(CommandContext& context, const Complaint& complaint) {
   ClosingFacts facts;
-  for (const auto& action :
-       context.rows<CorrectiveAction>("by_complaint", {complaint.id.value})) {
+  for (const auto& action : context.rows<CorrectiveAction>("by_complaint", {complaint.id.value})) {
     facts.actions += 1;
     facts.open_actions += action.state == ActionState::effective ? 0 : 1;
   }
@@ -145,8 +144,8 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Pen
   if (penalty.late_days == 0)
     return conflict("complaint.not_late", "/kind",
                     "'" + complaint.handler + "' has missed no duty of this complaint");
-  KEHU_TRY_ASSIGN(penalty.amount, delay_penalty(context.policy().get<PenaltyClause>(),
-                                                penalty.late_days));
+  KEHU_TRY_ASSIGN(penalty.amount,
+                  delay_penalty(context.policy().get<PenaltyClause>(), penalty.late_days));
   return {};
 }
 

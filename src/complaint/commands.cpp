@@ -43,20 +43,13 @@ std::vector<CommandType> command_types() {
 }
 
 std::vector<QueryType> query_types() {
-  return {query<ComplaintQuery>(get),
-          query<ComplaintsQuery>(list),
-          query<ComplaintQueueQuery>(queue),
-          query<ComplaintPersonsQuery>(persons),
-          query<ComplaintLinksQuery>(links),
-          query<RecusalsQuery>(recusals),
-          query<ComplaintStepsQuery>(steps),
-          query<ActionsQuery>(actions),
-          query<RepetitionsQuery>(repetitions),
-          query<MeetingsQuery>(meetings),
-          query<PenaltiesQuery>(penalties),
-          query<ImprovementsQuery>(improvements),
-          query<ComplaintReport>(report),
-          query<ComplaintReportCases>(report_cases)};
+  return {query<ComplaintQuery>(get),           query<ComplaintsQuery>(list),
+          query<ComplaintQueueQuery>(queue),    query<ComplaintPersonsQuery>(persons),
+          query<ComplaintLinksQuery>(links),    query<RecusalsQuery>(recusals),
+          query<ComplaintStepsQuery>(steps),    query<ActionsQuery>(actions),
+          query<RepetitionsQuery>(repetitions), query<MeetingsQuery>(meetings),
+          query<PenaltiesQuery>(penalties),     query<ImprovementsQuery>(improvements),
+          query<ComplaintReport>(report),       query<ComplaintReportCases>(report_cases)};
 }
 
 bool may_be_told(QueryContext& context, const Uuid& subject) {

@@ -45,8 +45,7 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
 Result<void> open_duty(CommandContext& context, const Complaint& complaint, std::string_view kind,
                        std::string_view clause, const TimeLimit& limit,
                        std::string_view fulfilled_by, std::string_view owner_role) {
-  casework::NewDuty duty{
-      .kind = kind, .clause = clause, .about = about(complaint), .limit = limit};
+  casework::NewDuty duty{.kind = kind, .clause = clause, .about = about(complaint), .limit = limit};
   if (owner_role.empty()) duty.owner = complaint.handler;
   duty.owner_role = owner_role;
   // Who owns it answers for it: a duty of the handler goes with the case to another one.

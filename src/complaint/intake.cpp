@@ -51,8 +51,8 @@ Result<void> take_complainant(CommandContext& context, const OpenComplaint& comm
       KEHU_TRY_ASSIGN(reached, customers_with(context, complaint.phone_key));
     }
     if (!customer && reached.size() == 1) customer = reached.front();
-    bool is_own = customer && std::ranges::find(reached, customer->id, &Customer::id) !=
-                                  reached.end();
+    bool is_own =
+        customer && std::ranges::find(reached, customer->id, &Customer::id) != reached.end();
     if (!reached.empty())
       complaint.phone_match = is_own ? PhoneMatch::of_customer : PhoneMatch::of_another;
   }
@@ -78,8 +78,8 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
   facts.channel = complaint.channel;
   facts.complainant = !complaint.complainant.empty();
   facts.phone = !complaint.phone.empty();
-  facts.subject = !complaint.vehicle_model.empty() || !complaint.plate.empty() ||
-                  !complaint.subject.empty();
+  facts.subject =
+      !complaint.vehicle_model.empty() || !complaint.plate.empty() || !complaint.subject.empty();
   facts.content = !complaint.content.empty();
   Decision decision = decide_intake(context.policy(), facts);
   if (decision.granted()) {
@@ -141,8 +141,8 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
   complaint.steps = 1;
   for (std::size_t i = 0; i < command.involved.size(); ++i)
-    KEHU_TRY(put_person(context, complaint.id, command.involved[i],
-                        "/involved/" + std::to_string(i)));
+    KEHU_TRY(
+        put_person(context, complaint.id, command.involved[i], "/involved/" + std::to_string(i)));
   KEHU_TRY(put_links(context, complaint, command));
   KEHU_TRY(release_handler(context, complaint));
   KEHU_TRY(open_duties(context, complaint));
@@ -167,9 +167,9 @@ Result<void> check_past(CommandContext& context, const TakeOverComplaint& comman
     return invalid("complaint.future", "/received_on",
                    text(command.received_on) + " is after today, " + text(context.today()));
   if (command.answered_on && *command.answered_on < command.received_on)
-    return invalid("complaint.answered_before", "/answered_on",
-                   text(*command.answered_on) + " is before the receipt, " +
-                       text(command.received_on));
+    return invalid(
+        "complaint.answered_before", "/answered_on",
+        text(*command.answered_on) + " is before the receipt, " + text(command.received_on));
   KEHU_TRY(casework::check_needed_text(command.complainant, "/complainant"));
   KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
   KEHU_TRY(casework::check_needed_text(command.content, "/content"));
@@ -221,7 +221,8 @@ Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& co
   }
   complaint.steps = 1;
   KEHU_TRY(context.insert(complaint));
-  KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.take_over", "", "closed", ""));
+  KEHU_TRY(
+      casework::put_step(context, about(complaint), 1, "complaint.take_over", "", "closed", ""));
   return complaint;
 }
 

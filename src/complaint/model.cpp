@@ -44,12 +44,12 @@ const Table& table_of<complaint::ComplaintLink>() {
 
 template <>
 const Table& table_of<complaint::CorrectiveAction>() {
-  static const Table made(
-      "corrective_action", record::describe<complaint::CorrectiveAction>(), {"id"}, [](Table& t) {
-        t.index("by_complaint", {"complaint", "due"})
-            .index("by_state", {"state", "due"})
-            .references("complaint", "complaint");
-      });
+  static const Table made("corrective_action", record::describe<complaint::CorrectiveAction>(),
+                          {"id"}, [](Table& t) {
+                            t.index("by_complaint", {"complaint", "due"})
+                                .index("by_state", {"state", "due"})
+                                .references("complaint", "complaint");
+                          });
   return made;
 }
 
@@ -78,12 +78,12 @@ const Table& table_of<complaint::Penalty>() {
 
 template <>
 const Table& table_of<complaint::ImprovementItem>() {
-  static const Table made(
-      "improvement_item", record::describe<complaint::ImprovementItem>(), {"id"}, [](Table& t) {
-        t.index("by_complaint", {"complaint"})
-            .index("by_state", {"state", "due"})
-            .references("complaint", "complaint");
-      });
+  static const Table made("improvement_item", record::describe<complaint::ImprovementItem>(),
+                          {"id"}, [](Table& t) {
+                            t.index("by_complaint", {"complaint"})
+                                .index("by_state", {"state", "due"})
+                                .references("complaint", "complaint");
+                          });
   return made;
 }
 
@@ -166,7 +166,8 @@ void check_major(const void* parameters, Faults& faults) {
       fault(faults, at + "/after", "'" + *rung.after + "' is no recipient above this rung");
   }
   casework::check_time_limit(clause.crisis_meeting_within, "/crisis_meeting_within", faults);
-  if (clause.crisis_leader_role.empty()) fault(faults, "/crisis_leader_role", "a team has a leader");
+  if (clause.crisis_leader_role.empty())
+    fault(faults, "/crisis_leader_role", "a team has a leader");
   check_some_words(clause.negotiator_roles, "/negotiator_roles", std::identity(), faults);
 }
 
@@ -202,12 +203,12 @@ void check_retention(const void* parameters, Faults& faults) {
     fault(faults, "/years", "files are kept 1 to 100 years");
 }
 
-const ClauseType steps_clause{"CMP-17"};  // how the house keeps records
+const ClauseType steps_clause{"CMP-17"};      // how the house keeps records
 const ClauseType liability_clause{"CMP-12"};  // stands in the rungs of CMP-11
 
 constexpr std::string_view open_states[] = {
-    "received", "acknowledged", "assessed",  "investigated", "proposed",    "approved",
-    "communicated", "accepted", "completed", "reported",     "called_back", "reopened"};
+    "received",     "acknowledged", "assessed",  "investigated", "proposed",    "approved",
+    "communicated", "accepted",     "completed", "reported",     "called_back", "reopened"};
 // What may be done to a complaint as long as it is open, and leaves it where it is.
 constexpr std::string_view standing_acts[] = {
     "complaint.involve",          "complaint.link",           "complaint.warn",
@@ -287,16 +288,24 @@ const std::vector<const Table*>& tables() {
 }
 
 const std::vector<const ClauseType*>& clauses() {
-  static const std::vector<const ClauseType*> made = {
-      &clause_of<ComplaintIntakeClause>(),   &clause_of<ComplaintRecordClause>(),
-      &clause_of<ComplaintCategoryClause>(), &clause_of<ComplaintGradeClause>(),
-      &clause_of<ComplaintValidityClause>(), &clause_of<RecusalClause>(),
-      &clause_of<ProposalClause>(),          &clause_of<SolutionClause>(),
-      &clause_of<ReactionClause>(),          &clause_of<FeedbackClause>(),
-      &clause_of<MajorClause>(),             &liability_clause,
-      &clause_of<CorrectionClause>(),        &clause_of<PenaltyClause>(),
-      &clause_of<ComplaintReportClause>(),   &clause_of<ComplaintRetentionClause>(),
-      &steps_clause,                         &clause_of<ImprovementClause>()};
+  static const std::vector<const ClauseType*> made = {&clause_of<ComplaintIntakeClause>(),
+                                                      &clause_of<ComplaintRecordClause>(),
+                                                      &clause_of<ComplaintCategoryClause>(),
+                                                      &clause_of<ComplaintGradeClause>(),
+                                                      &clause_of<ComplaintValidityClause>(),
+                                                      &clause_of<RecusalClause>(),
+                                                      &clause_of<ProposalClause>(),
+                                                      &clause_of<SolutionClause>(),
+                                                      &clause_of<ReactionClause>(),
+                                                      &clause_of<FeedbackClause>(),
+                                                      &clause_of<MajorClause>(),
+                                                      &liability_clause,
+                                                      &clause_of<CorrectionClause>(),
+                                                      &clause_of<PenaltyClause>(),
+                                                      &clause_of<ComplaintReportClause>(),
+                                                      &clause_of<ComplaintRetentionClause>(),
+                                                      &steps_clause,
+                                                      &clause_of<ImprovementClause>()};
   return made;
 }
 
@@ -333,14 +342,14 @@ const ClauseType& clause_of<complaint::ComplaintValidityClause>() {
   return made;
 }
 
-#define KEHU_COMPLAINT_CLAUSE(Clause, clause_id, checks)                                        \
-  template <>                                                                                   \
-  const ClauseType& clause_of<complaint::Clause>() {                                            \
-    static const ClauseType made{.id = clause_id,                                               \
-                                 .parameters = &record::describe<complaint::Clause>(),          \
-                                 .tables = {},                                                  \
-                                 .check = checks};                                              \
-    return made;                                                                                \
+#define KEHU_COMPLAINT_CLAUSE(Clause, clause_id, checks)                               \
+  template <>                                                                          \
+  const ClauseType& clause_of<complaint::Clause>() {                                   \
+    static const ClauseType made{.id = clause_id,                                      \
+                                 .parameters = &record::describe<complaint::Clause>(), \
+                                 .tables = {},                                         \
+                                 .check = checks};                                     \
+    return made;                                                                       \
   }
 KEHU_COMPLAINT_CLAUSE(ComplaintIntakeClause, "CMP-1", complaint::check_intake)
 KEHU_COMPLAINT_CLAUSE(ComplaintRecordClause, "CMP-2", nullptr)

@@ -30,10 +30,9 @@ namespace {
 Result<Complaint> read(QueryContext& context, const Id<Complaint>& id) {
   auto found = context.find<Complaint>(id);
   if (!found)
-    return not_found("complaint.not_found", "/complaint",
-                     "no complaint has the id " + id.text());
-  Decision decision = decide_recusal(recusal_of(context, context.policy(), *found,
-                                                context.actor().actor, context.today()));
+    return not_found("complaint.not_found", "/complaint", "no complaint has the id " + id.text());
+  Decision decision = decide_recusal(
+      recusal_of(context, context.policy(), *found, context.actor().actor, context.today()));
   if (!decision.granted())
     return refusal(Category::denied, "complaint.reading_denied",
                    {decision.reasons.begin(), decision.reasons.end()},
@@ -114,8 +113,7 @@ Result<void> persons(QueryContext& context, const ComplaintPersonsQuery& query,
 Result<void> links(QueryContext& context, const ComplaintLinksQuery& query,
                    Rows<ComplaintLink>& rows) {
   KEHU_TRY(read(context, query.complaint));
-  for (const auto& link : context.rows<ComplaintLink>("", {query.complaint.value}))
-    rows.push(link);
+  for (const auto& link : context.rows<ComplaintLink>("", {query.complaint.value})) rows.push(link);
   return {};
 }
 

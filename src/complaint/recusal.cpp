@@ -69,8 +69,7 @@ std::vector<RecusalRow> recusals_by(Reader& reader, const Policy& policy,
 }
 
 // Named or computed; ties are not among them, for anybody may have one.
-std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy,
-                                 const Complaint& complaint) {
+std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy, const Complaint& complaint) {
   std::vector<RecusalRow> rows;
   for (const auto& person : reader.rows<ComplaintPerson>("", {complaint.id.value}))
     rows.push_back({person.person, person.reason, person.note, {}, {}});
@@ -109,10 +108,10 @@ std::vector<RecusalRow> recusals_of(Reader& reader, const Policy& policy,
   for (const auto& tie : reader.rows<casework::Relationship>("", {})) {
     if (day < tie.from || (tie.until && *tie.until < day)) continue;
     bool with_customer = tie.customer && tie.customer == complaint.customer;
-    bool with_other = !tie.other_person.empty() &&
-                      std::ranges::any_of(concerned, [&](const std::string& name) {
-                        return casework::is_same_person(reader, tie.other_person, name);
-                      });
+    bool with_other =
+        !tie.other_person.empty() && std::ranges::any_of(concerned, [&](const std::string& name) {
+          return casework::is_same_person(reader, tie.other_person, name);
+        });
     if (with_customer || with_other)
       rows.push_back({tie.person, RecusalReason::relationship, tie.note, {}, {}});
   }
@@ -218,8 +217,8 @@ Result<std::int64_t> put_links(CommandContext& context, const Complaint& complai
 }
 
 Result<void> release_handler(CommandContext& context, Complaint& complaint) {
-  if (complaint.handler.empty() || !recusal_of(context, context.policy(), complaint,
-                                               complaint.handler, context.today()))
+  if (complaint.handler.empty() ||
+      !recusal_of(context, context.policy(), complaint, complaint.handler, context.today()))
     return {};
   complaint.handler.clear();
   KEHU_TRY(casework::reassign_duties(context, complaint.id.value, ""));
@@ -228,8 +227,8 @@ Result<void> release_handler(CommandContext& context, Complaint& complaint) {
 
 Result<void> admit_person(CommandContext& context, const Complaint& complaint,
                           std::string_view person, std::string_view path) {
-  Decision decision = decide_recusal(
-      recusal_of(context, context.policy(), complaint, person, context.today()));
+  Decision decision =
+      decide_recusal(recusal_of(context, context.policy(), complaint, person, context.today()));
   if (!decision.granted()) return refuse_at(context, decision, path);
   return {};
 }
@@ -246,11 +245,11 @@ Result<Complaint> link(CommandContext& context, const LinkComplaint& command) {
 }
 
 Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
-  KEHU_TRY_ASSIGN(Handling handling,
-                  handle(context, command.complaint, "complaint.involve", command.note.value_or("")));
-  KEHU_TRY_ASSIGN(ComplaintPerson person, put_person(context, command.complaint,
-                                                     {command.person, command.reason, command.note},
-                                                     ""));
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.involve",
+                                            command.note.value_or("")));
+  KEHU_TRY_ASSIGN(
+      ComplaintPerson person,
+      put_person(context, command.complaint, {command.person, command.reason, command.note}, ""));
   KEHU_TRY(release_handler(context, handling.row));
   KEHU_TRY(casework::put_back(context, std::move(handling)));
   return person;

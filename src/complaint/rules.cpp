@@ -10,9 +10,8 @@ namespace kehu::complaint {
 namespace {
 
 std::string_view word(RecusalReason reason) {
-  constexpr std::string_view words[] = {"complained_about", "same_work_order",
-                                        "disputed_decision", "relationship",    "declared",
-                                        "same_request"};
+  constexpr std::string_view words[] = {"complained_about", "same_work_order", "disputed_decision",
+                                        "relationship",     "declared",        "same_request"};
   return words[static_cast<std::size_t>(reason)];
 }
 
@@ -207,8 +206,7 @@ Result<Money> loss_penalty(const PenaltyClause& clause, Money loss) {
 }
 
 Result<Money> delay_penalty(const PenaltyClause& clause, std::int64_t late_days) {
-  KEHU_TRY_ASSIGN(Money sum,
-                  clause.delay_daily.multiply(Ratio(late_days, 1), Rounding::half_even));
+  KEHU_TRY_ASSIGN(Money sum, clause.delay_daily.multiply(Ratio(late_days, 1), Rounding::half_even));
   return min(sum, clause.delay_most);
 }
 

@@ -1,4 +1,5 @@
-// The solution: proposed, signed, approved, told, and what the customer says to it (CMP-7 to CMP-9).
+// The solution: proposed, signed, approved, told, and what the customer says to it (CMP-7 to
+// CMP-9).
 #include "complaint/commands.hpp"
 
 namespace kehu::complaint {
@@ -83,14 +84,14 @@ Result<Complaint> sign_compensation(CommandContext& context, const SignCompensat
   KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().compensation_matter,
                 complaint.compensation, true, note));
   complaint.compensation_signed = true;
-  KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
+  KEHU_TRY(
+      casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
   return casework::put_back(context, std::move(handling));
 }
 
 Result<Complaint> approve(CommandContext& context, const ApproveSolution& command) {
   std::string note = command.note.value_or("");
-  KEHU_TRY_ASSIGN(Handling handling,
-                  handle(context, command.complaint, "complaint.approve", note));
+  KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.approve", note));
   Complaint& complaint = handling.row;
   Decision decision = decide_approval(complaint);
   if (!decision.granted()) return context.refuse(decision);

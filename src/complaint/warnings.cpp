@@ -8,10 +8,13 @@ namespace kehu::complaint {
 namespace {
 
 constexpr std::string_view department_head = "department_head";  // a word of the ladder
-constexpr std::string_view warning = "complaint.warning";  // of messages, and of duties before the role
+constexpr std::string_view warning =
+    "complaint.warning";  // of messages, and of duties before the role
 constexpr std::string_view meeting_duty = "complaint.crisis_meeting";
 
-std::string duty_of(const WarningRung& rung) { return std::string(warning) + "_" + rung.recipient_role; }
+std::string duty_of(const WarningRung& rung) {
+  return std::string(warning) + "_" + rung.recipient_role;
+}
 
 // The role that a rung means: of the department, its head.
 std::string recipient_of(const Policy& policy, const Complaint& complaint,
@@ -68,8 +71,8 @@ Result<void> check_members(CommandContext& context, const Complaint& complaint,
                            const std::vector<std::string>& names, std::string_view path) {
   KEHU_TRY(check_names(names, path));
   for (std::size_t i = 0; i < names.size(); ++i)
-    KEHU_TRY(admit_person(context, complaint, names[i],
-                          std::string(path) + "/" + std::to_string(i)));
+    KEHU_TRY(
+        admit_person(context, complaint, names[i], std::string(path) + "/" + std::to_string(i)));
   return {};
 }
 
@@ -112,12 +115,13 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
   const auto& ladder = context.policy().get<MajorClause>().ladder;
   auto rung = std::ranges::find(ladder, command.recipient_role, &WarningRung::recipient_role);
   if (rung == ladder.end()) {
-    std::string line = "'" + command.recipient_role + "' stands on no rung of clause CMP-11; there are";
+    std::string line =
+        "'" + command.recipient_role + "' stands on no rung of clause CMP-11; there are";
     for (const WarningRung& known : ladder) line += " " + known.recipient_role;
     return invalid("complaint.unknown_recipient", "/recipient_role", line);
   }
-  KEHU_TRY_ASSIGN(std::int64_t due, casework::fulfil_duties(context, complaint.id.value,
-                                                            duty_of(*rung), "warned"));
+  KEHU_TRY_ASSIGN(std::int64_t due,
+                  casework::fulfil_duties(context, complaint.id.value, duty_of(*rung), "warned"));
   if (due == 0)
     return conflict("complaint.no_warning_due", "/recipient_role",
                     "no warning to " + command.recipient_role +
@@ -157,8 +161,9 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
     return invalid("complaint.future", "/held_at",
                    text(held_at) + " is to come; it is " + text(context.now()));
   auto earlier = context.rows<CrisisMeeting>("", {command.complaint.value});
-  CrisisMeeting meeting{command.complaint, earlier.empty() ? 1 : earlier.back().number + 1, held_at,
-                        context.actor().actor, command.present, command.minutes};
+  CrisisMeeting meeting{command.complaint, earlier.empty() ? 1 : earlier.back().number + 1,
+                        held_at,           context.actor().actor,
+                        command.present,   command.minutes};
   KEHU_TRY(context.insert(meeting));
   KEHU_TRY(casework::fulfil_duties(context, command.complaint.value, meeting_duty, "met"));
   KEHU_TRY(casework::put_back(context, std::move(handling)));
@@ -169,8 +174,7 @@ Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& c
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.negotiate", command.text));
-  Decision decision =
-      decide_negotiator(context.policy(), handling.row, context.actor().role);
+  Decision decision = decide_negotiator(context.policy(), handling.row, context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
   return casework::put_back(context, std::move(handling));

@@ -61,8 +61,8 @@ class Book {
 
 // Against which a receivable's goods stand in the ledger.
 LedgerAccount counterpart(const Receivable& receivable);
-// The most minor units that one amount, limit or figure of an account may have. It is no policy: with
-// it the sum of all figures, a limit and a request fits 64 bits, so no decision can overflow.
+// The most minor units that one amount, limit or figure of an account may have. It is no policy:
+// with it the sum of all figures, a limit and a request fits 64 bits, so no decision can overflow.
 inline constexpr std::int64_t figure_max = 1'000'000'000'000'000'000;
 // Errors: money.overflow (invalid), at `path`.
 Result<void> check_size(Money amount, std::string_view path);

@@ -13,15 +13,14 @@ void keep_earlier(std::optional<Date>& kept, const std::optional<Date>& other) {
 }
 
 Result<void> add_figures(Account& sum, const Account& merged) {
-  for (Money Account::*figure : {&Account::receivable, &Account::unbilled, &Account::reserved,
-                                 &Account::unapplied, &Account::prepaid,
-                                 &Account::over_limit_open}) {
+  for (Money Account::*figure :
+       {&Account::receivable, &Account::unbilled, &Account::reserved, &Account::unapplied,
+        &Account::prepaid, &Account::over_limit_open}) {
     KEHU_TRY_ASSIGN(sum.*figure, (sum.*figure).add(merged.*figure));
     KEHU_TRY(check_size(sum.*figure, "/customer"));
   }
   // A cycle of which nothing is open any more is over for that record.
-  if (merged.over_limit_open.is_positive())
-    sum.over_limit_shipments += merged.over_limit_shipments;
+  if (merged.over_limit_open.is_positive()) sum.over_limit_shipments += merged.over_limit_shipments;
   keep_earlier(sum.oldest_due, merged.oldest_due);
   keep_earlier(sum.oldest_invoice, merged.oldest_invoice);
   sum.on_hold = sum.on_hold || merged.on_hold;
@@ -47,8 +46,8 @@ Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Mone
 
 Result<bool> is_held(Reader& reader, const Account& account) {
   if (account.on_hold) return true;
-  KEHU_TRY_ASSIGN(Customer known, customer::resolve(reader, Reference<Customer>(account.customer),
-                                                    "/customer"));
+  KEHU_TRY_ASSIGN(Customer known,
+                  customer::resolve(reader, Reference<Customer>(account.customer), "/customer"));
   auto records = customer::merged_records(reader, known.id);
   records.push_back(known.id);
   return std::any_of(records.begin(), records.end(), [&](const Id<Customer>& record) {

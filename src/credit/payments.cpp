@@ -44,8 +44,8 @@ Result<Id<Customer>> payer(CommandContext& context, const Pay& command) {
   if (merged.empty() || command.keep_unapplied.value_or(false)) return own;
   if (!command.allocations.empty()) {
     auto receivable = context.find<Receivable>(command.allocations[0].receivable);
-    bool theirs = receivable && std::find(merged.begin(), merged.end(), receivable->customer) !=
-                                    merged.end();
+    bool theirs =
+        receivable && std::find(merged.begin(), merged.end(), receivable->customer) != merged.end();
     return theirs ? receivable->customer : own;
   }
   Id<Customer> longest = own;

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "customer/handlers.hpp"
-#include "kehu/customer/assets.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/customer/assets.hpp"
 
 namespace kehu::customer {
 

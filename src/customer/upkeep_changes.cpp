@@ -87,7 +87,8 @@ Result<FileChange> settle_change(CommandContext& context, const SettleChange& re
   after.note = request.note.value_or("");
   KEHU_TRY(context.update(*before, after));
   if (dismissed) {
-    KEHU_TRY(casework::cancel_duties(context, after.id.value, "customer.settle_change", "dismissed"));
+    KEHU_TRY(
+        casework::cancel_duties(context, after.id.value, "customer.settle_change", "dismissed"));
   } else {
     KEHU_TRY(casework::fulfil_duties(context, after.id.value, "customer.settle_change", "applied"));
   }

@@ -6,8 +6,8 @@
 //   record {...}        list [...]
 // An integer is written as a decimal string, because other languages' JSON numbers are floats, and
 // read from a string or from a JSON integer. Absent optionals are left out; null says the same.
-// Money is never read from a JSON number. json_short.hpp says which records and lists may be written
-// short.
+// Money is never read from a JSON number. json_short.hpp says which records and lists may be
+// written short.
 //
 // Errors, all of category invalid, with the path of the wrong value ("/contact_points/0/value"):
 //   json.syntax         not JSON; the message names line and column

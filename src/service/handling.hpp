@@ -71,7 +71,8 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at);
 Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule);
 Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule);
 // What the request's customer is entitled to by his tier (TIER-3); a stranger has none.
-tier::TierBenefits benefits_of(CommandContext& context, const std::optional<Id<Customer>>& customer);
+tier::TierBenefits benefits_of(CommandContext& context,
+                               const std::optional<Id<Customer>>& customer);
 tier::TierBenefits benefits_of(QueryContext& context, const std::optional<Id<Customer>>& customer);
 // After a customer's tier has changed: his open requests come under the target that it gives, and
 // their clocks are computed anew, where SRV-4 says that a tier changes deadlines.

@@ -72,8 +72,7 @@ Result<void> clean(const record::Descriptor& descriptor, void* record) {
     const void* value = field.value(record);
     if (!value) continue;
     auto result = clean_value(field.type, const_cast<void*>(value));
-    if (!result)
-      return under("/" + std::string(field.name), std::move(result).error());
+    if (!result) return under("/" + std::string(field.name), std::move(result).error());
   }
   return {};
 }

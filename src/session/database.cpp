@@ -17,9 +17,9 @@ const Actor& house() {
 }
 
 std::string describe_faults(const Policy::Faults& faults) {
-  std::string text = faults.size() == 1 ? "the policy has a fault: "
-                                        : "the policy has " + std::to_string(faults.size()) +
-                                              " faults: ";
+  std::string text = faults.size() == 1
+                         ? "the policy has a fault: "
+                         : "the policy has " + std::to_string(faults.size()) + " faults: ";
   for (std::size_t i = 0; i < faults.size(); ++i) {
     if (i) text += "; ";
     text += faults[i].path + ": " + faults[i].message;
@@ -156,8 +156,8 @@ Result<std::shared_ptr<store::Store>> Database::State::as_of(std::int64_t sequen
   std::int64_t head = journal::head(*tx).sequence;
   if (sequence < 1 || sequence > head)
     return kehu::not_found("journal.no_entry", "/as_of",
-                     "the journal has no entry " + std::to_string(sequence) + "; its last is " +
-                         std::to_string(head));
+                           "the journal has no entry " + std::to_string(sequence) +
+                               "; its last is " + std::to_string(head));
   auto past = store::open_memory(schema);
   auto progress = [this](std::int64_t done, std::int64_t total) {
     return tell({Event::Kind::progress, 0, "as_of", "", done, total});
@@ -200,8 +200,9 @@ Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options&
   });
   if (newest != policies->rows.rend() && newest->document == document) return {};
   if (state->read_only)
-    return kehu::invalid("options.read_only", "/policy",
-                   "a database opened read-only cannot adopt a policy; open it for writing once");
+    return kehu::invalid(
+        "options.read_only", "/policy",
+        "a database opened read-only cannot adopt a policy; open it for writing once");
   system::AdoptPolicy command{std::move(document)};
   system::Adopted reply;
   Execution execution;
@@ -237,7 +238,7 @@ Result<Session> Database::session(Actor actor) const {
   auto required = [](const std::string& value, const char* field) -> Result<void> {
     if (!value.empty()) return {};
     return kehu::invalid("session." + std::string(field), "/" + std::string(field),
-                   std::string("a session needs to know its ") + field + "; it is empty");
+                         std::string("a session needs to know its ") + field + "; it is empty");
   };
   KEHU_TRY(required(actor.actor, "actor"));
   KEHU_TRY(required(actor.role, "role"));

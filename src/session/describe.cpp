@@ -13,9 +13,9 @@ using record::Descriptor;
 using record::Kind;
 
 std::string_view kind_name(Kind kind) {
-  static constexpr std::string_view names[] = {"boolean", "integer", "text", "bytes", "money",
-                                               "ratio",   "id",      "instant", "date",
-                                               "enumeration", "reference", "record", "list"};
+  static constexpr std::string_view names[] = {
+      "boolean", "integer", "text",        "bytes",     "money",  "ratio", "id",
+      "instant", "date",    "enumeration", "reference", "record", "list"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -23,8 +23,7 @@ journal::Entry new_entry(const Actor& actor, const Execution& execution, Instant
 
 Error error_of(const journal::Entry& entry) {
   Error error;
-  error.category =
-      entry.outcome == journal::Outcome::denied ? Category::denied : Category::refused;
+  error.category = entry.outcome == journal::Outcome::denied ? Category::denied : Category::refused;
   error.code = entry.code;
   error.message = entry.message;
   error.reasons = entry.reasons;
@@ -42,11 +41,11 @@ bool answer_again(store::Transaction& tx, Execution& execution) {
   std::string arguments;
   record::write_canonical(*execution.type->arguments, execution.arguments, arguments);
   if (entry->command != execution.type->name || entry->arguments != arguments) {
-    execution.error = kehu::conflict(
-        "idempotency.different_request", "/idempotency_key",
-        "the key '" + std::string(execution.idempotency_key) +
-            "' was used by entry " + std::to_string(*sequence) + " for another " +
-            std::string(entry->command) + "; a new request needs a new key");
+    execution.error =
+        kehu::conflict("idempotency.different_request", "/idempotency_key",
+                       "the key '" + std::string(execution.idempotency_key) +
+                           "' was used by entry " + std::to_string(*sequence) + " for another " +
+                           std::string(entry->command) + "; a new request needs a new key");
     return true;
   }
   if (entry->outcome != journal::Outcome::done) {
@@ -125,8 +124,8 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
     return true;
   }
 
-  CommandContext context(tx, {now, &actor, version.policy, version.number, state.ids.get(),
-                               policies.get()});
+  CommandContext context(
+      tx, {now, &actor, version.policy, version.number, state.ids.get(), policies.get()});
   auto result = execution.type->run(context, execution.arguments, execution.reply);
   if (!result) {
     execution.error = std::move(result).error();
@@ -172,8 +171,7 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
   });
   if (failed == executions.size()) {
     for (const Execution& execution : executions)
-      if (execution.on_record)
-        tell_committed(state, execution);
+      if (execution.on_record) tell_committed(state, execution);
     return std::nullopt;
   }
 
@@ -183,9 +181,8 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
   bool undone = executions.size() > 1 || !execution.on_record;
   if (refused && undone && execution.receipt.sequence >= 0 && !execution.receipt.repeated) {
     // On record even though everything it did was undone. A repeated key answers from its entry.
-    state.store->write([&](store::Transaction& tx) {
-      return run(state, tx, actor, execution, &error);
-    });
+    state.store->write(
+        [&](store::Transaction& tx) { return run(state, tx, actor, execution, &error); });
   }
   if (execution.on_record) tell_committed(state, execution);
   if (executions.size() > 1) error = under("/batch/" + std::to_string(failed), std::move(error));

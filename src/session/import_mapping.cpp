@@ -20,9 +20,9 @@ constexpr std::size_t list_index_max = 63;  // of one row's contact points, docu
 Error unknown_field(std::string_view path, const record::Descriptor& in, std::string_view word) {
   std::vector<std::string_view> names;
   for (const record::Field& field : in.fields) names.push_back(field.name);
-  std::string message = "'" + std::string(path) + "' is not a field of the command: " +
-                        std::string(in.name) + " has no '" + std::string(word) + "'" +
-                        record::did_you_mean(word, names);
+  std::string message = "'" + std::string(path) +
+                        "' is not a field of the command: " + std::string(in.name) + " has no '" +
+                        std::string(word) + "'" + record::did_you_mean(word, names);
   return kehu::invalid("import.unknown_field", "/columns", std::move(message));
 }
 
@@ -48,9 +48,10 @@ Result<ImportTarget> resolve(const record::Descriptor& arguments, std::string_vi
       auto read = std::from_chars(digits.data(), digits.data() + digits.size(), index);
       if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() ||
           index > list_index_max)
-        return kehu::invalid("import.unknown_field", "/columns",
-                       "'" + std::string(path) + "' needs the position in the list, from 0 to " +
-                           std::to_string(list_index_max) + ", after '" + std::string(word) + "'");
+        return kehu::invalid(
+            "import.unknown_field", "/columns",
+            "'" + std::string(path) + "' needs the position in the list, from 0 to " +
+                std::to_string(list_index_max) + ", after '" + std::string(word) + "'");
       type = *type.element;
     }
     target.steps.push_back({field, index});
@@ -75,8 +76,9 @@ Result<void> check_format(const ImportTarget& target) {
     return under("/formats/" + target.path, std::move(currency).error());
   }
   return kehu::invalid("import.format", "/formats/" + target.path,
-                 "'" + target.format + "' does not say how to read this field; a date takes a "
-                 "format like M/D/YYYY, an amount the code of its currency");
+                       "'" + target.format +
+                           "' does not say how to read this field; a date takes a "
+                           "format like M/D/YYYY, an amount the code of its currency");
 }
 
 // Reads a number at `at`; false when no digit stands there.
@@ -115,8 +117,9 @@ Result<Date> date_by_format(std::string_view text, std::string_view format) {
     int size = std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     if (auto date = parse_date({iso, static_cast<std::size_t>(size)})) return date;
   }
-  return kehu::invalid("date.format", "",
-                 "'" + std::string(text) + "' is not a date written as " + std::string(format));
+  return kehu::invalid(
+      "date.format", "",
+      "'" + std::string(text) + "' is not a date written as " + std::string(format));
 }
 
 Result<void> read_value(const ImportTarget& target, std::string_view text, void* value) {
@@ -138,7 +141,7 @@ Result<void> read_value(const ImportTarget& target, std::string_view text, void*
     bool no = text == "false" || text == "no" || text == "No" || text == "0" || text == "N";
     if (!yes && !no)
       return kehu::invalid("json.type", "",
-                     "'" + std::string(text) + "' is neither true nor false (yes, no, 1, 0)");
+                           "'" + std::string(text) + "' is neither true nor false (yes, no, 1, 0)");
     *static_cast<bool*>(value) = yes;
     return {};
   }
@@ -185,9 +188,9 @@ Result<void> check_required(const record::Descriptor& descriptor,
     if (field.type.optional || field.type.kind == Kind::list) continue;
     if (std::none_of(given.begin(), given.end(),
                      [&](const ImportTarget::Step& step) { return step.field == &field; }))
-      return kehu::invalid("json.missing", "/" + std::string(field.name),
-                     "the field '" + std::string(field.name) +
-                         "' is required and the row leaves it empty");
+      return kehu::invalid(
+          "json.missing", "/" + std::string(field.name),
+          "the field '" + std::string(field.name) + "' is required and the row leaves it empty");
   }
   return {};
 }
@@ -251,9 +254,9 @@ Result<ImportMapping> ImportMapping::read(const json::object& envelope,
 Result<void> ImportMapping::bind(const std::vector<std::string>& source_columns) {
   if (columns_.empty())
     return kehu::invalid("import.unknown_column", "/columns",
-                   "no column is mapped; say which field each fills: {\"columns\": {\"" +
-                       (source_columns.empty() ? "Name" : source_columns.front()) +
-                       "\": \"name\"}}");
+                         "no column is mapped; say which field each fills: {\"columns\": {\"" +
+                             (source_columns.empty() ? "Name" : source_columns.front()) +
+                             "\": \"name\"}}");
   std::vector<std::string_view> names(source_columns.begin(), source_columns.end());
   for (Column& column : columns_) {
     auto found = std::find(source_columns.begin(), source_columns.end(), column.name);

@@ -18,9 +18,9 @@ struct ImportTarget {
     std::size_t index;  // of a list element; unused for other fields
   };
   std::vector<Step> steps;
-  record::Type type;       // of the value
-  std::string format;      // how to read it; see Mapping
-  std::string path;        // as given
+  record::Type type;   // of the value
+  std::string format;  // how to read it; see Mapping
+  std::string path;    // as given
 };
 
 // A mapping of columns, and of constants, to the fields of a command.

@@ -27,7 +27,8 @@ void merge(json::value& target, const json::value& patch) {
 }
 
 json::value* find_clause(json::value& document, std::string_view id) {
-  json::value* clauses = document.is_object() ? document.as_object().if_contains("clauses") : nullptr;
+  json::value* clauses =
+      document.is_object() ? document.as_object().if_contains("clauses") : nullptr;
   if (!clauses || !clauses->is_array()) return nullptr;
   for (json::value& clause : clauses->as_array()) {
     const json::object* object = clause.if_object();
@@ -53,7 +54,7 @@ Result<std::string> patch_policy(std::string_view base, std::string_view patch) 
     json::value* clause = find_clause(document, member.key());
     if (!clause)
       return kehu::invalid("policy.unknown_clause", "/" + std::string(member.key()),
-                     "the policy has no clause '" + std::string(member.key()) + "' to patch");
+                           "the policy has no clause '" + std::string(member.key()) + "' to patch");
     merge(*clause, member.value());
   }
   return json::serialize(document);

@@ -23,9 +23,7 @@ class Registry {
   }
   const std::map<std::string_view, const QueryType*>& queries() const noexcept { return queries_; }
   // What every error code means, in the order of the codes.
-  const std::map<std::string_view, const ErrorMeaning*>& errors() const noexcept {
-    return errors_;
-  }
+  const std::map<std::string_view, const ErrorMeaning*>& errors() const noexcept { return errors_; }
   // Errors: command.unknown, query.unknown, with the nearest name.
   Result<const CommandType*> command(std::string_view name) const;
   Result<const QueryType*> query(std::string_view name) const;

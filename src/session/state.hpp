@@ -17,8 +17,8 @@ namespace kehu {
 
 // The policy versions of a database, loaded. Immutable: a new adoption makes a new one.
 struct Policies : PolicyVersions {
-  std::vector<governance::PolicyVersion> rows;            // by number
-  std::vector<std::shared_ptr<const Policy>> policies;    // beside them
+  std::vector<governance::PolicyVersion> rows;          // by number
+  std::vector<std::shared_ptr<const Policy>> policies;  // beside them
 
   // The version in force for a business line at an instant; before every version's first day, the
   // first; before the first adoption, the reference policy as number 0.
@@ -76,9 +76,9 @@ struct Execution {
   std::string_view idempotency_key;
 
   Receipt receipt;
-  std::optional<Error> error;      // what the caller gets instead of a receipt
-  journal::Outcome outcome{};      // of the entry
-  bool on_record = false;          // an entry was written (done, refused or denied)
+  std::optional<Error> error;  // what the caller gets instead of a receipt
+  journal::Outcome outcome{};  // of the entry
+  bool on_record = false;      // an entry was written (done, refused or denied)
 };
 
 // Decides and carries out `execution`; true when the transaction is to be kept. `refusal`: the

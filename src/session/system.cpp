@@ -1,7 +1,7 @@
 // What every database answers about itself.
-#include <boost/json.hpp>
-
 #include "kehu/system.hpp"
+
+#include <boost/json.hpp>
 
 #include "command/handlers.hpp"
 #include "record/canonical.hpp"
@@ -41,8 +41,7 @@ Result<Adopted> adopt(CommandContext& context, const AdoptPolicy& command) {
   if (policy) faults = misspelt_rights(*policy);
   if (!faults.empty()) return faulty(faults);
   auto versions = context.rows<governance::PolicyVersion>("", {});
-  Decision decision =
-      governance::may_adopt(context.policy(), versions, *policy, context.today());
+  Decision decision = governance::may_adopt(context.policy(), versions, *policy, context.today());
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
   governance::PolicyVersion row;
@@ -184,8 +183,8 @@ Result<void> verify(QueryContext& context, const VerifyStore& query, Rows<Verifi
   };
   KEHU_TRY_ASSIGN(auto found, journal::verify(context.transaction(), schema(), anchor,
                                               query.state.value_or(true), progress));
-  out.push({found.entries, found.segments, found.anchored, found.unanchored, found.rows,
-            found.digest});
+  out.push(
+      {found.entries, found.segments, found.anchored, found.unanchored, found.rows, found.digest});
   return {};
 }
 

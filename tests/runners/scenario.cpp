@@ -171,8 +171,8 @@ void Stage::check(const Step& step, const Session::Reply& reply) {
                                : kehu::name(reply.category));
   std::string code(reply.ok ? "" : answer.at("code").as_string().c_str());
   if (!reply.ok && declared_category(code) != outcome)
-    throw Failure{step.line, code + " is " + outcome + ", but describe says " +
-                                 declared_category(code)};
+    throw Failure{step.line,
+                  code + " is " + outcome + ", but describe says " + declared_category(code)};
   bool same_outcome = outcome == expected.outcome && code == expected.code;
   if (same_outcome && expected.subset.is_null()) return;
   json::value got = same_outcome ? subject(step, outcome, answer) : answer;

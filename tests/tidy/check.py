@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -278,12 +279,27 @@ def every_command_has_a_scenario() -> Iterator[str]:
             yield f"no scenario asks {name}"
 
 
+# Formats of other versions differ in small things; this one is Debian 12's.
+FORMATTER = "clang-format-14"
+
+
+def sources_are_formatted() -> Iterator[str]:
+    if not shutil.which(FORMATTER):
+        yield f"there is no {FORMATTER}; scripts/prepare tests installs it"
+        return
+    found = subprocess.run([FORMATTER, "--dry-run", *tracked("*.cpp", "*.hpp", "*.c", "*.h")],
+                           capture_output=True, text=True, check=True)
+    for line in sorted({line.split(":")[0] for line in found.stderr.splitlines()
+                        if "clang-format-violations" in line}):
+        yield f"{Path(line).relative_to(ROOT)}: clang-format -i mends it"
+
+
 CHECKS = [layers_know_only_those_before_them, libraries_stay_in_their_folder,
           json_stays_at_the_edges, rules_are_pure, areas_keep_their_commands,
           nothing_is_left_unfinished, no_machine_is_named, money_is_never_a_float,
           files_hold_one_idea, every_error_code_is_declared,
           described_names_are_unique, a_sentence_has_one_wording,
-          every_error_code_is_provoked, every_command_has_a_scenario]
+          every_error_code_is_provoked, every_command_has_a_scenario, sources_are_formatted]
 
 
 def main() -> int:

@@ -53,8 +53,8 @@ struct Delegation {
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(Delegation, (),
-                      (id, version, delegator, delegator_role, deputy, deputy_key, matter, up_to, from,
-                       until, revoked_at, revoked_by, reason))
+                      (id, version, delegator, delegator_role, deputy, deputy_key, matter, up_to,
+                       from, until, revoked_at, revoked_by, reason))
 
 // That a person is away: signs nothing, and lets the substitute role sign. Key (actor, number).
 struct Absence {

@@ -14,8 +14,8 @@ struct InHand {
 // Takes up a row and moves it, or says why not. What else speaks against the act may be found out
 // afterwards: a command that fails leaves nothing behind. Errors: those of take_step.
 template <class Row>
-Result<InHand<Row>> take_up(CommandContext& context, const workflow::Workflow& flow,
-                            const Row& row, std::string_view act, std::string_view note = {}) {
+Result<InHand<Row>> take_up(CommandContext& context, const workflow::Workflow& flow, const Row& row,
+                            std::string_view act, std::string_view note = {}) {
   InHand<Row> taken{row, row};
   KEHU_TRY(take_step(context, flow, taken.row, act, note));
   return taken;

@@ -96,8 +96,7 @@ struct Notification {
 };
 BOOST_DESCRIBE_STRUCT(Notification, (),
                       (id, version, recipient_kind, recipient, customer, kind, clause, subject_kind,
-                       subject, facts, created_at, pending_since, acknowledged_at,
-                       acknowledged_by))
+                       subject, facts, created_at, pending_since, acknowledged_at, acknowledged_by))
 
 struct NewNotification {
   RecipientKind recipient_kind{};

@@ -19,10 +19,9 @@ struct ComplaintIntakeClause {  // CMP-1
   TimeLimit acknowledgement_within;
   TimeLimit closing_within;  // from the receipt, and from a reopening after it was closed
 };
-BOOST_DESCRIBE_STRUCT(ComplaintIntakeClause, (),
-                      (channels, acknowledgement_within, closing_within))
+BOOST_DESCRIBE_STRUCT(ComplaintIntakeClause, (), (channels, acknowledgement_within, closing_within))
 
-struct ComplaintRecordClause {                  // CMP-2
+struct ComplaintRecordClause {  // CMP-2
   bool phone_required = false;
   std::vector<std::string> confidential_roles;  // that see who complained in confidence
 };
@@ -65,7 +64,7 @@ struct ComplaintValidityClause {
 };
 BOOST_DESCRIBE_STRUCT(ComplaintValidityClause, (), (causes))
 
-struct RecusalClause {  // CMP-6
+struct RecusalClause {                 // CMP-6
   bool relationships_exclude = false;  // those of authority.declare_relationship
   bool signatories_excluded = false;   // of the decision that is disputed
   bool hands_excluded = false;         // in the work order or the request that it is about
@@ -78,7 +77,7 @@ struct ProposalClause {  // CMP-7
 };
 BOOST_DESCRIBE_STRUCT(ProposalClause, (), (proposal_within))
 
-struct SolutionClause {  // CMP-8
+struct SolutionClause {                              // CMP-8
   std::string solution_matter, compensation_matter;  // of the authority table
   TimeLimit approval_within;
 };
@@ -95,7 +94,8 @@ struct FeedbackClause {  // CMP-10
   std::string group_role;  // the group's customer service
   std::int64_t score_max = 0;
 };
-BOOST_DESCRIBE_STRUCT(FeedbackClause, (), (feedback_within, call_back_within, group_role, score_max))
+BOOST_DESCRIBE_STRUCT(FeedbackClause, (),
+                      (feedback_within, call_back_within, group_role, score_max))
 
 // One rung of the ladder: who is told, within what time, and once whom has been told.
 struct WarningRung {
@@ -115,8 +115,8 @@ struct MajorClause {  // CMP-11
 BOOST_DESCRIBE_STRUCT(MajorClause, (),
                       (ladder, crisis_leader_role, crisis_meeting_within, negotiator_roles))
 
-struct CorrectionClause {              // CMP-13
-  bool needed_where_upheld = false;    // a complaint that is upheld closes with an action
+struct CorrectionClause {            // CMP-13
+  bool needed_where_upheld = false;  // a complaint that is upheld closes with an action
   bool needed_where_major = false;
   TimeLimit check_within;    // of its being carried out, for the check that it had its effect
   std::string checker_role;  // that checks where the handler may not
@@ -127,12 +127,12 @@ BOOST_DESCRIBE_STRUCT(CorrectionClause, (),
 struct PenaltyClause {  // CMP-14
   Ratio loss_share;     // of the loss, borne by the person responsible
   Money loss_most;
-  Money delay_daily;    // for each day begun after a deadline
+  Money delay_daily;  // for each day begun after a deadline
   Money delay_most;
 };
 BOOST_DESCRIBE_STRUCT(PenaltyClause, (), (loss_share, loss_most, delay_daily, delay_most))
 
-struct ComplaintReportClause {  // CMP-15
+struct ComplaintReportClause {   // CMP-15
   std::int64_t week_begins = 0;  // 1 Monday ... 7 Sunday
 };
 BOOST_DESCRIBE_STRUCT(ComplaintReportClause, (), (week_begins))
@@ -142,7 +142,7 @@ struct ComplaintRetentionClause {  // CMP-16
 };
 BOOST_DESCRIBE_STRUCT(ComplaintRetentionClause, (), (years))
 
-struct ImprovementClause {  // CMP-18
+struct ImprovementClause {   // CMP-18
   bool item_needed = false;  // a suggestion closes with an item of the plan
 };
 BOOST_DESCRIBE_STRUCT(ImprovementClause, (), (item_needed))

@@ -37,7 +37,12 @@ BOOST_DESCRIBE_ENUM(ComplaintState, received, acknowledged, assessed, investigat
 enum class ComplaintGrade : std::uint8_t { ungraded, general, major };  // CMP-4
 BOOST_DESCRIBE_ENUM(ComplaintGrade, ungraded, general, major)
 
-enum class ComplaintValidity : std::uint8_t { unjudged, upheld, partly_upheld, not_upheld };  // CMP-5
+enum class ComplaintValidity : std::uint8_t {
+  unjudged,
+  upheld,
+  partly_upheld,
+  not_upheld
+};  // CMP-5
 BOOST_DESCRIBE_ENUM(ComplaintValidity, unjudged, upheld, partly_upheld, not_upheld)
 
 // What the customer file says of the phone that the complainant gave (CMP-2).
@@ -83,8 +88,8 @@ struct Complaint {  // CMP-1, CMP-2
   bool solution_approved = false;
   Reaction reaction{};
   std::string reaction_text;
-  std::int64_t reopened = 0;  // how often
-  std::optional<Instant> solved_at;  // when the solution had been carried out, last
+  std::int64_t reopened = 0;          // how often
+  std::optional<Instant> solved_at;   // when the solution had been carried out, last
   std::optional<std::int64_t> score;  // of the survey after the call-back
   std::string summary;
   std::optional<Instant> closed_at;

@@ -54,8 +54,7 @@ Decision decide_call_back(const Policy& policy, std::string_view role);
 // those whom the policy names, for major complaints. Refusals: complaint.not_major,
 // complaint.not_leader, complaint.not_negotiator.
 Decision decide_leader(const Policy& policy, const Complaint& complaint, std::string_view role);
-Decision decide_negotiator(const Policy& policy, const Complaint& complaint,
-                           std::string_view role);
+Decision decide_negotiator(const Policy& policy, const Complaint& complaint, std::string_view role);
 
 // CMP-13: another person checks an action. Refusal: complaint.own_action.
 Decision decide_check(bool is_owner, bool did_it);

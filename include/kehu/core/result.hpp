@@ -66,7 +66,8 @@ class Fault : public std::exception {
   std::shared_ptr<const Error> error_;  // copying an exception must not throw
 };
 
-// Throws Fault{internal} naming `what` when the condition does not hold; stays on in release builds.
+// Throws Fault{internal} naming `what` when the condition does not hold; stays on in release
+// builds.
 inline void ensure(bool condition, const char* what) {
   if (!condition) [[unlikely]]
     throw Fault(Category::internal, "internal.invariant", what);
@@ -143,10 +144,9 @@ class [[nodiscard]] Result<void> {
 };
 
 // Returns the error of `expression` to the caller, or goes on.
-#define KEHU_TRY(expression)                                       \
-  do {                                                             \
-    if (auto kehu_result_ = (expression); !kehu_result_)           \
-      return std::move(kehu_result_).error();                      \
+#define KEHU_TRY(expression)                                                                     \
+  do {                                                                                           \
+    if (auto kehu_result_ = (expression); !kehu_result_) return std::move(kehu_result_).error(); \
   } while (false)
 
 // `declaration` is initialised from the value of `expression`, or its error goes to the caller.

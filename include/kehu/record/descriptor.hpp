@@ -91,11 +91,11 @@ struct ListOperations {
 
 struct Type {
   Kind kind = Kind::boolean;
-  const Enumeration* enumeration = nullptr;         // of an enumeration
-  const Descriptor* record = nullptr;               // of a record
-  const Type* element = nullptr;                    // of a list
-  const ListOperations* list = nullptr;             // of a list
-  const OptionalOperations* optional = nullptr;     // null: always there
+  const Enumeration* enumeration = nullptr;      // of an enumeration
+  const Descriptor* record = nullptr;            // of a record
+  const Type* element = nullptr;                 // of a list
+  const ListOperations* list = nullptr;          // of a list
+  const OptionalOperations* optional = nullptr;  // null: always there
 };
 
 struct Field {
@@ -103,9 +103,7 @@ struct Field {
   Type type;
   std::size_t offset = 0;
 
-  const void* in(const void* record) const {
-    return static_cast<const char*>(record) + offset;
-  }
+  const void* in(const void* record) const { return static_cast<const char*>(record) + offset; }
   void* in(void* record) const { return static_cast<char*>(record) + offset; }
   // The value itself, through the optional; nullptr when absent.
   const void* value(const void* record) const {

@@ -26,8 +26,8 @@ struct Index {
   enum Uniqueness : bool { ordinary, unique };
 
   const Table* table = nullptr;
-  std::string_view name;               // "by_customer"; empty for the primary key
-  std::vector<std::size_t> fields;     // positions in the descriptor, most significant first
+  std::string_view name;            // "by_customer"; empty for the primary key
+  std::vector<std::size_t> fields;  // positions in the descriptor, most significant first
   bool is_unique = false;
   // A row stands in the index only while this field is present: an optional that is set, a number
   // or amount above zero, a true. npos: always.
@@ -36,10 +36,10 @@ struct Index {
 };
 
 // Rows are clustered by primary key. A key of one integer is a sequence number and becomes
-// SQLite's rowid. A table whose struct has a field `version` (std::int64_t) outside its key refuses a change that
-// was made from an older version; the store counts it up. All amounts of a row share one currency,
-// kept in the column `currency`. A row of a field order never changes its meaning: fields are only
-// appended, and a migration says so.
+// SQLite's rowid. A table whose struct has a field `version` (std::int64_t) outside its key refuses
+// a change that was made from an older version; the store counts it up. All amounts of a row share
+// one currency, kept in the column `currency`. A row of a field order never changes its meaning:
+// fields are only appended, and a migration says so.
 class Table {
  public:
   // `declare` adds indexes and marks before anyone sees the table. Names are kept as views: give
@@ -66,7 +66,7 @@ class Table {
   const record::Descriptor& descriptor() const noexcept { return *descriptor_; }
   const Index& key() const noexcept { return key_; }
   const std::vector<Index>& indexes() const noexcept { return indexes_; }
-  const Index& index(std::string_view name) const;  // Fault when there is none
+  const Index& index(std::string_view name) const;                       // Fault when there is none
   std::size_t version_field() const noexcept { return version_field_; }  // Index::npos: none
   bool has_money() const noexcept { return has_money_; }
   bool is_derived() const noexcept { return derived_; }

@@ -20,7 +20,7 @@ struct Transition {
 };
 
 struct Workflow {
-  std::string_view name;     // the record's table: "authorization"
+  std::string_view name;  // the record's table: "authorization"
   std::string_view initial;
   std::span<const Transition> transitions;
 };

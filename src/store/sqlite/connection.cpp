@@ -66,8 +66,7 @@ Connection::Connection(const ConnectionOptions& options) : options_(options) {
               (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (!options.read_only && options.role == ConnectionOptions::Role::writer)
     flags |= SQLITE_OPEN_CREATE;
-  int code =
-      sqlite3_open_v2(options.path.c_str(), &database_, flags, log_buffering_file_system());
+  int code = sqlite3_open_v2(options.path.c_str(), &database_, flags, log_buffering_file_system());
   try {
     if (code != SQLITE_OK) throw fault(database_, code, "cannot open " + options.path);
     configure();

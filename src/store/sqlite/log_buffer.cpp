@@ -11,8 +11,8 @@
 namespace kehu::store::sqlite {
 namespace {
 
-// 61 frames of a page of 2048 bytes, 31 of 4096. SQLite's own file system writes less than 128 KiB by
-// one call: of a greater size it takes the lower 17 bits.
+// 61 frames of a page of 2048 bytes, 31 of 4096. SQLite's own file system writes less than 128 KiB
+// by one call: of a greater size it takes the lower 17 bits.
 constexpr int capacity = 31 * (24 + 4096);
 static_assert(capacity < 1 << 17);
 
@@ -81,13 +81,7 @@ int close(sqlite3_file* file) {
 }
 
 const sqlite3_io_methods log_methods = {
-    1,
-    close,
-    read,
-    write,
-    truncate,
-    sync,
-    file_size,
+    1, close, read, write, truncate, sync, file_size,
     [](sqlite3_file* f, int level) { return real_of(f)->pMethods->xLock(real_of(f), level); },
     [](sqlite3_file* f, int level) { return real_of(f)->pMethods->xUnlock(real_of(f), level); },
     [](sqlite3_file* f, int* held) {

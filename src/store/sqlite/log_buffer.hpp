@@ -1,5 +1,5 @@
-// How the log reaches its file: SQLite writes it in pieces, the head and the page of each frame by a
-// call of its own; here they are gathered, and a commit's frames are written at once.
+// How the log reaches its file: SQLite writes it in pieces, the head and the page of each frame by
+// a call of its own; here they are gathered, and a commit's frames are written at once.
 //
 // That is safe where synchronous is FULL, which every connection of kehu has: SQLite syncs the log
 // before it tells other connections of new frames, and what was gathered is written before a sync.

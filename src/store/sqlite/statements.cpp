@@ -22,7 +22,8 @@ std::uint64_t words_outside_indexes(const Table& table) {
     for (std::size_t field : index.fields) words &= ~bit(field);
     if (index.only_where != Index::npos) words &= ~bit(index.only_where);
   };
-  words &= ~bit(record::currency_field(table.descriptor()));  // stands beside an amount in its index
+  words &=
+      ~bit(record::currency_field(table.descriptor()));  // stands beside an amount in its index
   leave_out(table.key());
   for (const Index& index : table.indexes()) leave_out(index);
   return words;

@@ -144,6 +144,18 @@ CREATE TABLE "signature" (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "signature_by_subject" ON "signature" ("subject","at");
 CREATE INDEX "signature_by_customer" ON "signature" ("customer","matter","at") WHERE "customer" IS NOT NULL;
+CREATE TABLE "role_holder" (
+  "id" BLOB NOT NULL CHECK(length("id")=16),
+  "version" INTEGER NOT NULL,
+  "role" TEXT NOT NULL,
+  "person" TEXT NOT NULL,
+  "person_key" TEXT NOT NULL,
+  "from" TEXT NOT NULL CHECK("from" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "until" TEXT CHECK("until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "named_by" TEXT NOT NULL,
+  PRIMARY KEY ("id")
+) STRICT, WITHOUT ROWID;
+CREATE INDEX "role_holder_by_role" ON "role_holder" ("role","person_key","from");
 CREATE TABLE "file_change" (
   "id" BLOB NOT NULL CHECK(length("id")=16),
   "version" INTEGER NOT NULL,
@@ -416,6 +428,7 @@ CREATE TABLE "points_redemption" (
   "redeemed_on" TEXT NOT NULL CHECK("redeemed_on" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "redeemed_at" INTEGER NOT NULL,
   "redeemed_by" TEXT NOT NULL,
+  "cancellation" TEXT NOT NULL,
   "currency" TEXT CHECK(length("currency")=3),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
@@ -783,6 +796,7 @@ CREATE TABLE "property_damage" (
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "property_damage_by_work_order" ON "property_damage" ("work_order");
+CREATE INDEX "property_damage_by_report" ON "property_damage" ("reported_at");
 CREATE TABLE "work_evidence" (
   "work_order" BLOB NOT NULL CHECK(length("work_order")=16) REFERENCES "work_order",
   "number" INTEGER NOT NULL,
@@ -879,6 +893,7 @@ CREATE TABLE "complaint" (
   "acknowledged_at" INTEGER,
   "acknowledge_by" INTEGER,
   "close_by" INTEGER,
+  "open_since" INTEGER,
   "currency" TEXT CHECK(length("currency")=3),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
@@ -886,6 +901,7 @@ CREATE UNIQUE INDEX "complaint_by_number" ON "complaint" ("number");
 CREATE INDEX "complaint_by_customer" ON "complaint" ("customer","received_at") WHERE "customer" IS NOT NULL;
 CREATE INDEX "complaint_by_phone" ON "complaint" ("phone_key","received_at");
 CREATE INDEX "complaint_by_receipt" ON "complaint" ("received_at","number");
+CREATE INDEX "complaint_open" ON "complaint" ("open_since","number") WHERE "open_since" IS NOT NULL;
 CREATE TABLE "complaint_person" (
   "complaint" BLOB NOT NULL CHECK(length("complaint")=16) REFERENCES "complaint",
   "number" INTEGER NOT NULL,

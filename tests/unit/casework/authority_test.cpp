@@ -119,7 +119,8 @@ TEST_CASE("who is away signs nothing; the substitute does, and only then", "[aut
   CHECK(signed_by(desk, "wang.fang", "regional_manager", "10.00") == "regional_manager");
 }
 
-TEST_CASE("where every named holder takes no part or is away, the substitute signs", "[authority]") {
+TEST_CASE("where every named holder takes no part or is away, the substitute signs",
+          "[authority]") {
   Desk desk(policy_with_matters(goodwill));
   auto fang = [](std::string_view person) { return person == "wang.fang"; };
   // Nobody is named: whether others hold the role is not known.

@@ -43,9 +43,9 @@ inline customer::Create new_customer(std::string code, std::string name) {
   phone.value = "1390000" + std::to_string(1000 + std::hash<std::string>()(*command.code) % 9000);
   phone.region = "CN";
   command.contact_points.push_back(phone);
-  for (auto kind : {customer::DocumentKind::identity_copy,
-                    customer::DocumentKind::distribution_contract,
-                    customer::DocumentKind::settlement_agreement}) {
+  for (auto kind :
+       {customer::DocumentKind::identity_copy, customer::DocumentKind::distribution_contract,
+        customer::DocumentKind::settlement_agreement}) {
     customer::NewDocument document;
     document.kind = kind;
     document.reference = "D-" + std::to_string(static_cast<int>(kind));
@@ -59,8 +59,8 @@ inline customer::Create new_customer(std::string code, std::string name) {
 // Says what a failed result says.
 template <class T>
 T must(Result<T> result) {
-  if (!result) FAIL(result.error().code << ": " << result.error().path << ": "
-                                        << result.error().message);
+  if (!result)
+    FAIL(result.error().code << ": " << result.error().path << ": " << result.error().message);
   return std::move(result).value();
 }
 

@@ -24,7 +24,8 @@ class Protocol final : public GroupCommit::Backend {
  public:
   std::string said;
   std::atomic<bool> tidying{false}, go_on{true};
-  bool untidy = false, stands = false, lose_on_undo = false, fail_commit = false, busy = false, put_failed = false;
+  bool untidy = false, stands = false, lose_on_undo = false, fail_commit = false, busy = false,
+       put_failed = false;
 
   Transaction& begin(Deadline) override {
     if (busy) throw Fault(Category::busy, "store.busy", "busy");

@@ -52,9 +52,9 @@ TEST_CASE("an act with several ends leads to the one that a rule decides, and to
   REQUIRE(!refused);
   CHECK(refused.error().message ==
         "work_order.arrive is not allowed while the work_appointment is late: nothing is any more");
-  CHECK_THROWS_AS(
-      static_cast<void>(workflow::advance_to(appointment, "agreed", "work_order.arrive", "called_off")),
-      Fault);
+  CHECK_THROWS_AS(static_cast<void>(workflow::advance_to(appointment, "agreed", "work_order.arrive",
+                                                         "called_off")),
+                  Fault);
 }
 
 TEST_CASE("a workflow draws itself") {
