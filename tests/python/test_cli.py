@@ -130,7 +130,7 @@ def test_describe_lists_what_can_be_asked() -> None:
 
 def test_reports_are_tables_too(shop: Path) -> None:
     for kind in ("ageing", "limit-use", "over-limit", "plans", "bad-debt"):
-        assert run("report", shop, kind).stdout.startswith("customer,name,")
+        assert run("report", shop, kind).stdout.startswith("customer,customer_name,")
 
 
 def test_a_closed_pipe_is_no_error(shop: Path) -> None:
