@@ -122,14 +122,13 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
     KeyAccountRow row;
     row.period = period.name;
     row.manager = account->manager;
-    row.actual = spent.value_or(Money::zero(planned_in));
+    row.actual = bought_in == planned_in && spent ? *spent : Money::zero(planned_in);
     row.target = Money::zero(planned_in);
     for (const KeyAccountTarget& target : targets)
       if (target.month >= period.from && target.month <= until) {
         KEHU_TRY_ASSIGN(row.target, row.target.add(target.amount));
       }
-    if (row.target.is_positive() && row.actual.currency() == planned_in)
-      row.reached = Ratio(row.actual.minor(), row.target.minor());
+    if (row.target.is_positive()) row.reached = Ratio(row.actual.minor(), row.target.minor());
     Span span{period.from, until};
     row.orders = orders_between(context, customer.id, span);
     row.complaints =
@@ -137,6 +136,14 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
     row.requests =
         cases_between<service::ServiceRequest>(context, context.policy(), customer.id, span);
     rows.push(row);
+    if (spent && spent->is_positive() && !(bought_in == planned_in)) {
+      KeyAccountRow beside;
+      beside.period = period.name;
+      beside.manager = account->manager;
+      beside.target = Money::zero(bought_in);
+      beside.actual = *spent;
+      rows.push(beside);
+    }
   }
   return {};
 }

@@ -366,15 +366,16 @@ struct KeyAccountRow {
   std::string manager;
   Money target;
   Money actual;
-  std::optional<Ratio> reached;  // actual of target; empty without a target in that currency
+  std::optional<Ratio> reached;  // actual of target; empty without a target
   std::int64_t orders = 0;       // purchases made in the period and kept
   std::int64_t complaints = 0;   // received in the period
   std::int64_t requests = 0;     // service requests opened in the period
 };
 BOOST_DESCRIBE_STRUCT(KeyAccountRow, (),
                       (period, manager, target, actual, reached, orders, complaints, requests))
-// Where both of two records that were merged are key accounts, the survivor's manager and targets
-// count: plans are never added up (CUS-5). Errors: care.no_key_account, care.year.
+// What was bought in another currency than was planned is a row of its own, after its period's,
+// which holds the counts. Where both of two merged records are key accounts, the survivor's manager
+// and targets count: plans are never added up (CUS-5). Errors: care.no_key_account, care.year.
 struct KeyAccountView {
   static constexpr std::string_view name = "care.key_account";
   using Row = KeyAccountRow;
