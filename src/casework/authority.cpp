@@ -1,5 +1,6 @@
 // Signatures, and what bears on them: delegations, absences, names and ties of persons.
 #include <algorithm>
+#include <tuple>
 
 #include "casework/handlers.hpp"
 #include "kehu/core/text.hpp"
@@ -41,22 +42,30 @@ bool is_valid(const Delegation& lent, const Date& day) {
   return !lent.revoked_at && lent.from <= day && day <= lent.until;
 }
 
-// The delegation that serves the actor best: a valid one before one that has run out, and among
-// these the one that covers the amount.
+// The delegation that serves the actor best: a valid one before one that has run out, one of
+// somebody else before that of who asks, one that covers the amount, one of the highest level.
 std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
                                         const MatterAuthority& matter,
-                                        const std::optional<Money>& amount, const Date& day) {
-  std::optional<Delegation> best;
-  auto rank = [&](const Delegation& lent) {
-    bool covers = !lent.up_to || !amount || *amount <= *lent.up_to;
-    return (is_valid(lent, day) ? 2 : 0) + (covers ? 1 : 0);
+                                        const SignatureRequest& request, const Date& day) {
+  const auto& amount = request.amount;
+  auto covers = [&](const std::optional<Money>& up_to) {
+    return !up_to || !amount || *amount <= *up_to;
   };
+  auto rank = [&](const Delegation& lent, std::vector<AuthorityLevel>::const_iterator level) {
+    return std::tuple(is_valid(lent, day),
+                      !is_same_person(reader, lent.delegator, request.requested_by),
+                      covers(lent.up_to) && covers(level->up_to), level);
+  };
+  std::optional<Delegation> best;
+  std::optional<decltype(rank(*best, {}))> best_rank;
   for (const Delegation& lent : reader.rows<Delegation>("by_deputy", {key_of(actor)})) {
-    bool of_matter = lent.matter.empty() || lent.matter == matter.matter;
-    bool has_level = std::ranges::any_of(matter.levels, [&](const AuthorityLevel& level) {
-      return level.role == lent.delegator_role;
-    });
-    if (of_matter && has_level && (!best || rank(lent) > rank(*best))) best = lent;
+    if (!lent.matter.empty() && lent.matter != matter.matter) continue;
+    auto level = std::ranges::find(matter.levels, lent.delegator_role, &AuthorityLevel::role);
+    if (level == matter.levels.end()) continue;
+    auto its_rank = rank(lent, level);
+    if (best_rank && its_rank <= *best_rank) continue;
+    best = lent;
+    best_rank = its_rank;
   }
   return best;
 }
@@ -105,7 +114,7 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
     facts.vacancies.push_back(level.substitute && *level.substitute == facts.role
                                   ? vacancy_of(context, level, request, facts.today)
                                   : Vacancy::none);
-  lent = delegation_to(context, facts.actor, matter, request.amount, facts.today);
+  lent = delegation_to(context, facts.actor, matter, request, facts.today);
   if (lent) {
     facts.delegation = &*lent;
     facts.delegator_same_person = is_same_person(context, lent->delegator, request.requested_by);

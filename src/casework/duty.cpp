@@ -55,20 +55,6 @@ Result<void> end_pause(CommandContext& context, Duty& duty) {
   return {};
 }
 
-Result<void> reevaluate(CommandContext& context, Duty& duty, const TimeLimit& limit,
-                        std::string_view clause) {
-  duty.limit_amount = limit.amount;
-  duty.limit_unit = limit.unit;
-  duty.calendar = limit.calendar;
-  duty.clause = clause;
-  duty.policy_version = context.policy_version();
-  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), limit));
-  KEHU_TRY_ASSIGN(duty.deadline,
-                  deadline_of(context.policy(), limit, duty.started_at, pauses_of(context, duty)));
-  if (duty.state == DutyState::paused) duty.deadline.reset();
-  return {};
-}
-
 Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
   auto found = context.find<Duty>(id);
   if (!found) return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
@@ -191,7 +177,15 @@ Result<std::int64_t> LiveDuties::reassign(std::string_view owner) {
 Result<std::int64_t> LiveDuties::reevaluate(std::string_view kind, const TimeLimit& limit,
                                             std::string_view clause) {
   return each(kind, [&](Duty& duty) -> Result<bool> {
-    KEHU_TRY(casework::reevaluate(context_, duty, limit, clause));
+    duty.limit_amount = limit.amount;
+    duty.limit_unit = limit.unit;
+    duty.calendar = limit.calendar;
+    duty.clause = clause;
+    duty.policy_version = context_.policy_version();
+    KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context_.policy(), limit));
+    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context_.policy(), limit, duty.started_at,
+                                               pauses_of(context_, duty)));
+    if (duty.state == DutyState::paused) duty.deadline.reset();
     return true;
   });
 }
@@ -226,14 +220,6 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
                                      std::string_view owner) {
   return LiveDuties(context, subject).reassign(owner);
-}
-
-Result<Duty> reevaluate_duty(CommandContext& context, const Duty& before, const TimeLimit& limit,
-                             std::string_view clause) {
-  Duty duty = before;
-  KEHU_TRY(reevaluate(context, duty, limit, clause));
-  KEHU_TRY(context.update(before, duty));
-  return duty;
 }
 
 Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {

@@ -64,6 +64,10 @@ Result<RoleHolder> relieve_holder(CommandContext& context, const RelieveHolder& 
   RoleHolder holder = *before;
   holder.until = command.until.value_or(context.today());
   KEHU_TRY(check_dates(holder.from, *holder.until));
+  if (before->until && *before->until < *holder.until)
+    return invalid("authority.dates", "/until",
+                   "the role is held until " + text(*before->until) + ", not until " +
+                       text(*holder.until) + "; to go on, name the holder anew");
   KEHU_TRY(context.update(*before, holder));
   return holder;
 }

@@ -1,6 +1,7 @@
 // A length of time of a policy is at most a millennium: with a longer one a deadline would leave
 // the calendar, or the arithmetic, and that would be found out only when one is counted.
 #include "casework/handlers.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu::casework {
@@ -31,9 +32,9 @@ const Bound* bound_of(std::string_view name) {
 
 void check(std::int64_t amount, const Bound& bound, std::string path, Policy::Faults& faults) {
   if (amount >= 0 && amount <= bound.most) return;
-  faults.push_back(invalid("policy.parameter", std::move(path),
-                           std::to_string(amount) + " is not from 0 to " +
-                               std::to_string(bound.most) + " " + std::string(bound.word)));
+  fault(faults, std::move(path),
+        std::to_string(amount) + " is not from 0 to " + std::to_string(bound.most) + " " +
+            std::string(bound.word));
 }
 
 std::string_view word_of(TimeUnit unit) {

@@ -1,4 +1,6 @@
 // What falls due on its day: unlocking and expiry.
+#include <set>
+
 #include "kehu/customer/merges.hpp"
 #include "points/book.hpp"
 #include "points/handlers.hpp"
@@ -20,12 +22,17 @@ Result<PointsExpired> expire_points(CommandContext& context, const ExpirePoints&
   }
   PointsBooks books(context);
   PointsExpired reply;
+  std::optional<customer::Survivors> survivors;
+  if (!command.customer) survivors.emplace(context);
+  std::set<Id<Customer>> concerned;
   for (const Id<Customer>& record : due) {
     KEHU_TRY_ASSIGN(PointsBook * book, books.of(record));
-    reply.customers += book->unlocked + book->expired > 0 ? 1 : 0;
+    if (book->unlocked + book->expired > 0)
+      concerned.insert(survivors ? survivors->of(record) : due.front());
     reply.unlocked += book->unlocked;
     reply.expired += book->expired;
   }
+  reply.customers = std::ssize(concerned);
   KEHU_TRY(books.save());
   return reply;
 }

@@ -1,5 +1,6 @@
 // What the company owes in points, and how they moved.
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "command/cancelled.hpp"
@@ -40,6 +41,8 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
   // A day to come brings expiry but nothing redeemed: it says nothing of how much ever is.
   bool is_forecast = row.as_of > context.today();
   std::int64_t done = 0, used = 0, expired = 0;
+  customer::Survivors survivors(context);
+  std::set<Id<Customer>> holding;
   for (const Id<Customer>& record : records) {
     if (!context.progress(done++, std::ssize(records))) return query_cancelled();
     auto stored = context.find<PointsAccount>(record);
@@ -48,13 +51,14 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
     PointsAccount known = is_forecast ? account_on(context, *stored, context.today()) : then;
     used += known.used;
     expired += known.expired;
-    row.customers += then.active + then.locked > 0 ? 1 : 0;
+    if (then.active + then.locked > 0) holding.insert(survivors.of(record));
     row.active += then.active;
     row.locked += then.locked;
     row.earned += then.earned;
     row.used += then.used;
     row.expired += then.expired;
   }
+  row.customers = std::ssize(holding);
   const auto& clause = context.policy().get<PointsClause>();
   row.breakage_share = breakage_share(clause, used, expired);
   KEHU_TRY_ASSIGN(row.liability, clause.point_value.multiply(Ratio(row.active + row.locked, 1),

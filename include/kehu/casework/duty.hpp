@@ -137,9 +137,6 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 // Gives open duties of a record another owner.
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
                                      std::string_view owner);
-// Computes the deadline anew from another limit: the start and every earlier pause are kept.
-Result<Duty> reevaluate_duty(CommandContext& context, const Duty& duty, const TimeLimit& limit,
-                             std::string_view clause);
 // Whether a duty is, or was, missed as of an instant.
 bool is_missed(const Duty& duty, Instant now);
 

@@ -42,7 +42,7 @@ struct NameHolder {
 BOOST_DESCRIBE_STRUCT(NameHolder, (), (id, role, person, from, until))
 
 // From the day after `until` (default: today) the person holds the role no more. Errors:
-// authority.not_found, authority.dates.
+// authority.not_found, authority.dates (before it began, or later than it ends anyway).
 struct RelieveHolder {
   static constexpr std::string_view name = "authority.relieve_holder";
   using Reply = RoleHolder;

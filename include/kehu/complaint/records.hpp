@@ -37,12 +37,8 @@ BOOST_DESCRIBE_ENUM(ComplaintState, received, acknowledged, assessed, investigat
 enum class ComplaintGrade : std::uint8_t { ungraded, general, major };  // CMP-4
 BOOST_DESCRIBE_ENUM(ComplaintGrade, ungraded, general, major)
 
-enum class ComplaintValidity : std::uint8_t {
-  unjudged,
-  upheld,
-  partly_upheld,
-  not_upheld
-};  // CMP-5
+// CMP-5.
+enum class ComplaintValidity : std::uint8_t { unjudged, upheld, partly_upheld, not_upheld };
 BOOST_DESCRIBE_ENUM(ComplaintValidity, unjudged, upheld, partly_upheld, not_upheld)
 
 // What the customer file says of the phone that the complainant gave (CMP-2).

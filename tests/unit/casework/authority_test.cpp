@@ -106,6 +106,31 @@ TEST_CASE("a deputy signs for a time, up to an amount, and not for his delegator
   CHECK(signatures[0].on_behalf_of == "zhao.min");
 }
 
+TEST_CASE("of several delegations the one that serves is taken", "[authority]") {
+  Desk desk(policy_with_matters(goodwill));
+  desk.now = at("2024-03-05T09:00:00+08:00");
+  auto lend = [&](std::string who, std::string role, std::optional<Money> up_to,
+                  std::string_view until) {
+    desk.as(std::move(who), std::move(role));
+    CHECK(desk.code(Delegate{
+              {}, "chen.jing", "goodwill", up_to, day("2024-03-04"), day(until), "leave"}) ==
+          "done");
+  };
+  lend("wang.fang", "regional_manager", std::nullopt, "2024-03-04");  // run out
+  lend("wang.fang", "regional_manager", std::nullopt, "2024-03-08");
+  lend("zhao.min", "general_manager", yuan("500.00"), "2024-03-10");
+  lend("sun.li", "general_manager", yuan("5000.00"), "2024-03-20");
+  CHECK(signed_by(desk, "chen.jing", "finance", "3000.00") == "general_manager");
+  CHECK(signed_by(desk, "chen.jing", "finance", "5000.01") == "authority.delegation_amount");
+  // Nobody's deputy signs what he asked for while another's can.
+  CHECK(signed_by(desk, "chen.jing", "finance", "900.00", "sun.li") == "regional_manager");
+  desk.now = at("2024-03-09T09:00:00+08:00");
+  CHECK(signed_by(desk, "chen.jing", "finance", "900.00", "sun.li") ==
+        "authority.delegation_amount");
+  desk.now = at("2024-03-11T09:00:00+08:00");
+  CHECK(signed_by(desk, "chen.jing", "finance", "900.00", "sun.li") == "authority.self_approval");
+}
+
 TEST_CASE("who is away signs nothing; the substitute does, and only then", "[authority]") {
   Desk desk(policy_with_matters(goodwill));
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00") == "authority.role");

@@ -1,5 +1,6 @@
 // Duties: clocks that pause, deadlines from history, who fulfils them, what is due and missed.
 #include "desk.hpp"
+#include "kehu/casework/live_duties.hpp"
 
 namespace kehu::test {
 
@@ -61,10 +62,12 @@ TEST_CASE("another limit keeps the start and every earlier pause", "[duty]") {
   pause(desk, "2024-03-01T10:00:00+08:00");
   resume(desk, "2024-03-01T12:00:00+08:00");
   auto changed = desk.with([&](CommandContext& context) {
-    return reevaluate_duty(context, duties_of(context, desk.about.id).at(0),
-                           {8, TimeUnit::hours, {}}, "SRV-4");
+    return LiveDuties(context, desk.about.id)
+        .reevaluate("complaint.answer", {8, TimeUnit::hours, {}}, "SRV-4");
   });
-  CHECK(*changed->deadline == at("2024-03-01T19:00:00+08:00"));
+  CHECK(*changed == 1);
+  CHECK(*now_of(desk).deadline == at("2024-03-01T19:00:00+08:00"));
+  CHECK(now_of(desk).clause == "SRV-4");
 }
 
 TEST_CASE("a deadline that has passed stays passed", "[duty]") {

@@ -55,6 +55,22 @@ using Rules = std::vector<std::size_t>;
 
 }  // namespace
 
+TEST_CASE("a table says which inputs its rules test") {
+  ReadTable read(authority, R"({
+    "hit_policy": "FIRST",
+    "inputs": ["over_limit_shipments", "excess_of_limit"],
+    "outputs": ["kind", "signatory"],
+    "rules": [
+      {"when": ["-", "< 1/3"], "then": ["first_over_limit", "regional_manager"]},
+      {"when": ["-", "-"], "then": ["cash", "none"]}]})");
+  const DecisionTable& table = *read;
+  CHECK_FALSE(table.reads(0));
+  CHECK(table.reads(1));
+  // What none tests may stay absent.
+  const FactValue inputs[] = {std::monostate{}, Ratio(1, 4)};
+  CHECK(std::get<std::string_view>(table.collect(inputs).at(0)[0]) == "first_over_limit");
+}
+
 TEST_CASE("a table decides by its first matching rule") {
   ReadTable read(authority, authority_document);
   const DecisionTable& table = *read;
