@@ -14,6 +14,19 @@ Fault busy() {
                "the store stayed locked by other writers until the deadline; try again");
 }
 
+// What failed for all of a batch is thrown on the thread of each: one object that all of them
+// caught would be shared by callers who know nothing of each other.
+std::exception_ptr another(const std::exception_ptr& error) {
+  if (!error) return nullptr;
+  try {
+    std::rethrow_exception(error);
+  } catch (const Fault& fault) {
+    return std::make_exception_ptr(fault);
+  } catch (...) {
+    return error;
+  }
+}
+
 }  // namespace
 
 GroupCommit::GroupCommit(Backend& backend, std::chrono::milliseconds patience)
@@ -149,7 +162,7 @@ void GroupCommit::lead(std::unique_lock<std::mutex>& lock, Job& own) {
     prepend(kept_);  // undone by another body's failure: they run again
     return;
   }
-  for (Job* job : kept_) finish(*job, error);
+  for (Job* job : kept_) finish(*job, another(error));
   if (!untidy) return;
   lock.unlock();
   change_.notify_all();
