@@ -10,11 +10,13 @@
 
 namespace kehu::casework {
 
-// Whether the actor may be told of a record that duties, steps, signatures and messages are about.
-using MayBeTold = bool (*)(QueryContext& context, const Uuid& subject);
-// An area with secrets keeps the records of one of its tables from whom they concern (CMP-6); of
-// all others everybody is told whom the role table lets ask. Thread rule: at start only, while the
-// areas are gathered.
+// How much the actor may be told of a record that duties, steps, signatures and messages are about:
+// that it is there, whose it is.
+enum class Telling : std::uint8_t { nothing, without_customer, everything };
+using MayBeTold = Telling (*)(QueryContext& context, const Uuid& subject);
+// An area with secrets keeps the records of one of its tables from whom they concern (CMP-6), and
+// whose they are from whom it was not confided to (CMP-2); of all others everybody is told whom the
+// role table lets ask. Thread rule: at start only, while the areas are gathered.
 void keep_secret(std::string_view subject_kind, MayBeTold may_be_told);
 
 const Area& area();

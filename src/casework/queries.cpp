@@ -39,13 +39,41 @@ std::map<std::string, MayBeTold, std::less<>>& secrets() {
   return made;
 }
 
-bool is_told(QueryContext& context, std::string_view subject_kind, const Id<Subject>& subject) {
-  auto secret = secrets().find(subject_kind);
-  return secret == secrets().end() || secret->second(context, subject.value);
-}
 template <class Row>
-bool is_told(QueryContext& context, const Row& row) {
-  return is_told(context, row.subject_kind, row.subject);
+Telling telling_of(QueryContext& context, const Row& row) {
+  auto secret = secrets().find(row.subject_kind);
+  return secret == secrets().end() ? Telling::everything
+                                   : secret->second(context, row.subject.value);
+}
+
+// What somebody owes, or is written to him, he is told even where he is told nothing of the case.
+bool is_own(QueryContext& context, const Duty& duty) {
+  return !duty.owner.empty() && is_same_person(context, duty.owner, context.actor().actor);
+}
+bool is_own(QueryContext& context, const Notification& notification) {
+  return notification.recipient_kind == RecipientKind::person &&
+         is_same_person(context, notification.recipient, context.actor().actor);
+}
+bool is_own(QueryContext&, const Signature&) { return false; }
+
+// As much of a row as the actor may be told.
+template <class Row>
+std::optional<Row> as_told(QueryContext& context, Row row) {
+  Telling telling = telling_of(context, row);
+  if (telling == Telling::everything) return row;
+  if (telling == Telling::nothing && !is_own(context, row)) return std::nullopt;
+  row.customer.reset();
+  return row;
+}
+
+// Pushes what the actor may be told of rows. Who asks for a customer is shown nothing of a case
+// whose customer he is not told: that it is there would say whose it is.
+template <class Row, class Push>
+void push_told(QueryContext& context, std::vector<Row>&& found, bool by_customer, Push push) {
+  for (Row& row : found) {
+    auto told = as_told(context, std::move(row));
+    if (told && (!by_customer || told->customer)) push(*told);
+  }
 }
 
 }  // namespace
@@ -59,9 +87,11 @@ Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<Duty
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   auto push = [&](const Duty& duty) {
     bool wanted = (!query.owner_role || duty.owner_role == *query.owner_role) &&
-                  (!query.kind || duty.kind == *query.kind) && is_told(context, duty);
-    if (wanted) rows.push(row_of(duty, context.now()));
-    return !wanted || --left > 0;
+                  (!query.kind || duty.kind == *query.kind);
+    auto told = wanted ? as_told(context, duty) : std::nullopt;
+    if (!told) return true;
+    rows.push(row_of(*told, context.now()));
+    return --left > 0;
   };
   if (query.owner)
     context.each<Duty>("by_owner", by_deadline({*query.owner, "open"}, {}, query.before), push);
@@ -75,8 +105,8 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
     return invalid("query.one_of", "/subject", "name either a subject or a customer");
   auto duties = query.subject ? duties_of(context, query.subject->value)
                               : context.rows<Duty>("by_customer", {query.customer->value});
-  for (const Duty& duty : duties)
-    if (is_told(context, duty)) rows.push(row_of(duty, context.now()));
+  push_told(context, std::move(duties), query.customer.has_value(),
+            [&](const Duty& duty) { rows.push(row_of(duty, context.now())); });
   return {};
 }
 
@@ -87,18 +117,18 @@ Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Row
                        by_deadline({state}, query.from, query.until.value_or(context.now())),
                        [&](const Duty& duty) {
                          bool wanted = !query.kind || duty.kind == *query.kind;
-                         if (is_missed(duty, context.now()) && wanted && is_told(context, duty))
-                           missed.push_back(duty);
+                         if (is_missed(duty, context.now()) && wanted) missed.push_back(duty);
                          return true;
                        });
   std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
-  for (const Duty& duty : missed) rows.push(row_of(duty, context.now()));
+  push_told(context, std::move(missed), false,
+            [&](const Duty& duty) { rows.push(row_of(duty, context.now())); });
   return {};
 }
 
 Result<void> duty_trace(QueryContext& context, const DutyTrace& query, Rows<TraceRow>& rows) {
   auto duty = context.find<Duty>(query.duty);
-  if (!duty || !is_told(context, *duty))
+  if (!duty || !as_told(context, *duty))
     return not_found("duty.not_found", "/duty", "no duty has the id " + query.duty.text());
   Instant until =
       duty->closed_at.value_or(std::max(context.now(), duty->deadline.value_or(context.now())));
@@ -114,9 +144,13 @@ Result<void> notifications_pending(QueryContext& context, const NotificationsPen
   KEHU_TRY(check_limit(query.limit));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   context.each<Notification>("pending", {}, [&](const Notification& notification) {
-    bool other = query.recipient && notification.recipient != *query.recipient;
-    if (other || !is_told(context, notification)) return true;
-    rows.push(notification);
+    if (query.recipient && notification.recipient != *query.recipient) return true;
+    auto told = as_told(context, notification);
+    // A message to a customer says by itself whose the case is.
+    bool nameless = notification.recipient_kind == RecipientKind::customer &&
+                    notification.customer && told && !told->customer;
+    if (!told || nameless) return true;
+    rows.push(*told);
     return --left > 0;
   });
   return {};
@@ -124,7 +158,7 @@ Result<void> notifications_pending(QueryContext& context, const NotificationsPen
 
 Result<void> case_steps(QueryContext& context, const CaseSteps& query, Rows<Step>& rows) {
   for (const Step& step : context.rows<Step>("", {query.subject.value}))
-    if (is_told(context, step)) rows.push(step);
+    if (telling_of(context, step) != Telling::nothing) rows.push(step);
   return {};
 }
 
@@ -141,8 +175,8 @@ Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Sig
   auto found = query.subject    ? context.rows<Signature>("by_subject", {query.subject->value})
                : query.customer ? context.rows<Signature>("by_customer", {query.customer->value})
                                 : context.rows<Signature>("", {});
-  for (const Signature& signature : found)
-    if (is_told(context, signature)) rows.push(signature);
+  push_told(context, std::move(found), query.customer.has_value(),
+            [&](const Signature& signature) { rows.push(signature); });
   return {};
 }
 

@@ -52,22 +52,25 @@ std::vector<QueryType> query_types() {
           query<ComplaintReport>(report),       query<ComplaintReportCases>(report_cases)};
 }
 
-bool may_be_told(QueryContext& context, const Uuid& subject) {
+casework::Telling telling_of(QueryContext& context, const Uuid& subject) {
   auto complaint = context.find<Complaint>(Id<Complaint>{subject});
-  return !complaint || may_read(context, *complaint);
+  if (!complaint) return casework::Telling::everything;
+  if (!may_read(context, *complaint)) return casework::Telling::nothing;
+  return is_confided(context, *complaint) ? casework::Telling::everything
+                                          : casework::Telling::without_customer;
 }
 
 // Of what stands below a complaint, whoever may be told of the complaint.
 template <class Row>
-bool may_be_told_below(QueryContext& context, const Uuid& subject) {
+casework::Telling telling_below(QueryContext& context, const Uuid& subject) {
   auto row = context.find<Row>(Id<Row>{subject});
-  return !row || may_be_told(context, row->complaint.value);
+  return row ? telling_of(context, row->complaint.value) : casework::Telling::everything;
 }
 
 bool keep_secrets() {
-  casework::keep_secret("complaint", may_be_told);
-  casework::keep_secret("corrective_action", may_be_told_below<CorrectiveAction>);
-  casework::keep_secret("improvement_item", may_be_told_below<ImprovementItem>);
+  casework::keep_secret("complaint", telling_of);
+  casework::keep_secret("corrective_action", telling_below<CorrectiveAction>);
+  casework::keep_secret("improvement_item", telling_below<ImprovementItem>);
   return true;
 }
 

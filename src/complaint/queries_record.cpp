@@ -10,12 +10,14 @@ bool may_read(QueryContext& context, const Complaint& complaint) {
   return !recusal_of(context, context.policy(), complaint, context.actor().actor, context.today());
 }
 
-Complaint as_told(QueryContext& context, Complaint complaint) {
+bool is_confided(QueryContext& context, const Complaint& complaint) {
   const auto& roles = context.policy().get<ComplaintRecordClause>().confidential_roles;
-  bool told = !complaint.confidential ||
-              std::ranges::find(roles, context.actor().role) != roles.end() ||
-              casework::is_same_person(context, context.actor().actor, complaint.handler);
-  if (told) return complaint;
+  return !complaint.confidential || std::ranges::find(roles, context.actor().role) != roles.end() ||
+         casework::is_same_person(context, context.actor().actor, complaint.handler);
+}
+
+Complaint as_told(QueryContext& context, Complaint complaint) {
+  if (is_confided(context, complaint)) return complaint;
   complaint.complainant.clear();
   complaint.phone.clear();
   complaint.phone_key.clear();

@@ -122,7 +122,8 @@ struct AcknowledgeNotifications {
 };
 BOOST_DESCRIBE_STRUCT(AcknowledgeNotifications, (), (notifications))
 
-// Pending messages, oldest first.
+// Pending messages, oldest first. Those to a customer about a complaint in confidence are shown to
+// whom it was confided to alone (CMP-2): a host that delivers them acts in such a role.
 struct NotificationsPending {
   static constexpr std::string_view name = "notifications.pending";
   using Row = Notification;
