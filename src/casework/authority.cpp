@@ -70,6 +70,11 @@ std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
   return best;
 }
 
+RecordsOf& records_of() {
+  static RecordsOf said = nullptr;
+  return said;
+}
+
 // What was signed for the same customer in the same matter within the days before.
 Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::int64_t window_days,
                           Instant now) {
@@ -85,16 +90,17 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
       overflow = std::move(added).error();
     return overflow.has_value();
   };
-  auto add_all = [&](const Id<customer::Customer>& record) {
+  std::vector<Id<customer::Customer>> records;
+  if (const auto& customer = request.about.customer)
+    records = records_of() ? records_of()(reader, *customer) : std::vector{*customer};
+  for (const auto& record : records) {
     store::Range window{{record.value, request.matter},
                         record::Value(now - std::chrono::days(window_days)),
                         {},
                         false,
                         0};
     reader.each<Signature>("by_customer", window, add);
-  };
-  if (request.records.empty() && request.about.customer) add_all(*request.about.customer);
-  for (const auto& record : request.records) add_all(record);
+  }
   KEHU_TRY(std::move(overflow));
   return sum;
 }
@@ -168,6 +174,8 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
   }
   return std::nullopt;
 }
+
+void count_together(RecordsOf said) { records_of() = said; }
 
 Result<Signature> sign(CommandContext& context, const SignatureRequest& request) {
   KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));

@@ -17,8 +17,7 @@ Result<Complaint> fetch(CommandContext& context, const Id<Complaint>& id, std::s
 
 std::vector<Id<Customer>> records_of(Reader& reader, const Complaint& complaint) {
   if (!complaint.customer) return {};
-  auto survivor = customer::resolve_id(reader, *complaint.customer, "/complaint");
-  return customer::records_of(reader, survivor ? *survivor : *complaint.customer);
+  return customer::records_with(reader, *complaint.customer);
 }
 
 Result<void> admit(CommandContext& context, const Complaint& complaint) {

@@ -14,12 +14,10 @@ casework::SignatureRequest request_for(CommandContext& context, const Complaint&
           .about = about(complaint),
           .requested_by = complaint.proposed_by,
           .amount = amount,
-          .takes_no_part =
-              [&](std::string_view person) {
-                return recusal_of(context, context.policy(), complaint, person, context.today())
-                    .has_value();
-              },
-          .records = records_of(context, complaint)};
+          .takes_no_part = [&](std::string_view person) {
+            return recusal_of(context, context.policy(), complaint, person, context.today())
+                .has_value();
+          }};
 }
 
 Result<casework::Signature> sign(CommandContext& context, const Complaint& complaint,

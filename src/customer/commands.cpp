@@ -2,10 +2,14 @@
 #include "command/handlers.hpp"
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/casework/authority.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::customer {
 
 const Area& area() {
+  static const bool counted = (casework::count_together(records_with), true);
+  (void)counted;
   static const Area made{
       "customer",
       {&table_of<Customer>(), &table_of<ContactPoint>(), &table_of<Preference>(),

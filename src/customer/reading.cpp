@@ -110,6 +110,11 @@ std::vector<Id<Customer>> records_of(Reader& reader, const Id<Customer>& survivo
   return records;
 }
 
+std::vector<Id<Customer>> records_with(Reader& reader, const Id<Customer>& record) {
+  auto survivor = resolve_id(reader, record, "/customer");
+  return records_of(reader, survivor ? *survivor : record);
+}
+
 Survivors::Survivors(Reader& reader) {
   reader.each<Merge>(
       "", {},

@@ -158,13 +158,17 @@ struct SignatureRequest {
   std::string_view note{};
   // Who takes no part in the case, whatever his role; empty: anybody may.
   std::function<bool(std::string_view person)> takes_no_part{};
-  // Every record of the customer, where records were merged: what was signed for any of them adds
-  // up. Empty: that of `about` alone.
-  std::vector<Id<customer::Customer>> records{};
 };
+// Every record of whoever a record counts for, after records were merged.
+using RecordsOf = std::vector<Id<customer::Customer>> (*)(Reader& reader,
+                                                          const Id<customer::Customer>& record);
+// The area of customers says which records are one customer's, so that what was signed for any of
+// them adds up (GOV-14, CUS-5). Thread rule: at start only, while the areas are gathered.
+void count_together(RecordsOf records_of);
 // Signs as the actor of the context, or says why not. A given signature, yes or no, is a row; an
 // attempt that was refused is on record in the journal. Errors: authority.unknown_matter (invalid);
-// refusals as above.
+// refusals as above. What was signed before for the customer of `about` counts under whichever of
+// his records it was signed.
 Result<Signature> sign(CommandContext& context, const SignatureRequest& request);
 // The roles that may sign this amount, lowest level first.
 std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::string_view matter,
