@@ -1,4 +1,6 @@
 // Steps of cases, the numbers they go by, and messages to people.
+#include <charconv>
+
 #include "casework/handlers.hpp"
 
 namespace kehu::casework {
@@ -34,17 +36,44 @@ Result<void> check_needed_text(std::string_view text, std::string_view path) {
   return check_text(text, path);
 }
 
-Result<std::string> next_number(CommandContext& context, std::string_view series) {
+namespace {
+
+std::string last_number(const NumberSeries& counter) {
+  std::string digits = std::to_string(counter.last);
+  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
+  return counter.name + "-" + digits;
+}
+
+}  // namespace
+
+Result<std::string> next_number(CommandContext& context, std::string_view series,
+                                const NumberStands& stands) {
   std::string name =
       std::string(series) + "-" + std::to_string(static_cast<int>(context.today().year()));
   NumberSeries counter{name, 0, 0};
   auto before = context.find<NumberSeries>(name);
   if (before) counter = *before;
-  counter.last += 1;
+  std::string number;
+  do {
+    counter.last += 1;
+    number = last_number(counter);
+  } while (stands && stands(number));
   KEHU_TRY(before ? context.update(*before, counter) : context.insert(counter));
-  std::string digits = std::to_string(counter.last);
-  if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');
-  return name + "-" + digits;
+  return number;
+}
+
+bool is_given(Reader& reader, std::string_view series, std::string_view number) {
+  std::size_t dash = number.rfind('-');
+  if (dash == std::string_view::npos || !number.starts_with(std::string(series) + "-"))
+    return false;
+  auto counter = reader.find<NumberSeries>(std::string(number.substr(0, dash)));
+  if (!counter) return false;
+  NumberSeries asked{counter->name, 0, 0};
+  const char* end = number.data() + number.size();
+  auto [stop, error] = std::from_chars(number.data() + dash + 1, end, asked.last);
+  // Only what is written as the series writes it is one of its numbers.
+  return error == std::errc() && stop == end && asked.last > 0 && asked.last <= counter->last &&
+         last_number(asked) == number;
 }
 
 Result<Notification> notify(CommandContext& context, const NewNotification& made) {

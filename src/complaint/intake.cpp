@@ -100,6 +100,18 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
   return refuse_at(context, decision, "/" + std::string(missing));
 }
 
+// Under the number of earlier books.
+bool stands(Reader& reader, std::string_view number) {
+  return !reader.rows<Complaint>("by_earlier_number", {number}).empty();
+}
+
+constexpr std::string_view series = "C";
+
+Result<std::string> next_number(CommandContext& context) {
+  return casework::next_number(
+      context, series, [&](std::string_view number) { return stands(context, number); });
+}
+
 // The duty to close it is opened when it is assessed; until when is known at once.
 Result<void> open_duties(CommandContext& context, Complaint& complaint) {
   const Policy& policy = context.policy();
@@ -138,7 +150,7 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   take_subject(context, command, complaint);
   KEHU_TRY(check_form(context, complaint));
   complaint.passed_on = find_channel(context.policy(), complaint.channel)->passed_on;
-  KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
+  KEHU_TRY_ASSIGN(complaint.number, next_number(context));
   complaint.steps = 1;
   for (std::size_t i = 0; i < command.involved.size(); ++i)
     KEHU_TRY(
@@ -180,6 +192,21 @@ Result<void> check_past(CommandContext& context, const TakeOverComplaint& comman
   return {};
 }
 
+Result<void> take_number(CommandContext& context, const TakeOverComplaint& command,
+                         Complaint& complaint) {
+  if (!command.number || command.number->empty()) {
+    KEHU_TRY_ASSIGN(complaint.number, next_number(context));
+    return {};
+  }
+  KEHU_TRY(casework::check_text(*command.number, "/number"));
+  if (casework::is_given(context, series, *command.number) || stands(context, *command.number))
+    return conflict("complaint.number_taken", "/number",
+                    "another complaint stands under the number '" + *command.number + "'");
+  complaint.number = *command.number;
+  complaint.earlier_number = *command.number;
+  return {};
+}
+
 }  // namespace
 
 Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& command) {
@@ -213,12 +240,7 @@ Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& co
   complaint.retain_until =
       command.answered_on.value_or(command.received_on) +
       months(static_cast<int>(context.policy().get<ComplaintRetentionClause>().years * 12));
-  if (command.number && !command.number->empty()) {
-    KEHU_TRY(casework::check_text(*command.number, "/number"));
-    complaint.number = *command.number;
-  } else {
-    KEHU_TRY_ASSIGN(complaint.number, casework::next_number(context, "C"));
-  }
+  KEHU_TRY(take_number(context, command, complaint));
   complaint.steps = 1;
   KEHU_TRY(context.insert(complaint));
   KEHU_TRY(

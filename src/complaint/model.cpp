@@ -14,7 +14,7 @@ template <>
 const Table& table_of<complaint::Complaint>() {
   static const Table made(
       "complaint", record::describe<complaint::Complaint>(), {"id"}, [](Table& t) {
-        t.index("by_number", {"number"}, Index::unique)
+        t.index("by_earlier_number", {"earlier_number"}, Index::unique, "earlier_number")
             .index("by_customer", {"customer", "received_at"}, Index::ordinary, "customer")
             .index("by_phone", {"phone_key", "received_at"})
             .index("by_receipt", {"received_at", "number"})

@@ -3,6 +3,8 @@
 // A case is any record with a workflow. Every move along it is one step on record (CMP-17).
 #pragma once
 
+#include <functional>
+
 #include "kehu/casework/duty.hpp"
 
 namespace kehu::casework {
@@ -62,8 +64,13 @@ struct NumberSeries {
 BOOST_DESCRIBE_STRUCT(NumberSeries, (), (name, version, last))
 
 // The next number of a series and the year of the policy's zone: "C-2024-000001". No number is
-// given twice, and none is lost with a command that fails.
-Result<std::string> next_number(CommandContext& context, std::string_view series);
+// given twice, and none is lost with a command that fails. Those that `stands` knows, of cases
+// taken over from earlier books, are stepped over.
+using NumberStands = std::function<bool(std::string_view number)>;
+Result<std::string> next_number(CommandContext& context, std::string_view series,
+                                const NumberStands& stands = {});
+// Whether a number is of the series, and the series has come as far: nothing else may have it.
+bool is_given(Reader& reader, std::string_view series, std::string_view number);
 
 // ------------------------------------------------------------------------------------- messages
 

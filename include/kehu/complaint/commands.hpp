@@ -67,7 +67,10 @@ BOOST_DESCRIBE_STRUCT(LinkComplaint, (),
                       (complaint, disputed_approval, disputed_authorization, disputed_signature,
                        work_order, service_request))
 
-// Takes over a complaint that was answered before this database was kept: it is closed.
+// Takes over a complaint that was answered before this database was kept: it is closed. A number
+// that is still to come in the series of complaints is stepped over when it does. Errors:
+// complaint.number_taken (another complaint stands under it), complaint.future,
+// complaint.answered_before, complaint.yes_or_no, complaint.unknown_category.
 struct TakeOverComplaint {
   static constexpr std::string_view name = "complaint.take_over";
   using Reply = Complaint;

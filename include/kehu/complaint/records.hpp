@@ -97,6 +97,8 @@ struct Complaint {  // CMP-1, CMP-2
   // Empty of a complaint taken over.
   std::optional<Instant> acknowledged_at, acknowledge_by, close_by;
   std::optional<Instant> open_since;  // empty once closed or withdrawn
+  // The number, where it is that of the books it was taken over from.
+  std::optional<std::string> earlier_number;
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (),
                       (id, version, number, channel, passed_on, customer, complainant, phone,
@@ -106,7 +108,7 @@ BOOST_DESCRIBE_STRUCT(Complaint, (),
                        solution, proposed_by, compensation, compensation_signed, solution_approved,
                        reaction, reaction_text, reopened, solved_at, score, summary, closed_at,
                        retain_until, response, timely, sent_on, acknowledged_at, acknowledge_by,
-                       close_by, open_since))
+                       close_by, open_since, earlier_number))
 
 // Why a person takes no part in a complaint (CMP-6).
 enum class RecusalReason : std::uint8_t {
