@@ -19,6 +19,13 @@ Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
 // Its id alone, for who needs no more: most of a customer is never read then.
 Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& reference,
                                 std::string_view path);
+// Likewise by id and name.
+struct NamedCustomer {
+  Id<Customer> id;
+  std::string name;
+};
+Result<NamedCustomer> resolve_name(Reader& reader, const Reference<Customer>& reference,
+                                   std::string_view path);
 
 // Documents on file that are valid on a day.
 std::vector<Document> documents(Reader& reader, const Id<Customer>& customer, const Date& day);

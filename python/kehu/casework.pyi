@@ -135,6 +135,7 @@ class Duty(_kehu.Record):
         deadline: _values.Moment | None = None,
         paused_at: _values.Moment | None = None,
         closed_at: _values.Moment | None = None,
+        missed_deadline: _values.Moment | None = None,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -186,6 +187,8 @@ class Duty(_kehu.Record):
     def outcome(self) -> str: ...
     @property
     def note(self) -> str: ...
+    @property
+    def missed_deadline(self) -> _datetime.datetime | None: ...
 
 @final
 class DutyPause(_kehu.Record):

@@ -104,6 +104,7 @@ class Complaint(_kehu.Record):
         acknowledge_by: _values.Moment | None = None,
         close_by: _values.Moment | None = None,
         open_since: _values.Moment | None = None,
+        earlier_number: str | None = None,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -203,6 +204,8 @@ class Complaint(_kehu.Record):
     def close_by(self) -> _datetime.datetime | None: ...
     @property
     def open_since(self) -> _datetime.datetime | None: ...
+    @property
+    def earlier_number(self) -> str | None: ...
 
 @final
 class ComplaintFigures(_kehu.Record):

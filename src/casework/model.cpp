@@ -9,9 +9,11 @@ using namespace casework;
 template <>
 const Table& table_of<Duty>() {
   static const Table made("duty", record::describe<Duty>(), {"id"}, [](Table& t) {
-    t.index("by_subject", {"subject", "state", "kind"})
-        .index("by_deadline", {"state", "deadline"})
-        .index("by_owner", {"owner", "state", "deadline"})
+    t.index("by_subject", {"subject", "state"})
+        // Of closed duties only those that were missed are looked for by their deadline.
+        .index("by_deadline", {"deadline"}, Index::ordinary, "closed_at", Index::while_absent)
+        .index("by_owner", {"owner", "deadline"}, Index::ordinary, "closed_at", Index::while_absent)
+        .index("missed", {"missed_deadline"}, Index::ordinary, "missed_deadline")
         .index("by_customer", {"customer"}, Index::ordinary, "customer");
   });
   return made;

@@ -26,7 +26,7 @@ DutyRow row_of(const Duty& duty, Instant now) {
   return row;
 }
 
-// An index of duties, in order of deadline, from the first that has one.
+// An index of duties, in order of deadline, from the first that has one: paused ones have none.
 store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
                          std::optional<Instant> until) {
   store::Range range{std::move(prefix), record::Value(from.value_or(Instant::min())), {}, false, 0};
@@ -94,9 +94,9 @@ Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<Duty
     return --left > 0;
   };
   if (query.owner)
-    context.each<Duty>("by_owner", by_deadline({*query.owner, "open"}, {}, query.before), push);
+    context.each<Duty>("by_owner", by_deadline({*query.owner}, {}, query.before), push);
   else
-    context.each<Duty>("by_deadline", by_deadline({"open"}, {}, query.before), push);
+    context.each<Duty>("by_deadline", by_deadline({}, {}, query.before), push);
   return {};
 }
 
@@ -112,9 +112,8 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
 
 Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
   std::vector<Duty> missed;
-  for (std::string_view state : {"open", "fulfilled", "cancelled"})
-    context.each<Duty>("by_deadline",
-                       by_deadline({state}, query.from, query.until.value_or(context.now())),
+  for (std::string_view index : {"by_deadline", "missed"})  // still open, closed too late
+    context.each<Duty>(index, by_deadline({}, query.from, query.until.value_or(context.now())),
                        [&](const Duty& duty) {
                          bool wanted = !query.kind || duty.kind == *query.kind;
                          if (is_missed(duty, context.now()) && wanted) missed.push_back(duty);

@@ -104,13 +104,11 @@ FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
 void FactPass::read_cases() {
   if (clause_.case_kinds.empty()) return;
   std::set<std::pair<Id<Customer>, Id<casework::Subject>>> cases;
-  for (std::string_view state : {"open", "paused"})
-    reader_.each<casework::Duty>("by_deadline", {{Reader::value(state)}, {}, {}, false, 0},
-                                 [&](const casework::Duty& duty) {
-                                   if (duty.customer && counts_as_case(clause_, duty))
-                                     cases.emplace(survivors_.of(*duty.customer), duty.subject);
-                                   return true;
-                                 });
+  reader_.each<casework::Duty>("by_deadline", {}, [&](const casework::Duty& duty) {
+    if (duty.customer && counts_as_case(clause_, duty))
+      cases.emplace(survivors_.of(*duty.customer), duty.subject);
+    return true;
+  });
   for (const auto& [customer, subject] : cases) ++cases_[customer];
 }
 

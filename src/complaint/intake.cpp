@@ -8,6 +8,8 @@ namespace kehu::complaint {
 
 namespace {
 
+using customer::NamedCustomer;
+
 Result<void> check_optional(const std::optional<std::string>& text, std::string_view path) {
   return text ? casework::check_text(*text, path) : Result<void>();
 }
@@ -23,12 +25,12 @@ Result<void> check_texts(const OpenComplaint& command) {
 }
 
 // The customers that are reached under a phone number, each once.
-Result<std::vector<Customer>> customers_with(CommandContext& context, const std::string& key) {
-  std::vector<Customer> found;
+Result<std::vector<NamedCustomer>> customers_with(CommandContext& context, const std::string& key) {
+  std::vector<NamedCustomer> found;
   for (const auto& point : context.rows<customer::ContactPoint>("by_normal", {key})) {
-    KEHU_TRY_ASSIGN(Customer known,
-                    customer::resolve(context, Reference<Customer>(point.customer), "/phone"));
-    if (std::ranges::find(found, known.id, &Customer::id) == found.end())
+    KEHU_TRY_ASSIGN(NamedCustomer known,
+                    customer::resolve_name(context, Reference<Customer>(point.customer), "/phone"));
+    if (std::ranges::find(found, known.id, &NamedCustomer::id) == found.end())
       found.push_back(std::move(known));
   }
   return found;
@@ -37,22 +39,22 @@ Result<std::vector<Customer>> customers_with(CommandContext& context, const std:
 // Who complains, looked up in the customer file by name and by phone.
 Result<void> take_complainant(CommandContext& context, const OpenComplaint& command,
                               Complaint& complaint) {
-  std::optional<Customer> customer;
+  std::optional<NamedCustomer> customer;
   if (command.customer) {
-    KEHU_TRY_ASSIGN(customer, customer::resolve(context, *command.customer, "/customer"));
+    KEHU_TRY_ASSIGN(customer, customer::resolve_name(context, *command.customer, "/customer"));
   }
   complaint.phone = command.phone.value_or("");
   if (!complaint.phone.empty()) {
     const auto& region = context.policy().get<customer::BasicData>().home_region;
     complaint.phone_key = normalize_phone(complaint.phone, region).value_or(std::string());
     complaint.phone_match = PhoneMatch::unknown;
-    std::vector<Customer> reached;
+    std::vector<NamedCustomer> reached;
     if (!complaint.phone_key.empty()) {
       KEHU_TRY_ASSIGN(reached, customers_with(context, complaint.phone_key));
     }
     if (!customer && reached.size() == 1) customer = reached.front();
     bool is_own =
-        customer && std::ranges::find(reached, customer->id, &Customer::id) != reached.end();
+        customer && std::ranges::find(reached, customer->id, &NamedCustomer::id) != reached.end();
     if (!reached.empty())
       complaint.phone_match = is_own ? PhoneMatch::of_customer : PhoneMatch::of_another;
   }
@@ -108,8 +110,8 @@ bool stands(Reader& reader, std::string_view number) {
 constexpr std::string_view series = "C";
 
 Result<std::string> next_number(CommandContext& context) {
-  return casework::next_number(
-      context, series, [&](std::string_view number) { return stands(context, number); });
+  return casework::next_number(context, series,
+                               [&](std::string_view number) { return stands(context, number); });
 }
 
 // The duty to close it is opened when it is assessed; until when is known at once.
@@ -222,8 +224,8 @@ Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& co
   complaint.category = command.category;
   complaint.department = find_category(context.policy(), command.category)->department;
   if (command.customer) {
-    KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *command.customer, "/customer"));
-    complaint.customer = known.id;
+    KEHU_TRY_ASSIGN(complaint.customer,
+                    customer::resolve_id(context, *command.customer, "/customer"));
   }
   KEHU_TRY_ASSIGN(auto timely, yes_or_no(command.timely, "/timely"));
   KEHU_TRY_ASSIGN(auto disputed, yes_or_no(command.disputed, "/disputed"));

@@ -61,19 +61,48 @@ Result<Customer> resolve(Reader& reader, const Reference<Customer>& reference,
   return survivor_of(reader, std::move(customer));
 }
 
+namespace {
+
+// Calls `take` with whom a reference means now; of one who was not merged only `fields` are read,
+// "id" and "merged_into" among them.
+template <class Take>
+Result<void> read_survivor(Reader& reader, const Reference<Customer>& reference,
+                           std::string_view path, std::span<const std::size_t> fields, Take take) {
+  std::optional<Id<Customer>> merged;
+  KEHU_TRY(read_named(reader, reference, path, fields, [&](const Customer& customer) {
+    if (customer.merged_into)
+      merged = customer.id;
+    else
+      take(customer);
+  }));
+  if (!merged) return {};
+  KEHU_TRY_ASSIGN(Customer survivor, resolve(reader, Reference<Customer>(*merged), path));
+  take(survivor);
+  return {};
+}
+
+}  // namespace
+
 Result<Id<Customer>> resolve_id(Reader& reader, const Reference<Customer>& reference,
                                 std::string_view path) {
   static const record::Descriptor& of = table_of<Customer>().descriptor();
   static const std::size_t identity[] = {of.index_of("id"), of.index_of("merged_into")};
   Id<Customer> id;
-  bool merged = false;
-  KEHU_TRY(read_named(reader, reference, path, identity, [&](const Customer& customer) {
-    id = customer.id;
-    merged = customer.merged_into.has_value();
+  KEHU_TRY(read_survivor(reader, reference, path, identity,
+                         [&](const Customer& customer) { id = customer.id; }));
+  return id;
+}
+
+Result<NamedCustomer> resolve_name(Reader& reader, const Reference<Customer>& reference,
+                                   std::string_view path) {
+  static const record::Descriptor& of = table_of<Customer>().descriptor();
+  static const std::size_t identity[] = {of.index_of("id"), of.index_of("name"),
+                                         of.index_of("merged_into")};
+  NamedCustomer named;
+  KEHU_TRY(read_survivor(reader, reference, path, identity, [&](const Customer& customer) {
+    named = {customer.id, customer.name};
   }));
-  if (!merged) return id;
-  KEHU_TRY_ASSIGN(Customer survivor, resolve(reader, Reference<Customer>(id), path));
-  return survivor.id;
+  return named;
 }
 
 namespace {

@@ -131,7 +131,7 @@ bool stands_in(const Index& index, const void* row) {
   if (index.only_where == Index::npos) return true;
   const Field& field = index.table->descriptor().fields[index.only_where];
   const void* value = field.value(row);
-  if (field.type.optional) return value != nullptr;
+  if (field.type.optional) return (value != nullptr) == (index.condition == Index::while_present);
   switch (field.type.kind) {
     case Kind::boolean:
       return *static_cast<const bool*>(value);

@@ -112,6 +112,7 @@ std::string list(std::span<const Column> columns, std::string_view after = {}) {
 std::string condition(const Index& index) {
   if (index.only_where == Index::npos) return {};
   const Field& field = index.table->descriptor().fields[index.only_where];
+  if (index.condition == Index::while_absent) return quoted(field.name) + " IS NULL";
   return quoted(field.name) + (field.type.optional ? " IS NOT NULL" : " > 0");
 }
 

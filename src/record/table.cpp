@@ -62,7 +62,8 @@ Table::Table(std::string_view name, const Descriptor& descriptor,
 }
 
 Table& Table::index(std::string_view name, std::initializer_list<std::string_view> fields,
-                    Index::Uniqueness uniqueness, std::string_view only_where) {
+                    Index::Uniqueness uniqueness, std::string_view only_where,
+                    Index::Condition condition) {
   ensure(std::none_of(indexes_.begin(), indexes_.end(),
                       [&](const Index& index) { return index.name == name; }),
          "two indexes of one name");
@@ -75,8 +76,14 @@ Table& Table::index(std::string_view name, std::initializer_list<std::string_vie
   require_scalars(*descriptor_, made.fields);
   if (!only_where.empty()) {
     made.only_where = descriptor_->index_of(only_where);
-    ensure(can_be_condition(descriptor_->fields[made.only_where].type),
+    made.condition = condition;
+    const record::Type& type = descriptor_->fields[made.only_where].type;
+    ensure(can_be_condition(type),
            "the condition of an index must be an optional, a number, an amount or a boolean");
+    ensure(
+        condition == Index::while_present ||
+            (type.optional && std::ranges::find(made.fields, made.only_where) == made.fields.end()),
+        "what is absent from an index must be an optional, and none of its fields");
   }
   for (std::size_t field : made.fields) {
     // A row without the amount may still have the currency of its other amounts, by which the

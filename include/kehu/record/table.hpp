@@ -24,6 +24,7 @@ class Table;
 
 struct Index {
   enum Uniqueness : bool { ordinary, unique };
+  enum Condition : bool { while_present, while_absent };
 
   const Table* table = nullptr;
   std::string_view name;            // "by_customer"; empty for the primary key
@@ -31,7 +32,9 @@ struct Index {
   bool is_unique = false;
   // A row stands in the index only while this field is present: an optional that is set, a number
   // or amount above zero, a true. npos: always.
+  // With while_absent, of an optional: only while it is not set.
   std::size_t only_where = npos;
+  Condition condition = while_present;
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
@@ -50,9 +53,10 @@ class Table {
   Table(Table&&) = delete;
 
   // Fault for what no store can order: records, lists, and optional amounts unless `only_where`
-  // names them.
+  // names them; and for an index over the field that is absent from it.
   Table& index(std::string_view name, std::initializer_list<std::string_view> fields,
-               Index::Uniqueness = Index::ordinary, std::string_view only_where = {});
+               Index::Uniqueness = Index::ordinary, std::string_view only_where = {},
+               Index::Condition = Index::while_present);
   // Fields about a person: masked without right and purpose.
   Table& personal(std::initializer_list<std::string_view> fields);
   // Fields that are looked up by equality.

@@ -24,11 +24,13 @@ CREATE TABLE "duty" (
   "closed_by" TEXT NOT NULL,
   "outcome" TEXT NOT NULL,
   "note" TEXT NOT NULL,
+  "missed_deadline" INTEGER,
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX "duty_by_subject" ON "duty" ("subject","state","kind");
-CREATE INDEX "duty_by_deadline" ON "duty" ("state","deadline");
-CREATE INDEX "duty_by_owner" ON "duty" ("owner","state","deadline");
+CREATE INDEX "duty_by_subject" ON "duty" ("subject","state");
+CREATE INDEX "duty_by_deadline" ON "duty" ("deadline") WHERE "closed_at" IS NULL;
+CREATE INDEX "duty_by_owner" ON "duty" ("owner","deadline") WHERE "closed_at" IS NULL;
+CREATE INDEX "duty_missed" ON "duty" ("missed_deadline") WHERE "missed_deadline" IS NOT NULL;
 CREATE INDEX "duty_by_customer" ON "duty" ("customer") WHERE "customer" IS NOT NULL;
 CREATE TABLE "duty_pause" (
   "duty" BLOB NOT NULL CHECK(length("duty")=16) REFERENCES "duty",
@@ -894,10 +896,11 @@ CREATE TABLE "complaint" (
   "acknowledge_by" INTEGER,
   "close_by" INTEGER,
   "open_since" INTEGER,
+  "earlier_number" TEXT,
   "currency" TEXT CHECK(length("currency")=3),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX "complaint_by_number" ON "complaint" ("number");
+CREATE UNIQUE INDEX "complaint_by_earlier_number" ON "complaint" ("earlier_number") WHERE "earlier_number" IS NOT NULL;
 CREATE INDEX "complaint_by_customer" ON "complaint" ("customer","received_at") WHERE "customer" IS NOT NULL;
 CREATE INDEX "complaint_by_phone" ON "complaint" ("phone_key","received_at");
 CREATE INDEX "complaint_by_receipt" ON "complaint" ("received_at","number");

@@ -33,6 +33,7 @@ const Table& sample_table() {
         .index("owing", {"limit"}, Index::ordinary, "limit")
         .index("named", {"maybe_name"}, Index::ordinary, "maybe_name")
         .index("living", {"number"}, Index::ordinary, "active")
+        .index("unborn", {"maybe_at"}, Index::ordinary, "maybe_born", Index::while_absent)
         .personal({"name", "born"})
         .search({"name"})
         .references("maybe_id", "part");

@@ -258,6 +258,9 @@ TEST_CASE("the DDL of every kind of field", "[sql]") {
   CHECK(std::count(
       ddl.begin(), ddl.end(),
       R"(CREATE INDEX "sample_named" ON "sample" ("maybe_name") WHERE "maybe_name" IS NOT NULL)"));
+  CHECK(std::count(
+      ddl.begin(), ddl.end(),
+      R"(CREATE INDEX "sample_unborn" ON "sample" ("maybe_at") WHERE "maybe_born" IS NULL)"));
   const Strings numbered = record::create_table(numbered_table());
   CHECK(numbered[0].find("\"number\" INTEGER NOT NULL PRIMARY KEY") != std::string::npos);
   CHECK(numbered[0].ends_with(") STRICT"));
