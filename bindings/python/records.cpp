@@ -20,7 +20,8 @@ struct RecordType {
 };
 
 struct RecordObject {
-  PyObject_HEAD const RecordType* type;
+  PyObject_HEAD
+  const RecordType* type;
   const void* data;
   PyObject* owner;    // of a view: the record that it looks into
   PyObject* receipt;  // of a reply

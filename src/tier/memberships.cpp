@@ -91,14 +91,13 @@ TierFacts facts_of(Reader& reader, const Policy& policy, const Customer& custome
   TierFacts facts;
   facts.average_monthly_spend = Money::zero(policy.currency());
   facts.months_as_customer = whole_months(customer.since, today);
-  auto records = customer::records_of(reader, customer.id);
+  // Both count the records merged into the customer already.
+  if (auto statistics = purchase::statistics_of(reader, customer.id))
+    facts.purchases = statistics->purchases;
+  auto spend = purchase::average_monthly_spend(reader, customer.id, today, clause.months);
+  if (spend && spend->currency() == policy.currency()) facts.average_monthly_spend = *spend;
   std::vector<Uuid> complaints;
-  for (const Id<Customer>& record : records) {
-    if (auto statistics = purchase::statistics_of(reader, record))
-      facts.purchases += statistics->purchases;
-    auto spend = purchase::average_monthly_spend(reader, record, today, clause.months);
-    if (spend && spend->currency() == policy.currency())
-      facts.average_monthly_spend = facts.average_monthly_spend + *spend;
+  for (const Id<Customer>& record : customer::records_of(reader, customer.id)) {
     for (const casework::Duty& duty :
          reader.rows<casework::Duty>("by_customer", {Reader::value(record)})) {
       bool live =
