@@ -4,6 +4,9 @@
 // it: the hash of its seed is announced before anybody registers, the seed is shown when
 // registration is over, and everybody can then compute every ticket anew.
 //
+// Records merged into a customer are his (CUS-5): who stands registered under one of them stands
+// registered, and when the event ends only his first registration stands.
+//
 // Refusals (category refused):
 //   event.not_eligible       the customer's tier does not open such events to him
 //   event.registration_over  registration has ended

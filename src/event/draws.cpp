@@ -30,7 +30,7 @@ Result<LoyaltyEvent> draw(CommandContext& context, const DrawEvent& command) {
     return conflict("event.not_a_draw", "/event", event.number + " is a gathering");
   KEHU_TRY(granted(context, decide_draw(context.now(), event.registration_until)));
   KEHU_TRY_ASSIGN(std::string seed, seed_of(context.policy(), event, command.seed));
-  auto registrations = standing(context, event.id);
+  KEHU_TRY_ASSIGN(auto registrations, standing_once(context, event));
   for (const DrawnTicket& drawn : draw_tickets(seed, event.winners, registrations)) {
     const EventRegistration& was = registrations[drawn.registration];
     EventRegistration registration = was;

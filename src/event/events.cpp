@@ -87,11 +87,12 @@ Result<LoyaltyEvent> announce(CommandContext& context, const AnnounceEvent& comm
 
 Result<LoyaltyEvent> record_attendance(CommandContext& context, const RecordAttendance& command) {
   KEHU_TRY_ASSIGN(auto taken, end(context, command.event, "event.record_attendance"));
-  const LoyaltyEvent& event = taken.row;
+  LoyaltyEvent& event = taken.row;
   if (event.kind != EventKind::gathering)
     return conflict("event.not_a_gathering", "/event", event.number + " is a draw");
   KEHU_TRY(granted(context, decide_attendance(context.now(), *event.takes_place_at)));
-  std::set<Id<Customer>> attended;
+  KEHU_TRY_ASSIGN(auto registrations, standing_once(context, event));
+  std::set<Id<EventRegistration>> attended;
   for (std::size_t i = 0; i < command.attended.size(); ++i) {
     std::string path = "/attended/" + std::to_string(i);
     KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.attended[i], path));
@@ -99,12 +100,12 @@ Result<LoyaltyEvent> record_attendance(CommandContext& context, const RecordAtte
     if (!registration || !stands(*registration))
       return not_found("event.not_registered", path,
                        customer.name + " does not stand registered for " + event.number);
-    attended.insert(customer.id);
+    attended.insert(registration->id);
   }
-  for (const EventRegistration& before : standing(context, event.id)) {
+  for (const EventRegistration& before : registrations) {
     EventRegistration registration = before;
-    registration.outcome = attended.contains(before.customer) ? RegistrationOutcome::attended
-                                                              : RegistrationOutcome::absent;
+    registration.outcome =
+        attended.contains(before.id) ? RegistrationOutcome::attended : RegistrationOutcome::absent;
     KEHU_TRY(context.update(before, registration));
   }
   return casework::put_back(context, std::move(taken));
@@ -114,7 +115,8 @@ Result<LoyaltyEvent> cancel(CommandContext& context, const CancelEvent& command)
   KEHU_TRY_ASSIGN(auto taken, end(context, command.event, "event.cancel", command.reason));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   LoyaltyEvent& event = taken.row;
-  for (const EventRegistration& was : standing(context, event.id)) {
+  KEHU_TRY_ASSIGN(auto registrations, standing_once(context, event));
+  for (const EventRegistration& was : registrations) {
     EventRegistration registration = was;
     registration.outcome = RegistrationOutcome::called_off;
     KEHU_TRY(context.update(was, registration));

@@ -37,11 +37,18 @@ Result<LoyaltyEvent> ready_for(Reader& reader, const Id<LoyaltyEvent>& id, std::
 Result<casework::InHand<LoyaltyEvent>> end(CommandContext& context, const Id<LoyaltyEvent>& id,
                                            std::string_view act, std::string_view note = {});
 Result<void> granted(CommandContext& context, const Decision& decision);
-// A customer's registration for an event, whatever became of it.
+// A customer's registrations for an event, whatever became of them: one, or one for each of his
+// records that were merged since.
+std::vector<EventRegistration> registrations_of(Reader& reader, const Id<LoyaltyEvent>& event,
+                                                const Id<Customer>& customer);
+// The one that stands; where none does, any.
 std::optional<EventRegistration> registration_of(Reader& reader, const Id<LoyaltyEvent>& event,
                                                  const Id<Customer>& customer);
 // Those that stand, in order of their customers.
 std::vector<EventRegistration> standing(Reader& reader, const Id<LoyaltyEvent>& event);
+// The same when the event ends, one for each customer: where records were merged since, the first
+// to register stands and the others are withdrawn. The caller writes the event.
+Result<std::vector<EventRegistration>> standing_once(CommandContext& context, LoyaltyEvent& event);
 Result<void> tell(CommandContext& context, const LoyaltyEvent& event, const Id<Customer>& customer,
                   std::string_view kind);
 casework::About about(const LoyaltyEvent& event);

@@ -1,5 +1,9 @@
 // An event in hand, and the registrations under it.
+#include <algorithm>
+#include <map>
+
 #include "event/handlers.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::event {
 
@@ -29,10 +33,23 @@ Result<void> granted(CommandContext& context, const Decision& decision) {
   return {};
 }
 
+std::vector<EventRegistration> registrations_of(Reader& reader, const Id<LoyaltyEvent>& event,
+                                                const Id<Customer>& customer) {
+  std::vector<EventRegistration> rows;
+  for (const Id<Customer>& record : customer::records_of(reader, customer)) {
+    auto row = reader.first<EventRegistration>(
+        "by_event", {{Reader::value(event), Reader::value(record)}, {}, {}, false, 1});
+    if (row) rows.push_back(*std::move(row));
+  }
+  return rows;
+}
+
 std::optional<EventRegistration> registration_of(Reader& reader, const Id<LoyaltyEvent>& event,
                                                  const Id<Customer>& customer) {
-  return reader.first<EventRegistration>(
-      "by_event", {{Reader::value(event), Reader::value(customer)}, {}, {}, false, 1});
+  auto rows = registrations_of(reader, event, customer);
+  if (rows.empty()) return std::nullopt;
+  auto found = std::ranges::find_if(rows, stands);
+  return found == rows.end() ? rows.front() : *found;
 }
 
 std::vector<EventRegistration> standing(Reader& reader, const Id<LoyaltyEvent>& event) {
@@ -40,6 +57,32 @@ std::vector<EventRegistration> standing(Reader& reader, const Id<LoyaltyEvent>& 
   for (EventRegistration& row : reader.rows<EventRegistration>("by_event", {Reader::value(event)}))
     if (stands(row)) rows.push_back(std::move(row));
   return rows;
+}
+
+Result<std::vector<EventRegistration>> standing_once(CommandContext& context, LoyaltyEvent& event) {
+  customer::Survivors survivors(context);
+  auto rows = standing(context, event.id);
+  if (survivors.empty()) return rows;
+  auto earlier = [](const EventRegistration& a, const EventRegistration& b) {
+    return a.registered_at != b.registered_at ? a.registered_at < b.registered_at : a.id < b.id;
+  };
+  std::map<Id<Customer>, EventRegistration> first;
+  for (const EventRegistration& row : rows) {
+    auto [at, added] = first.try_emplace(survivors.of(row.customer), row);
+    if (!added && earlier(row, at->second)) at->second = row;
+  }
+  std::vector<EventRegistration> once;
+  for (const EventRegistration& row : rows) {
+    if (row.id == first.at(survivors.of(row.customer)).id) {
+      once.push_back(row);
+      continue;
+    }
+    EventRegistration withdrawn = row;
+    withdrawn.outcome = RegistrationOutcome::withdrawn;
+    KEHU_TRY(context.update(row, withdrawn));
+    --event.registrations;
+  }
+  return once;
 }
 
 Result<void> tell(CommandContext& context, const LoyaltyEvent& event, const Id<Customer>& customer,

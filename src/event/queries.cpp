@@ -1,7 +1,23 @@
 // Events, registrations, and whether a customer may register.
 #include "event/handlers.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::event {
+
+namespace {
+
+std::vector<EventRegistration> of_customer(Reader& reader,
+                                           const std::optional<Id<LoyaltyEvent>>& event,
+                                           const Id<Customer>& survivor) {
+  if (event) return registrations_of(reader, *event, survivor);
+  std::vector<EventRegistration> found;
+  for (const Id<Customer>& record : customer::records_of(reader, survivor))
+    for (auto& row : reader.rows<EventRegistration>("by_customer", {Reader::value(record)}))
+      found.push_back(std::move(row));
+  return found;
+}
+
+}  // namespace
 
 Result<void> events(QueryContext& context, const EventsQuery& query, Rows<LoyaltyEvent>& rows) {
   context.each<LoyaltyEvent>("by_announcement", {}, [&](const LoyaltyEvent& event) {
@@ -16,17 +32,14 @@ Result<void> registrations(QueryContext& context, const RegistrationsQuery& quer
                            Rows<EventRegistration>& rows) {
   if (!query.event && !query.customer)
     return invalid("event.no_criterion", "", "name an event or a customer");
+  if (query.event) KEHU_TRY(event_of(context, *query.event));
   std::vector<EventRegistration> found;
-  if (query.event) {
-    KEHU_TRY(event_of(context, *query.event));
-    found = context.rows<EventRegistration>("by_event", {Reader::value(*query.event)});
-  }
   if (query.customer) {
-    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
-    if (!query.event)
-      found = context.rows<EventRegistration>("by_customer", {Reader::value(customer.id)});
-    std::erase_if(found,
-                  [&](const EventRegistration& row) { return !(row.customer == customer.id); });
+    KEHU_TRY_ASSIGN(Id<Customer> survivor,
+                    customer::resolve_id(context, *query.customer, "/customer"));
+    found = of_customer(context, query.event, survivor);
+  } else {
+    found = context.rows<EventRegistration>("by_event", {Reader::value(*query.event)});
   }
   for (const EventRegistration& row : found) rows.push(row);
   return {};

@@ -28,9 +28,11 @@ Result<EventRegistration> register_customer(CommandContext& context,
                            tier::is_eligible_for(context, customer.id, event.kind), context.now(),
                            event.registration_until, event.registrations, event.capacity})));
   EventRegistration registration = before.value_or(EventRegistration{});
-  if (!before) registration.id = context.id_or_new<EventRegistration>({});
-  registration.event = event.id;
-  registration.customer = customer.id;
+  if (!before) {
+    registration.id = context.id_or_new<EventRegistration>({});
+    registration.event = event.id;
+    registration.customer = customer.id;
+  }
   registration.tier = tier;
   registration.registered_at = context.now();
   registration.outcome = RegistrationOutcome::registered;
@@ -42,17 +44,20 @@ Result<EventRegistration> register_customer(CommandContext& context,
 Result<EventRegistration> withdraw(CommandContext& context, const WithdrawFromEvent& command) {
   KEHU_TRY_ASSIGN(LoyaltyEvent event, ready_for(context, command.event, "event.withdraw"));
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
-  auto before = registration_of(context, event.id, customer.id);
-  if (!before || !stands(*before))
+  auto registrations = registrations_of(context, event.id, customer.id);
+  std::erase_if(registrations, [](const EventRegistration& row) { return !stands(row); });
+  if (registrations.empty())
     return not_found("event.not_registered", "/customer",
                      "the customer does not stand registered for " + event.number);
   KEHU_TRY(
       granted(context, decide_withdrawal(event.kind, context.now(), event.registration_until)));
-  EventRegistration registration = *before;
-  registration.outcome = RegistrationOutcome::withdrawn;
-  KEHU_TRY(context.update(*before, registration));
-  KEHU_TRY(count(context, event, -1));
-  return registration;
+  for (EventRegistration& registration : registrations) {
+    EventRegistration before = registration;
+    registration.outcome = RegistrationOutcome::withdrawn;
+    KEHU_TRY(context.update(before, registration));
+  }
+  KEHU_TRY(count(context, event, -std::ssize(registrations)));
+  return registrations.front();
 }
 
 }  // namespace kehu::event

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/casework/in_hand.hpp"
+#include "kehu/customer/merges.hpp"
 #include "tier/memberships.hpp"
 
 namespace kehu::tier {
@@ -104,8 +105,11 @@ std::string next_tier(const Policy& policy, std::string_view present) {
 }
 
 bool has_open_application(CommandContext& context, const Id<Customer>& customer) {
-  store::Range one{{Reader::value(customer)}, {}, {}, false, 1};
-  return context.first<TierApplication>("open", one).has_value();
+  return std::ranges::any_of(customer::records_of(context, customer),
+                             [&](const Id<Customer>& record) {
+                               store::Range one{{Reader::value(record)}, {}, {}, false, 1};
+                               return context.first<TierApplication>("open", one).has_value();
+                             });
 }
 
 }  // namespace

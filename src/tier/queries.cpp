@@ -1,4 +1,5 @@
 // How a customer stands, what the tiers ask for and what they bring, and the applications.
+#include "kehu/customer/merges.hpp"
 #include "tier/memberships.hpp"
 
 namespace kehu::tier {
@@ -158,15 +159,18 @@ Result<void> benefits(QueryContext& context, const BenefitsQuery& query, Rows<Be
 
 Result<void> applications(QueryContext& context, const ApplicationsQuery& query,
                           Rows<TierApplication>& rows) {
-  store::Range range;
-  if (query.customer) {
-    KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, *query.customer, "/customer"));
-    range.prefix = {Reader::value(customer.id)};
-  }
-  context.each<TierApplication>("by_customer", range, [&](const TierApplication& application) {
+  auto push = [&](const TierApplication& application) {
     if (!query.state || application.state == *query.state) rows.push(application);
     return true;
-  });
+  };
+  if (!query.customer) {
+    context.each<TierApplication>("by_customer", {}, push);
+    return {};
+  }
+  KEHU_TRY_ASSIGN(Id<Customer> survivor,
+                  customer::resolve_id(context, *query.customer, "/customer"));
+  for (const Id<Customer>& record : customer::records_of(context, survivor))
+    context.each<TierApplication>("by_customer", {{Reader::value(record)}, {}, {}, false, 0}, push);
   return {};
 }
 

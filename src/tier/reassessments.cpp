@@ -98,6 +98,19 @@ Result<void> reassess_one(CommandContext& context, const Customer& customer,
   return {};
 }
 
+// What a merged record held lapsed with it for as long as the merge stands: nothing is judged, and
+// a period later it comes up again, should the merge be undone by then.
+Result<void> pass_over(CommandContext& context, const TierMembership& before) {
+  auto record = context.find<Customer>(before.customer);
+  ensure(record.has_value(), "a membership names a customer who is not there");
+  KEHU_TRY(casework::fulfil_duties(context, record->id.value, reassessment_duty, "merged"));
+  TierMembership membership = before;
+  membership.reassessed_on = context.today();
+  membership.grace_until.reset();
+  membership.falls_to.clear();
+  return schedule(context, *record, before, membership);
+}
+
 }  // namespace
 
 std::vector<TierMembership> due_memberships(Reader& reader, const Date& day) {
@@ -125,9 +138,11 @@ Result<Reassessed> reassess(CommandContext& context, const ReassessTiers& comman
   for (const TierMembership& membership : due_memberships(context, context.today())) {
     KEHU_TRY_ASSIGN(Customer customer,
                     customer::resolve(context, Reference<Customer>{membership.customer}, ""));
-    // What a merged record held lapsed with it.
-    if (!(customer.id == membership.customer)) continue;
-    KEHU_TRY(reassess_one(context, customer, membership, false, sum));
+    if (customer.id == membership.customer) {
+      KEHU_TRY(reassess_one(context, customer, membership, false, sum));
+    } else {
+      KEHU_TRY(pass_over(context, membership));
+    }
   }
   return sum;
 }
