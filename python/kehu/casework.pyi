@@ -135,7 +135,7 @@ class Duty(_kehu.Record):
         deadline: _values.Moment | None = None,
         paused_at: _values.Moment | None = None,
         closed_at: _values.Moment | None = None,
-        missed_deadline: _values.Moment | None = None,
+        missed: bool = False,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -188,7 +188,7 @@ class Duty(_kehu.Record):
     @property
     def note(self) -> str: ...
     @property
-    def missed_deadline(self) -> _datetime.datetime | None: ...
+    def missed(self) -> bool: ...
 
 @final
 class DutyPause(_kehu.Record):

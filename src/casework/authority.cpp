@@ -70,9 +70,10 @@ std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
   return best;
 }
 
-RecordsOf& records_of() {
-  static RecordsOf said = nullptr;
-  return said;
+// What count_together was told; empty while there are no customers.
+RecordsOf& counted_together() {
+  static RecordsOf records_of = nullptr;
+  return records_of;
 }
 
 // What was signed for the same customer in the same matter within the days before.
@@ -92,7 +93,7 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
   };
   std::vector<Id<customer::Customer>> records;
   if (const auto& customer = request.about.customer)
-    records = records_of() ? records_of()(reader, *customer) : std::vector{*customer};
+    records = counted_together() ? counted_together()(reader, *customer) : std::vector{*customer};
   for (const auto& record : records) {
     store::Range window{{record.value, request.matter},
                         record::Value(now - std::chrono::days(window_days)),
@@ -175,7 +176,7 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
   return std::nullopt;
 }
 
-void count_together(RecordsOf said) { records_of() = said; }
+void count_together(RecordsOf records_of) { counted_together() = records_of; }
 
 Result<Signature> sign(CommandContext& context, const SignatureRequest& request) {
   KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));

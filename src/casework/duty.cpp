@@ -40,7 +40,7 @@ void close(CommandContext& context, Duty& duty, DutyState state, std::string_vie
   duty.closed_at = context.now();
   duty.closed_by = context.actor().actor;
   duty.outcome = outcome;
-  if (is_missed(duty, context.now())) duty.missed_deadline = duty.deadline;
+  duty.missed = is_missed(duty, context.now());
 }
 
 // A paused clock is wound up where it stands: its pause lasts until now.

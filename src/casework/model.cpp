@@ -13,7 +13,7 @@ const Table& table_of<Duty>() {
         // Of closed duties only those that were missed are looked for by their deadline.
         .index("by_deadline", {"deadline"}, Index::ordinary, "closed_at", Index::while_absent)
         .index("by_owner", {"owner", "deadline"}, Index::ordinary, "closed_at", Index::while_absent)
-        .index("missed", {"missed_deadline"}, Index::ordinary, "missed_deadline")
+        .index("missed", {"deadline"}, Index::ordinary, "missed")
         .index("by_customer", {"customer"}, Index::ordinary, "customer");
   });
   return made;

@@ -43,8 +43,9 @@ Result<EventRegistration> register_customer(CommandContext& context,
 
 Result<EventRegistration> withdraw(CommandContext& context, const WithdrawFromEvent& command) {
   KEHU_TRY_ASSIGN(LoyaltyEvent event, ready_for(context, command.event, "event.withdraw"));
-  KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
-  auto registrations = registrations_of(context, event.id, customer.id);
+  KEHU_TRY_ASSIGN(Id<Customer> customer,
+                  customer::resolve_id(context, command.customer, "/customer"));
+  auto registrations = registrations_of(context, event.id, customer);
   std::erase_if(registrations, [](const EventRegistration& row) { return !stands(row); });
   if (registrations.empty())
     return not_found("event.not_registered", "/customer",

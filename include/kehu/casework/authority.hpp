@@ -159,7 +159,7 @@ struct SignatureRequest {
   // Who takes no part in the case, whatever his role; empty: anybody may.
   std::function<bool(std::string_view person)> takes_no_part{};
 };
-// Every record of whoever a record counts for, after records were merged.
+// Every record of the customer for whom a record counts, after records were merged.
 using RecordsOf = std::vector<Id<customer::Customer>> (*)(Reader& reader,
                                                           const Id<customer::Customer>& record);
 // The area of customers says which records are one customer's, so that what was signed for any of

@@ -80,13 +80,13 @@ struct Duty {
   std::string closed_by;
   std::string outcome;  // "answered", or why it was cancelled
   std::string note;
-  std::optional<Instant> missed_deadline;  // of one that was closed too late
+  bool missed = false;  // closed after its deadline; of a live one is_missed tells
 };
 BOOST_DESCRIBE_STRUCT(Duty, (),
                       (id, version, kind, clause, subject_kind, subject, customer, owner,
                        owner_role, liable, fulfilled_by, state, started_at, limit_amount,
                        limit_unit, calendar, calendar_version, policy_version, deadline, paused_at,
-                       pauses, closed_at, closed_by, outcome, note, missed_deadline))
+                       pauses, closed_at, closed_by, outcome, note, missed))
 
 // A time in which the clock of a duty stood still; key (duty, number).
 struct DutyPause {

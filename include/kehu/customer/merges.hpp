@@ -14,7 +14,7 @@ namespace kehu::customer {
 std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor);
 // The same with the customer himself before them: under which ids things of his may stand.
 std::vector<Id<Customer>> records_of(Reader& reader, const Id<Customer>& survivor);
-// The records of whoever a record counts for now, be it his own or merged into his.
+// The same by any of his records: of a merged one those of the customer that it became.
 std::vector<Id<Customer>> records_with(Reader& reader, const Id<Customer>& record);
 
 // Every merge that stands, read once for a pass over all customers.

@@ -39,8 +39,9 @@ struct RegisterForEvent {
 };
 BOOST_DESCRIBE_STRUCT(RegisterForEvent, (), (event, customer))
 
-// From a draw only while registration lasts: afterwards the seed may be known to some. Refused:
-// event.registration_over. Errors: event.not_registered.
+// From a draw only while registration lasts: afterwards the seed may be known to some. Under all
+// records of the customer; the reply is one of them. Refused: event.registration_over. Errors:
+// event.not_registered.
 struct WithdrawFromEvent {
   static constexpr std::string_view name = "event.withdraw";
   using Reply = EventRegistration;

@@ -19,7 +19,8 @@ struct EventsQuery {
 };
 BOOST_DESCRIBE_STRUCT(EventsQuery, (), (kind, state))
 
-// Of one event, or of one customer. Errors: event.no_criterion.
+// Of one event, or of one customer: his own before those of records merged into his. Errors:
+// event.no_criterion.
 struct RegistrationsQuery {
   static constexpr std::string_view name = "event.registrations";
   using Row = EventRegistration;

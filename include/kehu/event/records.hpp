@@ -63,7 +63,8 @@ BOOST_DESCRIBE_ENUM(RegistrationOutcome, registered, withdrawn, won, not_won, at
                     called_off)
 
 // One customer's registration for one event. Who withdraws and comes again has the same one: its id
-// decides a draw, and nobody gets a second.
+// decides a draw, and nobody gets a second. Of several whose records were merged since, the first
+// stands when the event ends and the others are withdrawn.
 struct EventRegistration {
   Id<EventRegistration> id;  // made by kehu, never by the caller
   std::int64_t version = 0;

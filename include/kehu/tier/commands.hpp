@@ -95,7 +95,9 @@ struct Reassessed {
 };
 BOOST_DESCRIBE_STRUCT(Reassessed, (), (customers, kept, recovered, notified, spared, fell))
 // Looks again at one customer, or at all who are due today. Refused, of one: tier.not_due, also
-// where he stands in the lowest tier. Errors: tier.condition_table.
+// where he stands in the lowest tier. Of all, a record that was merged is not judged and not
+// counted: it comes up again a period later, should the merge be undone by then. Errors:
+// tier.condition_table.
 struct ReassessTiers {
   static constexpr std::string_view name = "tier.reassess";
   using Reply = Reassessed;

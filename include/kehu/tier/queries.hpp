@@ -139,7 +139,8 @@ struct TierMovesQuery {
 };
 BOOST_DESCRIBE_STRUCT(TierMovesQuery, (), (from, until))
 
-// Applications by customer, in order of proposal.
+// Applications by customer, in order of proposal; of one customer his own before those of records
+// merged into his.
 struct ApplicationsQuery {
   static constexpr std::string_view name = "tier.applications";
   using Row = TierApplication;

@@ -24,13 +24,13 @@ CREATE TABLE "duty" (
   "closed_by" TEXT NOT NULL,
   "outcome" TEXT NOT NULL,
   "note" TEXT NOT NULL,
-  "missed_deadline" INTEGER,
+  "missed" INTEGER NOT NULL CHECK("missed" IN (0,1)),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "duty_by_subject" ON "duty" ("subject","state");
 CREATE INDEX "duty_by_deadline" ON "duty" ("deadline") WHERE "closed_at" IS NULL;
 CREATE INDEX "duty_by_owner" ON "duty" ("owner","deadline") WHERE "closed_at" IS NULL;
-CREATE INDEX "duty_missed" ON "duty" ("missed_deadline") WHERE "missed_deadline" IS NOT NULL;
+CREATE INDEX "duty_missed" ON "duty" ("deadline") WHERE "missed" > 0;
 CREATE INDEX "duty_by_customer" ON "duty" ("customer") WHERE "customer" IS NOT NULL;
 CREATE TABLE "duty_pause" (
   "duty" BLOB NOT NULL CHECK(length("duty")=16) REFERENCES "duty",
