@@ -13,7 +13,20 @@ namespace kehu::casework {
 // How much the actor may be told of a record that duties, steps, signatures and messages are about:
 // that it is there, whose it is.
 enum class Telling : std::uint8_t { nothing, without_customer, everything };
-using MayBeTold = Telling (*)(QueryContext& context, const Uuid& subject);
+// Who asks, by a query or in the reply to a command. Borrows from the context it is made of.
+struct Asker {
+  Asker(QueryContext& context)
+      : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
+  Asker(CommandContext& context)
+      : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
+  Date today() const { return policy.zone().day(now); }
+
+  Reader& reader;
+  const Policy& policy;
+  const Actor& actor;
+  Instant now;
+};
+using MayBeTold = Telling (*)(const Asker& asker, const Uuid& subject);
 // An area with secrets keeps the records of one of its tables from whom they concern (CMP-6), and
 // whose they are from whom it was not confided to (CMP-2); of all others everybody is told whom the
 // role table lets ask. Thread rule: at start only, while the areas are gathered.

@@ -16,13 +16,16 @@
 
 namespace kehu::complaint {
 
-// How a customer stands with his complaints; for other areas.
+// How a customer stands with his complaints, under whichever of his records; for other areas.
 struct ComplaintStanding {
   std::int64_t complaints = 0, open = 0;  // open: neither closed nor withdrawn
   bool open_major = false;
   std::optional<Instant> last_at;
 };
 ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& customer);
+// Of the complaints that who asks may be told are his (CMP-2, CMP-6).
+ComplaintStanding told_standing_of(const casework::Asker& asker,
+                                   const Id<customer::Customer>& customer);
 
 const Area& area();
 

@@ -115,7 +115,7 @@ Result<void> complainants(QueryContext& context, const Complainants& query,
                           Rows<ComplainantRow>& rows) {
   context.each<Customer>("", {}, [&](const Customer& customer) {
     if (customer.status == customer::Status::merged) return true;
-    auto standing = complaint::standing_of(context, customer.id);
+    auto standing = complaint::told_standing_of(context, customer.id);
     bool wanted = query.open_only.value_or(false) ? standing.open > 0 : standing.complaints > 0;
     if (wanted)
       rows.push(

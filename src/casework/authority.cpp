@@ -76,6 +76,11 @@ RecordsOf& counted_together() {
   return records_of;
 }
 
+bool is_one_customer(Reader& reader, const Id<customer::Customer>& a,
+                     const Id<customer::Customer>& b) {
+  return a == b || std::ranges::count(records_together(reader, a), b) > 0;
+}
+
 // What was signed for the same customer in the same matter within the days before.
 Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::int64_t window_days,
                           Instant now) {
@@ -92,8 +97,7 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
     return overflow.has_value();
   };
   std::vector<Id<customer::Customer>> records;
-  if (const auto& customer = request.about.customer)
-    records = counted_together() ? counted_together()(reader, *customer) : std::vector{*customer};
+  if (request.about.customer) records = records_together(reader, *request.about.customer);
   for (const auto& record : records) {
     store::Range window{{record.value, request.matter},
                         record::Value(now - std::chrono::days(window_days)),
@@ -162,13 +166,19 @@ bool is_away(Reader& reader, std::string_view person, const Date& day) {
          covers(reader.rows<Absence>("", {key_of(person_behind(reader, person))}), day);
 }
 
+std::vector<Id<customer::Customer>> records_together(Reader& reader,
+                                                     const Id<customer::Customer>& record) {
+  return counted_together() ? counted_together()(reader, record) : std::vector{record};
+}
+
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
                                               const std::optional<Id<customer::Customer>>& customer,
                                               std::string_view other_person, const Date& day) {
   std::string behind = person_behind(reader, person);
   for (const Relationship& tie : reader.rows<Relationship>("by_person", {key_of(behind)})) {
     if (day < tie.from || (tie.until && *tie.until < day)) continue;
-    bool with_customer = customer && tie.customer && *tie.customer == *customer;
+    bool with_customer =
+        customer && tie.customer && is_one_customer(reader, *tie.customer, *customer);
     bool with_other = !other_person.empty() && !tie.other_person.empty() &&
                       is_same_person(reader, tie.other_person, other_person);
     if (with_customer || with_other) return tie;

@@ -58,11 +58,22 @@ Result<void> end_pause(CommandContext& context, Duty& duty) {
 
 Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
   auto found = context.find<Duty>(id);
-  if (!found) return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
+  if (!found || !as_told(context, *found))
+    return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
   if (!is_live(*found))
     return conflict("duty.closed", "/duty",
                     "the duty '" + found->kind + "' is closed already: " + found->outcome);
   return *found;
+}
+
+// Without the customer, where it is not the actor's business whose the case is.
+Duty in_reply(CommandContext& context, const Duty& duty) {
+  auto told = as_told(context, duty);
+  if (told) return *told;
+  // He was told of it as his own until he gave it away.
+  Duty nameless = duty;
+  nameless.customer.reset();
+  return nameless;
 }
 
 }  // namespace
@@ -239,7 +250,7 @@ Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
   close(context, duty, DutyState::fulfilled, command.outcome);
   duty.note = command.note.value_or("");
   KEHU_TRY(context.update(before, duty));
-  return duty;
+  return in_reply(context, duty);
 }
 
 Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command) {
@@ -248,7 +259,7 @@ Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command)
   Duty duty = before;
   duty.owner = command.owner;
   KEHU_TRY(context.update(before, duty));
-  return duty;
+  return in_reply(context, duty);
 }
 
 }  // namespace kehu::casework

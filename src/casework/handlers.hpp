@@ -38,6 +38,15 @@ Result<void> authority_levels(QueryContext&, const AuthorityLevels&, Rows<LevelR
 std::string key_of(std::string_view name);
 // Errors: authority.dates.
 Result<void> check_dates(const Date& from, const Date& until);
+// Every record of a customer, as count_together was told. authority.cpp
+std::vector<Id<customer::Customer>> records_together(Reader& reader,
+                                                     const Id<customer::Customer>& record);
+// How much who asks may be told of a record, and as much as that of a row about one. What somebody
+// owes, or is written to him, he is told even where he is told nothing of the case. secrets.cpp
+Telling telling_of(const Asker& asker, std::string_view subject_kind, const Id<Subject>& subject);
+std::optional<Duty> as_told(const Asker& asker, Duty duty);
+std::optional<Notification> as_told(const Asker& asker, Notification notification);
+std::optional<Signature> as_told(const Asker& asker, Signature signature);
 // catalogue.cpp
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();

@@ -1,6 +1,6 @@
 // What is due, what was missed, who signed: the area's queries.
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 #include "casework/handlers.hpp"
 #include "kehu/casework/queue.hpp"
@@ -34,38 +34,6 @@ store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
   return range;
 }
 
-std::map<std::string, MayBeTold, std::less<>>& secrets() {
-  static std::map<std::string, MayBeTold, std::less<>> made;
-  return made;
-}
-
-template <class Row>
-Telling telling_of(QueryContext& context, const Row& row) {
-  auto secret = secrets().find(row.subject_kind);
-  return secret == secrets().end() ? Telling::everything
-                                   : secret->second(context, row.subject.value);
-}
-
-// What somebody owes, or is written to him, he is told even where he is told nothing of the case.
-bool is_own(QueryContext& context, const Duty& duty) {
-  return !duty.owner.empty() && is_same_person(context, duty.owner, context.actor().actor);
-}
-bool is_own(QueryContext& context, const Notification& notification) {
-  return notification.recipient_kind == RecipientKind::person &&
-         is_same_person(context, notification.recipient, context.actor().actor);
-}
-bool is_own(QueryContext&, const Signature&) { return false; }
-
-// As much of a row as the actor may be told.
-template <class Row>
-std::optional<Row> as_told(QueryContext& context, Row row) {
-  Telling telling = telling_of(context, row);
-  if (telling == Telling::everything) return row;
-  if (telling == Telling::nothing && !is_own(context, row)) return std::nullopt;
-  row.customer.reset();
-  return row;
-}
-
 // Pushes what the actor may be told of rows. Who asks for a customer is shown nothing of a case
 // whose customer he is not told: that it is there would say whose it is.
 template <class Row, class Push>
@@ -76,11 +44,17 @@ void push_told(QueryContext& context, std::vector<Row>&& found, bool by_customer
   }
 }
 
-}  // namespace
-
-void keep_secret(std::string_view subject_kind, MayBeTold may_be_told) {
-  secrets().insert_or_assign(std::string(subject_kind), may_be_told);
+// Rows of a customer, under whichever of his records.
+template <class Row>
+std::vector<Row> rows_of(Reader& reader, const Id<customer::Customer>& customer) {
+  std::vector<Row> found;
+  for (const auto& record : records_together(reader, customer))
+    std::ranges::move(reader.rows<Row>("by_customer", {record.value}), std::back_inserter(found));
+  std::ranges::sort(found, {}, &Row::id);
+  return found;
 }
+
+}  // namespace
 
 Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<DutyRow>& rows) {
   KEHU_TRY(check_limit(query.limit));
@@ -104,7 +78,7 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
   if (query.subject.has_value() == query.customer.has_value())
     return invalid("query.one_of", "/subject", "name either a subject or a customer");
   auto duties = query.subject ? duties_of(context, query.subject->value)
-                              : context.rows<Duty>("by_customer", {query.customer->value});
+                              : rows_of<Duty>(context, *query.customer);
   push_told(context, std::move(duties), query.customer.has_value(),
             [&](const Duty& duty) { rows.push(row_of(duty, context.now())); });
   return {};
@@ -157,7 +131,7 @@ Result<void> notifications_pending(QueryContext& context, const NotificationsPen
 
 Result<void> case_steps(QueryContext& context, const CaseSteps& query, Rows<Step>& rows) {
   for (const Step& step : context.rows<Step>("", {query.subject.value}))
-    if (telling_of(context, step) != Telling::nothing) rows.push(step);
+    if (telling_of(context, step.subject_kind, step.subject) != Telling::nothing) rows.push(step);
   return {};
 }
 
@@ -172,7 +146,7 @@ Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Sig
   if (query.subject && query.customer)
     return invalid("query.one_of", "/subject", "name a subject or a customer, not both");
   auto found = query.subject    ? context.rows<Signature>("by_subject", {query.subject->value})
-               : query.customer ? context.rows<Signature>("by_customer", {query.customer->value})
+               : query.customer ? rows_of<Signature>(context, *query.customer)
                                 : context.rows<Signature>("", {});
   push_told(context, std::move(found), query.customer.has_value(),
             [&](const Signature& signature) { rows.push(signature); });

@@ -52,19 +52,19 @@ std::vector<QueryType> query_types() {
           query<ComplaintReport>(report),       query<ComplaintReportCases>(report_cases)};
 }
 
-casework::Telling telling_of(QueryContext& context, const Uuid& subject) {
-  auto complaint = context.find<Complaint>(Id<Complaint>{subject});
+casework::Telling telling_of(const casework::Asker& asker, const Uuid& subject) {
+  auto complaint = asker.reader.find<Complaint>(Id<Complaint>{subject});
   if (!complaint) return casework::Telling::everything;
-  if (!may_read(context, *complaint)) return casework::Telling::nothing;
-  return is_confided(context, *complaint) ? casework::Telling::everything
-                                          : casework::Telling::without_customer;
+  if (!may_read(asker, *complaint)) return casework::Telling::nothing;
+  return is_confided(asker, *complaint) ? casework::Telling::everything
+                                        : casework::Telling::without_customer;
 }
 
 // Of what stands below a complaint, whoever may be told of the complaint.
 template <class Row>
-casework::Telling telling_below(QueryContext& context, const Uuid& subject) {
-  auto row = context.find<Row>(Id<Row>{subject});
-  return row ? telling_of(context, row->complaint.value) : casework::Telling::everything;
+casework::Telling telling_below(const casework::Asker& asker, const Uuid& subject) {
+  auto row = asker.reader.find<Row>(Id<Row>{subject});
+  return row ? telling_of(asker, row->complaint.value) : casework::Telling::everything;
 }
 
 bool keep_secrets() {

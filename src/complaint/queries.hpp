@@ -23,9 +23,9 @@ Result<void> queue(QueryContext&, const ComplaintQueueQuery&, Rows<ComplaintQueu
 Result<void> report(QueryContext&, const ComplaintReport&, Rows<ComplaintFigures>&);
 Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Complaint>&);
 
-// Whether the actor may be told of a complaint, whose it is, and as much of it as he may be told.
-bool may_read(QueryContext& context, const Complaint& complaint);
-bool is_confided(QueryContext& context, const Complaint& complaint);
-Complaint as_told(QueryContext& context, Complaint complaint);
+// Whether who asks may be told of a complaint, whose it is, and as much of it as he may be told.
+bool may_read(const casework::Asker& asker, const Complaint& complaint);
+bool is_confided(const casework::Asker& asker, const Complaint& complaint);
+Complaint as_told(const casework::Asker& asker, Complaint complaint);
 
 }  // namespace kehu::complaint

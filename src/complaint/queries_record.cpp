@@ -6,18 +6,18 @@
 
 namespace kehu::complaint {
 
-bool may_read(QueryContext& context, const Complaint& complaint) {
-  return !recusal_of(context, context.policy(), complaint, context.actor().actor, context.today());
+bool may_read(const casework::Asker& asker, const Complaint& complaint) {
+  return !recusal_of(asker.reader, asker.policy, complaint, asker.actor.actor, asker.today());
 }
 
-bool is_confided(QueryContext& context, const Complaint& complaint) {
-  const auto& roles = context.policy().get<ComplaintRecordClause>().confidential_roles;
-  return !complaint.confidential || std::ranges::find(roles, context.actor().role) != roles.end() ||
-         casework::is_same_person(context, context.actor().actor, complaint.handler);
+bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
+  const auto& roles = asker.policy.get<ComplaintRecordClause>().confidential_roles;
+  return !complaint.confidential || std::ranges::find(roles, asker.actor.role) != roles.end() ||
+         casework::is_same_person(asker.reader, asker.actor.actor, complaint.handler);
 }
 
-Complaint as_told(QueryContext& context, Complaint complaint) {
-  if (is_confided(context, complaint)) return complaint;
+Complaint as_told(const casework::Asker& asker, Complaint complaint) {
+  if (is_confided(asker, complaint)) return complaint;
   complaint.complainant.clear();
   complaint.phone.clear();
   complaint.phone_key.clear();

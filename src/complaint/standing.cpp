@@ -1,16 +1,20 @@
 // What other areas ask of a customer's complaints.
 #include <algorithm>
 
-#include "kehu/complaint.hpp"
+#include "complaint/queries.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::complaint {
 
-ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& customer) {
+namespace {
+
+template <class Counts>
+ComplaintStanding sum_up(Reader& reader, const Id<customer::Customer>& customer, Counts counts) {
   ComplaintStanding standing;
   for (const Id<customer::Customer>& record : customer::records_of(reader, customer))
     reader.each<Complaint>(
         "by_customer", {{record.value}, {}, {}, false, 0}, [&](const Complaint& complaint) {
+          if (!counts(complaint)) return true;
           bool open = complaint.open_since.has_value();
           ++standing.complaints;
           standing.open += open;
@@ -21,6 +25,19 @@ ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& cust
           return true;
         });
   return standing;
+}
+
+}  // namespace
+
+ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& customer) {
+  return sum_up(reader, customer, [](const Complaint&) { return true; });
+}
+
+ComplaintStanding told_standing_of(const casework::Asker& asker,
+                                   const Id<customer::Customer>& customer) {
+  return sum_up(asker.reader, customer, [&](const Complaint& complaint) {
+    return may_read(asker, complaint) && is_confided(asker, complaint);
+  });
 }
 
 }  // namespace kehu::complaint

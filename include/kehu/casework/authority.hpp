@@ -249,8 +249,9 @@ struct Delegations {
 };
 BOOST_DESCRIBE_STRUCT(Delegations, (), (deputy))
 
-// Those about a case in confidence are shown by customer to whom it was confided to alone (CMP-2),
-// to others otherwise without the customer.
+// In order of signing; of a customer, under whichever of his records. Those about a case in
+// confidence are shown by customer to whom it was confided to alone (CMP-2), to others otherwise
+// without the customer.
 struct Signatures {
   static constexpr std::string_view name = "authority.signatures";
   using Row = Signature;

@@ -193,9 +193,10 @@ struct DutiesDue {
 };
 BOOST_DESCRIBE_STRUCT(DutiesDue, (), (owner, owner_role, kind, before, limit))
 
-// The duties of one record or one customer, open and closed, in order of opening. Here as in every
-// list of duties, of a case that is kept from who asks (CMP-6) only his own duties are shown, and
-// of one in confidence (CMP-2) none by customer, and none with the customer.
+// The duties of one record, or of one customer under whichever of his records, open and closed, in
+// order of opening. Here as in every list of duties, of a case that is kept from who asks (CMP-6)
+// only his own duties are shown, and of one in confidence (CMP-2) none by customer, and none with
+// the customer.
 struct DutiesOf {
   static constexpr std::string_view name = "duties.of";
   using Row = DutyRow;
