@@ -1618,6 +1618,24 @@ class TierRequests:
         made: _tier.Reassessed = self._core.execute("tier.reassess", (customer,), idempotency_key)
         return made
 
+    def take_over(
+        self,
+        *,
+        customer: Reference,
+        tier: str,
+        since: Day,
+        reference: str,
+        reassessed_on: Day | None = None,
+        idempotency_key: str | None = None,
+    ) -> _tier.TierMove:
+        """Carries out tier.take_over."""
+        made: _tier.TierMove = self._core.execute(
+            "tier.take_over",
+            (customer, tier, since, reference, reassessed_on),
+            idempotency_key,
+        )
+        return made
+
     def conditions(
         self,
         *,

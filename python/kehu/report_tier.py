@@ -29,6 +29,7 @@ learn(
         "fell_in": ("Fell into it", "降入"),
         "rose_out": ("Rose out of it", "升出"),
         "fell_out": ("Fell out of it", "降出"),
+        "taken_over": ("Taken over", "承接"),
         "tier_after": ("After", "期末"),
         "upgrade": ("rise", "升级"),
         "downgrade": ("fall", "降级"),
@@ -37,6 +38,7 @@ learn(
         "clause": ("Clause", "条款"),
         "tier_facts": ("Facts", "依据"),
         "moved_by": ("By", "经办人"),
+        "reference": ("In earlier books", "原册登记"),
         "tier_since": ("Since", "进入日期"),
         "reassess_on": ("Reassessed on", "复评日期"),
         "grace_until": ("Notice until", "宽限截止"),
@@ -105,7 +107,8 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
     since = until - datetime.timedelta(days=364)
     query = "tier.moves"
     sums, asked = maker.ask(query, **{"from": since, "until": until})
-    columns = ["tier", "before", "rose_in", "fell_in", "rose_out", "fell_out", "after"]
+    columns = ["tier", "before", "rose_in", "fell_in", "rose_out", "fell_out", "taken_over",
+               "after"]
     moves = tiers.section("tier_moves", query, asked, sums, columns)
     figures = [
         Figure(
@@ -136,7 +139,8 @@ def _tiers(maker: Maker) -> tuple[list[Figure], list[Section]]:
         note=maker.clause("TIER-1"),
         links=["tier_history" for _ in sums],
     )
-    columns = ["customer", "day", "kind", "from_tier", "to_tier", "clause", "facts", "moved_by"]
+    columns = ["customer", "day", "kind", "from_tier", "to_tier", "clause", "facts",
+               "moved_by", "reference"]
     behind = tiers.section("tier_history", history_query, history_asked, history, columns)
     return figures, [moves, behind, *_behind(maker, tiers, until)]
 

@@ -325,7 +325,7 @@ class TierMove(_kehu.Record):
         *,
         customer: _values.Id,
         number: int,
-        kind: TierMoveKind | Literal["upgrade", "downgrade"],
+        kind: TierMoveKind | Literal["upgrade", "downgrade", "taken_over"],
         from_tier: str,
         to_tier: str,
         day: _values.Day,
@@ -334,6 +334,7 @@ class TierMove(_kehu.Record):
         facts: str,
         policy_version: int,
         moved_by: str,
+        reference: str,
         application: _values.Id | None = None,
     ) -> Self: ...
     @property
@@ -360,11 +361,14 @@ class TierMove(_kehu.Record):
     def policy_version(self) -> int: ...
     @property
     def moved_by(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
 
 class TierMoveKind(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
     upgrade = "upgrade"
     downgrade = "downgrade"
+    taken_over = "taken_over"
 
 @final
 class TierMovesRow(_kehu.Record):
@@ -377,6 +381,7 @@ class TierMovesRow(_kehu.Record):
         fell_in: int,
         rose_out: int,
         fell_out: int,
+        taken_over: int,
         after: int,
     ) -> Self: ...
     @property
@@ -391,6 +396,8 @@ class TierMovesRow(_kehu.Record):
     def rose_out(self) -> int: ...
     @property
     def fell_out(self) -> int: ...
+    @property
+    def taken_over(self) -> int: ...
     @property
     def after(self) -> int: ...
 

@@ -91,12 +91,6 @@ Result<TierApplication> end(CommandContext& context, Handling& at, std::string_v
   return casework::put_back(context, std::move(at.taken));
 }
 
-std::string_view present_tier(CommandContext& context, const Customer& customer,
-                              std::string& keeps) {
-  keeps = tier_of(context, context.policy(), customer.id);
-  return keeps;
-}
-
 // The next tier above the present one; the present one where there is none.
 std::string next_tier(const Policy& policy, std::string_view present) {
   for (const TierDefinition& tier : policy.get<TierClause>().tiers)
@@ -122,9 +116,9 @@ Result<TierApplication> propose(CommandContext& context, const ProposeUpgrade& c
   if (has_open_application(context, customer.id))
     return conflict("tier.application_open", "/customer",
                     "the customer has an upgrade application that has not ended");
-  std::string present;
+  std::string present = tier_of(context, policy, customer.id);
   UpgradeFacts facts;
-  facts.present = present_tier(context, customer, present);
+  facts.present = present;
   std::string to = command.tier.value_or(next_tier(policy, present));
   facts.to = to;
   facts.facts = facts_of(context, policy, customer, context.today());
@@ -277,9 +271,9 @@ Result<TierApplication> upgrade(CommandContext& context, const DecideUpgrade& co
   std::string note = command.note.value_or("");
   KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.upgrade", note));
   TierApplication& application = at.application();
-  std::string present;
+  std::string present = tier_of(context, context.policy(), at.customer.id);
   UpgradeFacts facts;
-  facts.present = present_tier(context, at.customer, present);
+  facts.present = present;
   facts.to = application.to_tier;
   facts.facts = facts_of(context, *at.policy, at.customer, context.today());
   facts.consent_until = application.consent_until;
@@ -303,7 +297,8 @@ Result<TierApplication> upgrade(CommandContext& context, const DecideUpgrade& co
                  .policy_version = done.policy_version,
                  .application = done.id,
                  .clause = "TIER-2",
-                 .facts = facts.facts}));
+                 .facts = facts.facts,
+                 .day = context.today()}));
   return done;
 }
 

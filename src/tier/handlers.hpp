@@ -15,6 +15,8 @@ Result<TierApplication> apply(CommandContext&, const ApplyForUpgrade&);
 Result<TierApplication> review(CommandContext&, const ReviewUpgrade&);
 Result<TierApplication> refuse(CommandContext&, const RefuseUpgrade&);
 Result<TierApplication> upgrade(CommandContext&, const DecideUpgrade&);
+// earlier_books.cpp
+Result<TierMove> take_over(CommandContext&, const TakeOverTier&);
 // reassessments.cpp
 Result<Reassessed> reassess(CommandContext&, const ReassessTiers&);
 Result<void> reassessments_due(QueryContext&, const ReassessmentsDue&, Rows<TierMembership>&);

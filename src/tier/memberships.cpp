@@ -177,33 +177,36 @@ Result<void> schedule(CommandContext& context, const Customer& customer,
   return context.insert(membership);
 }
 
-Result<void> move(CommandContext& context, const Customer& customer, const NewMove& made) {
+Result<TierMove> move(CommandContext& context, const Customer& customer, const NewMove& made) {
   auto before = context.find<TierMembership>(customer.id);
   TierMembership membership = before.value_or(TierMembership{});
   TierMove move;
   move.customer = membership.customer = customer.id;
   move.number = membership.moves += 1;
   move.kind = made.kind;
-  move.from_tier = before ? before->tier : lowest_tier(context.policy());
+  bool taken_over = made.kind == TierMoveKind::taken_over;
+  if (!taken_over) move.from_tier = before ? before->tier : lowest_tier(context.policy());
   move.to_tier = membership.tier = made.to;
-  move.day = membership.since = context.today();
+  move.day = membership.since = made.day;
   move.moved_at = context.now();
   move.application = made.application;
   move.clause = made.clause;
-  move.facts = facts_line(made.facts);
+  if (made.facts) move.facts = facts_line(*made.facts);
   move.policy_version = membership.policy_version = made.policy_version;
   move.moved_by = context.actor().actor;
+  move.reference = made.reference;
   membership.terms_since = made.terms_since;
-  membership.reassessed_on.reset();
+  membership.reassessed_on = made.reassessed_on;
   membership.grace_until.reset();
   membership.falls_to.clear();
   KEHU_TRY(context.insert(move));
   KEHU_TRY(schedule(context, customer, before, membership));
-  KEHU_TRY(tell(context, customer,
-                made.kind == TierMoveKind::upgrade ? "tier.upgraded" : "tier.downgraded",
-                made.clause, {{"from", move.from_tier}, {"to", move.to_tier}}));
+  if (!taken_over)
+    KEHU_TRY(tell(context, customer,
+                  made.kind == TierMoveKind::upgrade ? "tier.upgraded" : "tier.downgraded",
+                  made.clause, {{"from", move.from_tier}, {"to", move.to_tier}}));
   for (AfterTierMove act : acts_after_move()) KEHU_TRY(act(context, customer.id));
-  return {};
+  return move;
 }
 
 namespace {

@@ -24,6 +24,8 @@ TierFacts facts_of(Reader& reader, const Policy& policy, const Customer& custome
 Result<void> check_table(const Policy& policy, const TierFacts& facts);
 // Errors: tier.unknown_tier, at /tier.
 Result<void> check_tier(const Policy& policy, std::string_view tier);
+// Errors: tier.future_date.
+Result<void> check_past(const Date& day, const Date& today, std::string_view path);
 
 struct NewMove {
   TierMoveKind kind{};
@@ -32,11 +34,14 @@ struct NewMove {
   std::int64_t policy_version = 0;
   std::optional<Id<TierApplication>> application{};
   std::string_view clause;
-  TierFacts facts;
+  std::optional<TierFacts> facts{};     // none of one taken over
+  Date day;                             // the first one in the new tier
+  std::string_view reference{};         // of one taken over
+  std::optional<Date> reassessed_on{};  // likewise
 };
-// Puts a move on record from today on, sets the next reassessment, tells the customer, and lets the
-// other areas know.
-Result<void> move(CommandContext& context, const Customer& customer, const NewMove& made);
+// Puts a move on record, sets the next reassessment, tells the customer of a rise or a fall, and
+// lets the other areas know.
+Result<TierMove> move(CommandContext& context, const Customer& customer, const NewMove& made);
 // Sets the day on which the customer is looked at again and the duty to do so, in place of the one
 // before. Writes `membership`; its `grace_until` says whether notice is given.
 Result<void> schedule(CommandContext& context, const Customer& customer,

@@ -5,16 +5,16 @@
 
 namespace kehu::tier {
 
+Result<void> check_past(const Date& day, const Date& today, std::string_view path) {
+  if (day <= today) return {};
+  return invalid("tier.future_date", path, text(day) + " is still to come");
+}
+
 namespace {
 
 Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until) {
   if (!from || !until || *until >= *from) return {};
   return invalid("tier.dates", "/until", text(*until) + " lies before " + text(*from));
-}
-
-Result<void> check_past(const Date& day, const Date& today, std::string_view path) {
-  if (day <= today) return {};
-  return invalid("tier.future_date", path, text(day) + " is still to come");
 }
 
 TierAsOfRow as_of_row(const TierMove& move) {
@@ -89,12 +89,17 @@ void count(const std::vector<TierMove>& moves, const Date& from, const Date& unt
     if (move.day < from) before = move.to_tier;
     if (move.day <= until) after = move.to_tier;
     if (move.day < from || move.day > until) continue;
+    if (move.kind == TierMoveKind::taken_over) {
+      ++sums[move.to_tier].taken_over;
+      continue;
+    }
     bool rose = move.kind == TierMoveKind::upgrade;
     ++(rose ? sums[move.to_tier].rose_in : sums[move.to_tier].fell_in);
     ++(rose ? sums[move.from_tier].rose_out : sums[move.from_tier].fell_out);
   }
-  ++sums[before].before;
-  ++sums[after].after;
+  // Before a tier was taken over its holder stood in none.
+  if (!before.empty()) ++sums[before].before;
+  if (!after.empty()) ++sums[after].after;
 }
 
 }  // namespace

@@ -55,14 +55,17 @@ Result<void> carry_out(CommandContext& context, const Customer& customer,
                        const Reassessment& made) {
   KEHU_TRY(
       casework::fulfil_duties(context, customer.id.value, reassessment_duty, word(made.outcome)));
-  if (made.outcome == ReassessmentOutcome::fell)
-    return move(context, customer,
-                {.kind = TierMoveKind::downgrade,
-                 .to = made.tier,
-                 .terms_since = context.today(),
-                 .policy_version = context.policy_version(),
-                 .clause = "TIER-6",
-                 .facts = facts});
+  if (made.outcome == ReassessmentOutcome::fell) {
+    KEHU_TRY(move(context, customer,
+                  {.kind = TierMoveKind::downgrade,
+                   .to = made.tier,
+                   .terms_since = context.today(),
+                   .policy_version = context.policy_version(),
+                   .clause = "TIER-6",
+                   .facts = facts,
+                   .day = context.today()}));
+    return {};
+  }
   TierMembership membership = before;
   membership.reassessed_on = context.today();
   membership.grace_until.reset();

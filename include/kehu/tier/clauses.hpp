@@ -39,7 +39,8 @@ struct DepartmentReview {
 BOOST_DESCRIBE_STRUCT(DepartmentReview, (), (department, matter))
 
 // TIER-2. Faults: policy.parameter (no department, no matter, fewer than one step or consent day),
-// policy.ambiguous (a department twice).
+// policy.ambiguous (a department twice). From a tier that the policy has no more one rises as from
+// the lowest.
 struct UpgradeClause {
   std::vector<DepartmentReview> reviews;
   std::string decision_matter;     // of GOV-14

@@ -105,4 +105,22 @@ struct ReassessTiers {
 };
 BOOST_DESCRIBE_STRUCT(ReassessTiers, (), (customer))
 
+// ---- Earlier books ------------------------------------------------------------------------------
+
+// A tier that the customer held in earlier books, since a day of then. No application stands behind
+// it and nobody is told; what follows from a tier follows from this one, its next reassessment by
+// TIER-6 among it. Errors: tier.unknown_tier, tier.lowest (who has no tier on record stands in it),
+// tier.on_record (a move is), tier.future_date, tier.before_customer (he was none on that day),
+// tier.dates (reassessed before it was held).
+struct TakeOverTier {
+  static constexpr std::string_view name = "tier.take_over";
+  using Reply = TierMove;
+  Reference<Customer> customer;
+  std::string tier;
+  Date since;
+  std::string reference;              // where it stands in the earlier books
+  std::optional<Date> reassessed_on;  // last, in the earlier books
+};
+BOOST_DESCRIBE_STRUCT(TakeOverTier, (), (customer, tier, since, reference, reassessed_on))
+
 }  // namespace kehu::tier

@@ -123,13 +123,16 @@ struct TierAsOf {
 BOOST_DESCRIBE_STRUCT(TierAsOf, (), (day, customer))
 
 // Who moved how between two days (RPT-5), a row for each tier from the lowest up: those who stood
-// in it at the end of the day before `from`, who rose and fell into it and out of it, and who stood
-// in it at the end of `until`. Of the lowest tier only those count who ever moved.
+// in it at the end of the day before `from`, who rose and fell into it and out of it, whose it was
+// taken over from earlier books, and who stood in it at the end of `until`. Of the lowest tier only
+// those count who ever moved.
 struct TierMovesRow {
   std::string tier;
-  std::int64_t before = 0, rose_in = 0, fell_in = 0, rose_out = 0, fell_out = 0, after = 0;
+  std::int64_t before = 0, rose_in = 0, fell_in = 0, rose_out = 0, fell_out = 0, taken_over = 0,
+               after = 0;
 };
-BOOST_DESCRIBE_STRUCT(TierMovesRow, (), (tier, before, rose_in, fell_in, rose_out, fell_out, after))
+BOOST_DESCRIBE_STRUCT(TierMovesRow, (),
+                      (tier, before, rose_in, fell_in, rose_out, fell_out, taken_over, after))
 // Errors: tier.future_date, tier.dates.
 struct TierMovesQuery {
   static constexpr std::string_view name = "tier.moves";

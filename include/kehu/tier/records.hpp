@@ -20,8 +20,10 @@ struct TierMembership {
   Id<Customer> customer;
   std::int64_t version = 0;
   std::string tier;
-  Date since;        // of the last move
-  Date terms_since;  // the day of which the policy's version holds for him (GOV-9): of the proposal
+  Date since;  // of the last move
+  // The day whose version of the policy holds for him (GOV-9): of the proposal, of the fall, or
+  // since which he held a tier taken over.
+  Date terms_since;
   std::int64_t policy_version = 0;    // by which the last move was made
   std::optional<Date> reassessed_on;  // last (TIER-6)
   std::optional<Date> reassess_on;    // when he is looked at again; empty: never
@@ -33,8 +35,12 @@ BOOST_DESCRIBE_STRUCT(TierMembership, (),
                       (customer, version, tier, since, terms_since, policy_version, reassessed_on,
                        reassess_on, grace_until, falls_to, moves))
 
-enum class TierMoveKind : std::uint8_t { upgrade, downgrade };
-BOOST_DESCRIBE_ENUM(TierMoveKind, upgrade, downgrade)
+enum class TierMoveKind : std::uint8_t {
+  upgrade,
+  downgrade,
+  taken_over,  // from earlier books: neither a rise nor a fall
+};
+BOOST_DESCRIBE_ENUM(TierMoveKind, upgrade, downgrade, taken_over)
 
 struct TierApplication;
 
@@ -43,18 +49,19 @@ struct TierMove {
   Id<Customer> customer;
   std::int64_t number = 0;
   TierMoveKind kind{};
-  std::string from_tier, to_tier;
-  Date day;  // the first one in the new tier
+  std::string from_tier, to_tier;  // from "" of one taken over
+  Date day;                        // the first one in the new tier
   Instant moved_at{};
   std::optional<Id<TierApplication>> application;  // of an upgrade
   std::string clause;
-  std::string facts;  // that it was decided by
+  std::string facts;  // that it was decided by; "" of one taken over
   std::int64_t policy_version = 0;
   std::string moved_by;
+  std::string reference;  // of one taken over: where it stands in the earlier books
 };
 BOOST_DESCRIBE_STRUCT(TierMove, (),
                       (customer, number, kind, from_tier, to_tier, day, moved_at, application,
-                       clause, facts, policy_version, moved_by))
+                       clause, facts, policy_version, moved_by, reference))
 
 enum class TierApplicationState : std::uint8_t {
   proposed,   // by the account manager

@@ -307,7 +307,7 @@ CREATE INDEX "tier_membership_by_reassess_on" ON "tier_membership" ("reassess_on
 CREATE TABLE "tier_move" (
   "customer" BLOB NOT NULL CHECK(length("customer")=16) REFERENCES "customer",
   "number" INTEGER NOT NULL,
-  "kind" TEXT NOT NULL CHECK("kind" IN ('upgrade','downgrade')),
+  "kind" TEXT NOT NULL CHECK("kind" IN ('upgrade','downgrade','taken_over')),
   "from_tier" TEXT NOT NULL,
   "to_tier" TEXT NOT NULL,
   "day" TEXT NOT NULL CHECK("day" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
@@ -317,6 +317,7 @@ CREATE TABLE "tier_move" (
   "facts" TEXT NOT NULL,
   "policy_version" INTEGER NOT NULL,
   "moved_by" TEXT NOT NULL,
+  "reference" TEXT NOT NULL,
   PRIMARY KEY ("customer","number")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "tier_move_by_day" ON "tier_move" ("day","moved_at");
