@@ -61,7 +61,9 @@ Result<void> give(CommandContext& context, PointsBook& book, const PointsAdjustm
 Result<void> take(CommandContext& context, PointsBooks& books, const PointsAdjustment& adjustment) {
   KEHU_TRY_ASSIGN(Id<Customer> customer,
                   customer::resolve_id(context, adjustment.customer, "/adjustment"));
-  KEHU_TRY_ASSIGN(auto from, books.sources(customer::records_of(context, customer)));
+  auto records = customer::records_of(context, customer);
+  for (const Id<Customer>& record : records) KEHU_TRY(settle_returns(context, books, record));
+  KEHU_TRY_ASSIGN(auto from, books.sources(records));
   std::int64_t left = -adjustment.points, active = 0;
   for (const PointsSource& source : from) active += source.lot->active;
   Decision decision = decide_deduction(left, active);

@@ -100,8 +100,8 @@ class PointsBooks {
   std::map<Id<Customer>, std::unique_ptr<PointsBook>> books_;
 };
 
-// Settles what came back of the purchases whose points are still open, so that points of goods that
-// were returned are never spent. settling.cpp
+// Settles what came back of the purchases that have earned, their points used up or not, so that
+// points of goods that were returned are never spent. settling.cpp
 Result<void> settle_returns(CommandContext& context, PointsBooks& books,
                             const Id<Customer>& record);
 // Gives so many points of a redemption back to the lots that they came from, those drawn last

@@ -1,4 +1,6 @@
 // What purchases earn, and what goods that come back take with them.
+#include <set>
+
 #include "kehu/customer/merges.hpp"
 #include "kehu/tier.hpp"
 #include "points/book.hpp"
@@ -179,11 +181,14 @@ std::vector<Purchase> unsettled(Reader& reader, const std::vector<Id<Customer>>&
 Result<void> settle_returns(CommandContext& context, PointsBooks& books,
                             const Id<Customer>& record) {
   KEHU_TRY_ASSIGN(PointsBook * book, books.of(record));
+  std::set<Id<Purchase>> came_back;
+  for (const auto& goods : context.rows<purchase::TakeBack>("by_customer", {Reader::value(record)}))
+    came_back.insert(goods.purchase);
   Settlement settlement(context, books);
-  for (PointsLot* lot : book->open_lots()) {
-    if (lot->source != LotSource::purchase) continue;
-    auto purchase = context.find<Purchase>(Id<Purchase>{lot->id.value});
-    ensure(purchase.has_value(), "a lot names a purchase that is not there");
+  for (const Id<Purchase>& id : came_back) {
+    if (!book->lot(Id<PointsLot>{id.value})) continue;  // it has earned nothing yet
+    auto purchase = context.find<Purchase>(id);
+    ensure(purchase.has_value(), "goods came back of a purchase that is not there");
     KEHU_TRY(settlement.settle(*purchase, false));
   }
   return {};

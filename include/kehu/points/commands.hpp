@@ -31,8 +31,8 @@ BOOST_DESCRIBE_STRUCT(SettlePoints, (), (purchase, customer))
 
 // Spends exactly so many points, those that expire first, or none at all. For a reward (`quantity`,
 // default 1, of it; `points` may be left out), or towards a purchase of which a part is recorded as
-// paid with points. `lots` restricts it to these lots. What came back of the purchases that its
-// points come from is settled first.
+// paid with points. `lots` restricts it to these lots. What came back of the customer's
+// purchases is settled first.
 // Refused: points.insufficient, points.locked, points.expired, points.too_few, points.not_offered,
 // points.not_for_tier, points.out_of_stock. Errors: points.selection, points.amount,
 // points.other_customer, points.not_found, points.exceeds_redeemed, points.currency,
@@ -74,8 +74,9 @@ struct RequestAdjustment {
 BOOST_DESCRIBE_STRUCT(RequestAdjustment, (), (id, customer, points, reason))
 
 // Signed by the matter points.adjustment of GOV-14, for the value of the points. Points given are
-// active at once. Refused: points.insufficient (more would be taken than is active), and those of
-// casework::sign. Errors: points.not_found, workflow.not_allowed, points.overflow.
+// active at once; before points are taken, what came back is settled. Refused: points.insufficient
+// (more would be taken than is active), and those of casework::sign. Errors: points.not_found,
+// workflow.not_allowed, points.overflow.
 struct ApproveAdjustment {
   static constexpr std::string_view name = "points.approve_adjustment";
   using Reply = PointsAdjustment;
