@@ -112,6 +112,7 @@ class LoyaltyEvent(_kehu.Record):
         announced_by: str,
         announced_at: _values.Moment,
         ended_because: str,
+        policy_version: int,
         takes_place_at: _values.Moment | None = None,
         capacity: int | None = None,
         ended_at: _values.Moment | None = None,
@@ -154,6 +155,8 @@ class LoyaltyEvent(_kehu.Record):
     def ended_at(self) -> _datetime.datetime | None: ...
     @property
     def ended_because(self) -> str: ...
+    @property
+    def policy_version(self) -> int: ...
 
 @final
 class MayRegisterRow(_kehu.Record):

@@ -21,11 +21,17 @@ constexpr Sentence made[] = {
     {"gathering_begun+", "The gathering began at {at}.", "聚会已于{at}开始。"},
     {"gathering_begun-", "The gathering begins at {at}; attendance is recorded after that.",
      "聚会于{at}开始，其后方可登记出席。"},
+    {"gathering_to_come+", "The gathering begins at {at}.", "聚会将于{at}开始。"},
+    {"gathering_to_come-", "The gathering began at {at}; whoever did not come is recorded absent.",
+     "聚会已于{at}开始；未到场者按缺席登记。"},
     {"=draw", "draw", "抽奖"},
     {"=gathering", "gathering", "聚会"},
 };
 
 constexpr ErrorMeaning meanings[] = {
+    {"event.begun", Category::refused,
+     "The gathering has begun; whoever did not come is recorded absent.",
+     "聚会已开始；未到场者按缺席登记。"},
     {"event.capacity", Category::invalid, "The event has no room; give 1 or more, or leave it out.",
      "名额不足；请给出1以上，或省略。"},
     {"event.full", Category::refused, "All places are taken; wait until somebody withdraws.",

@@ -29,7 +29,8 @@ Result<LoyaltyEvent> draw(CommandContext& context, const DrawEvent& command) {
   if (event.kind != EventKind::draw)
     return conflict("event.not_a_draw", "/event", event.number + " is a gathering");
   KEHU_TRY(granted(context, decide_draw(context.now(), event.registration_until)));
-  KEHU_TRY_ASSIGN(std::string seed, seed_of(context.policy(), event, command.seed));
+  KEHU_TRY_ASSIGN(std::string seed,
+                  seed_of(context.policy_of(event.policy_version), event, command.seed));
   KEHU_TRY_ASSIGN(auto registrations, standing_once(context, event));
   for (const DrawnTicket& drawn : draw_tickets(seed, event.winners, registrations)) {
     const EventRegistration& was = registrations[drawn.registration];

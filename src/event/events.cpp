@@ -77,6 +77,7 @@ Result<LoyaltyEvent> announce(CommandContext& context, const AnnounceEvent& comm
   event.seed_commitment = lower(command.seed_commitment.value_or(""));
   event.announced_by = context.actor().actor;
   event.announced_at = context.now();
+  event.policy_version = context.policy_version();
   event.steps = 1;
   KEHU_TRY(context.insert(event));
   KEHU_TRY(casework::put_step(context, about(event), 1, "event.announce", "",

@@ -50,8 +50,8 @@ Result<EventRegistration> withdraw(CommandContext& context, const WithdrawFromEv
   if (registrations.empty())
     return not_found("event.not_registered", "/customer",
                      "the customer does not stand registered for " + event.number);
-  KEHU_TRY(
-      granted(context, decide_withdrawal(event.kind, context.now(), event.registration_until)));
+  KEHU_TRY(granted(context, decide_withdrawal(event.kind, context.now(), event.registration_until,
+                                              event.takes_place_at)));
   for (EventRegistration& registration : registrations) {
     EventRegistration before = registration;
     registration.outcome = RegistrationOutcome::withdrawn;

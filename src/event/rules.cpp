@@ -32,9 +32,13 @@ Decision decide_registration(const RegistrationFacts& facts) {
   return decision;
 }
 
-Decision decide_withdrawal(EventKind kind, Instant now, Instant registration_until) {
+Decision decide_withdrawal(EventKind kind, Instant now, Instant registration_until,
+                           const std::optional<Instant>& takes_place_at) {
   Decision decision;
   if (kind == EventKind::draw) check_registration_lasts(now, registration_until, decision);
+  if (kind == EventKind::gathering && takes_place_at)
+    decision.check(now < *takes_place_at, "TIER-5", "gathering_to_come", "event.begun",
+                   {{"at", *takes_place_at}});
   return decision;
 }
 

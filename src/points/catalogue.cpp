@@ -92,8 +92,9 @@ constexpr ErrorMeaning meanings[] = {
      "Two things are named that exclude each other, or none where one is needed; the message says "
      "which.",
      "所给两项相互排斥，或应给一项而未给，详见消息。"},
-    {"points.stock", Category::invalid, "The stock would be below zero or beyond any; correct it.",
-     "库存将为负或超出上限；请更正。"},
+    {"points.stock", Category::invalid,
+     "The stock would be below zero or beyond any, or is not counted; correct it.",
+     "库存将为负、超出上限或未计库存；请更正。"},
     {"points.too_few", Category::refused,
      "Fewer points are redeemed at once than the policy allows; redeem more.",
      "低于起兑积分数；请增加。"},

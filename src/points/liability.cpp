@@ -63,7 +63,7 @@ Result<void> liability(QueryContext& context, const PointsLiabilityQuery& query,
   row.breakage_share = breakage_share(clause, used, expired);
   KEHU_TRY_ASSIGN(row.liability, clause.point_value.multiply(Ratio(row.active + row.locked, 1),
                                                              Rounding::half_even));
-  KEHU_TRY_ASSIGN(row.breakage, row.liability.multiply(row.breakage_share, Rounding::half_even));
+  KEHU_TRY_ASSIGN(row.breakage, breakage_of(clause, row.liability, row.breakage_share));
   row.expected = row.liability - row.breakage;
   rows.push(row);
   return {};

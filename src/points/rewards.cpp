@@ -49,8 +49,11 @@ Result<PointsReward> offer_reward(CommandContext& context, const OfferReward& co
 
 Result<PointsReward> restock_reward(CommandContext& context, const RestockReward& command) {
   KEHU_TRY_ASSIGN(PointsReward before, fetch(context, command.reward, "/reward", "reward"));
+  if (!before.stock)
+    return invalid("points.stock", "/reward",
+                   "the stock of '" + before.code + "' is not counted; it never runs out");
   PointsReward reward = before;
-  std::int64_t stock = before.stock.value_or(0);
+  std::int64_t stock = *before.stock;
   if (command.quantity > lot_max - stock || command.quantity < -stock)
     return invalid("points.stock", "/quantity",
                    std::to_string(command.quantity) + " cannot be added to a stock of " +

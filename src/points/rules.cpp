@@ -256,4 +256,18 @@ Ratio breakage_share(const PointsClause& clause, std::int64_t used, std::int64_t
   return expired > 0 ? Ratio(expired, used + expired) : Ratio();
 }
 
+Result<Money> breakage_of(const PointsClause& clause, Money liability, Ratio share) {
+  switch (clause.breakage_rounding) {
+    case PointsRounding::down:
+      return liability.multiply(share, Rounding::down);
+    case PointsRounding::half_even:
+      return liability.multiply(share, Rounding::half_even);
+    case PointsRounding::half_up:
+      return liability.multiply(share, Rounding::half_up);
+    case PointsRounding::up:
+      return liability.multiply(share, Rounding::up);
+  }
+  return liability;
+}
+
 }  // namespace kehu::points

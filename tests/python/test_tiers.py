@@ -158,6 +158,32 @@ def test_a_draw_can_be_computed_again_without_kehu() -> None:
         assert won == {registration for _, registration in tickets[:7]}
 
 
+def test_a_seed_is_as_long_as_the_policy_of_its_announcement_asks() -> None:
+    document = reference()
+    clause(document, "TIER-3")["tables"]["events"]["rules"] = [{"when": ["-", "-"], "then": ["true"]}]
+    seed = bytes(range(16))
+    with kehu.open(store="memory", clock="manual", policy=document) as book:
+        session = on(book, "2024-03-01")
+        asked = {
+            "name": "Spring draw",
+            "kind": "draw",
+            "registration_until": "2024-03-10T00:00:00Z",
+            "winners": 1,
+            "seed_commitment": hashlib.blake2b(seed, digest_size=32).hexdigest(),
+        }
+        early = session.execute("event.announce", asked)
+        document["policy"]["effective_from"] = "2024-03-05"
+        clause(document, "TIER-5")["parameters"]["seed_bytes_least"] = "32"
+        session.execute("policy.adopt", {"document": json.dumps(document, ensure_ascii=False)})
+        late = on(book, "2024-03-05").execute("event.announce", asked)
+        assert (early.policy_version, late.policy_version) == (1, 2)
+        session = on(book, "2024-03-11")
+        session.execute("event.draw", {"event": str(early.id), "seed": seed.hex()})
+        with pytest.raises(kehu.Invalid) as short:
+            session.execute("event.draw", {"event": str(late.id), "seed": seed.hex()})
+        assert short.value.code == "event.seed" and "32 bytes" in str(short.value)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_report_counts_what_is_on_record(book: kehu.Database, language: str) -> None:
     session = on(book, "2024-03-01")

@@ -39,9 +39,9 @@ struct RegisterForEvent {
 };
 BOOST_DESCRIBE_STRUCT(RegisterForEvent, (), (event, customer))
 
-// From a draw only while registration lasts: afterwards the seed may be known to some. Under all
-// records of the customer; the reply is one of them. Refused: event.registration_over. Errors:
-// event.not_registered.
+// From a draw only while registration lasts: afterwards the seed may be known to some; from a
+// gathering until it begins. Under all records of the customer; the reply is one of them. Refused:
+// event.registration_over, event.begun. Errors: event.not_registered.
 struct WithdrawFromEvent {
   static constexpr std::string_view name = "event.withdraw";
   using Reply = EventRegistration;
@@ -50,7 +50,8 @@ struct WithdrawFromEvent {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawFromEvent, (), (event, customer))
 
-// Shows the seed and draws: the lowest tickets win. Refused: event.registration_open. Errors:
+// Shows the seed and draws: the lowest tickets win. How long a seed has to be was for the policy to
+// say when the draw was announced. Refused: event.registration_open. Errors:
 // event.not_a_draw, event.seed, event.wrong_seed.
 struct DrawEvent {
   static constexpr std::string_view name = "event.draw";

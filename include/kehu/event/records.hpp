@@ -43,12 +43,13 @@ struct LoyaltyEvent {
   std::string announced_by;
   Instant announced_at{};
   std::optional<Instant> ended_at;
-  std::string ended_because;  // of a cancelled one
+  std::string ended_because;        // of a cancelled one
+  std::int64_t policy_version = 0;  // under which it was announced, and its seed is judged
 };
 BOOST_DESCRIBE_STRUCT(LoyaltyEvent, (),
                       (id, version, number, name, kind, state, steps, registration_until,
                        takes_place_at, place, capacity, registrations, winners, seed_commitment,
-                       seed, announced_by, announced_at, ended_at, ended_because))
+                       seed, announced_by, announced_at, ended_at, ended_because, policy_version))
 
 enum class RegistrationOutcome : std::uint8_t {
   registered,

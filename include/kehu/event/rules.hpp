@@ -16,8 +16,9 @@ struct RegistrationFacts {
 };
 // Refusals: event.registration_over, event.not_eligible, event.full.
 Decision decide_registration(const RegistrationFacts& facts);
-// Refusal: event.registration_over.
-Decision decide_withdrawal(EventKind kind, Instant now, Instant registration_until);
+// Refusals: event.registration_over of a draw, event.begun of a gathering.
+Decision decide_withdrawal(EventKind kind, Instant now, Instant registration_until,
+                           const std::optional<Instant>& takes_place_at);
 // Refusal: event.registration_open.
 Decision decide_draw(Instant now, Instant registration_until);
 // Refusal: event.not_held_yet.

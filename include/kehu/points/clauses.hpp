@@ -35,6 +35,7 @@ struct PointsClause {
   std::int64_t least_redeemed = 0;        // points at once
   Money point_value;                      // of one point
   std::optional<Ratio> breakage;          // share never redeemed; null: as it was until then
+  PointsRounding breakage_rounding{};     // of what that share is worth
   casework::TimeLimit expiry_within;      // how soon after their day expiries must be posted
   std::string expiry_role;                // who answers for that
   casework::TimeLimit approval_within;    // how soon an adjustment must be answered
@@ -42,7 +43,7 @@ struct PointsClause {
 BOOST_DESCRIBE_STRUCT(PointsClause, (),
                       (rounding, rounded_by, reversal_rounding, restoration_rounding, lock,
                        validity, expires_at_year_end, restored_days, least_redeemed, point_value,
-                       breakage, expiry_within, expiry_role, approval_within))
+                       breakage, breakage_rounding, expiry_within, expiry_role, approval_within))
 
 }  // namespace kehu::points
 

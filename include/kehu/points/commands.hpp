@@ -125,7 +125,8 @@ struct OfferReward {
 };
 BOOST_DESCRIBE_STRUCT(OfferReward, (), (id, code, kind, name, points, stock, tiers, until))
 
-// Adds to the stock or, below zero, takes from it. Errors: points.not_found, points.stock.
+// Adds to the stock of a reward that is counted or, below zero, takes from it. Errors:
+// points.not_found, points.stock.
 struct RestockReward {
   static constexpr std::string_view name = "points.restock";
   using Reply = PointsReward;

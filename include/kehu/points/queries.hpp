@@ -62,7 +62,7 @@ struct PointsLiabilityRow {
   std::int64_t active = 0, locked = 0;
   Money liability;       // of both
   Ratio breakage_share;  // of TIER-4, or expired / (used + expired) until then or today
-  Money breakage;        // of the liability, half to even
+  Money breakage;        // of the liability, rounded by TIER-4
   Money expected;        // liability less breakage
   std::int64_t earned = 0, used = 0, expired = 0;
 };
@@ -105,7 +105,7 @@ struct PointsRewardRow {
   std::vector<std::string> tiers;
   std::optional<Date> until;
   bool offered = false;                 // not withdrawn, not past, in stock
-  std::optional<std::int64_t> missing;  // points of the customer for one; 0: he may have it
+  std::optional<std::int64_t> missing;  // points of the customer for one; 0: he has enough
 };
 BOOST_DESCRIBE_STRUCT(PointsRewardRow, (),
                       (reward, code, kind, name, points, stock, tiers, until, offered, missing))

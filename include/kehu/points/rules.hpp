@@ -77,5 +77,7 @@ bool is_for_tier(const PointsReward& reward, std::string_view tier);
 
 // The share of points that is never redeemed: of the clause, or as it was until now.
 Ratio breakage_share(const PointsClause& clause, std::int64_t used, std::int64_t expired);
+// What that share of a liability is worth. Errors: those of Money::multiply.
+Result<Money> breakage_of(const PointsClause& clause, Money liability, Ratio share);
 
 }  // namespace kehu::points

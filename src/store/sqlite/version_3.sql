@@ -484,6 +484,7 @@ CREATE TABLE "loyalty_event" (
   "announced_at" INTEGER NOT NULL,
   "ended_at" INTEGER,
   "ended_because" TEXT NOT NULL,
+  "policy_version" INTEGER NOT NULL,
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX "loyalty_event_by_number" ON "loyalty_event" ("number");

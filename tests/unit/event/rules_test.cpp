@@ -87,8 +87,11 @@ TEST_CASE("registration ends at its very instant, and where no place is left", "
   CHECK(decide_registration(facts).code == "event.not_eligible");
   CHECK(decide_draw(until, until).granted());
   CHECK(decide_draw(until - std::chrono::microseconds(1), until).code == "event.registration_open");
-  CHECK(decide_withdrawal(EventKind::gathering, until, until).granted());
-  CHECK(decide_withdrawal(EventKind::draw, until, until).code == "event.registration_over");
+  Instant begins = until + std::chrono::hours(1);
+  Instant before = begins - std::chrono::microseconds(1);
+  CHECK(decide_withdrawal(EventKind::gathering, before, until, begins).granted());
+  CHECK(decide_withdrawal(EventKind::gathering, begins, until, begins).code == "event.begun");
+  CHECK(decide_withdrawal(EventKind::draw, until, until, {}).code == "event.registration_over");
 }
 
 TEST_CASE("a seed of no bytes, or nobody to draw, is a fault at load", "[event]") {

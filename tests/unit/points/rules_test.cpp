@@ -83,4 +83,12 @@ TEST_CASE("breakage is the clause's, or as it was") {
   CHECK(breakage_share(clause, 0, 100) == Ratio(1, 1));
   clause.breakage = Ratio(1, 10);
   CHECK(breakage_share(clause, 0, 100) == Ratio(1, 10));
+  auto worth = [&](PointsRounding rounding) {
+    clause.breakage_rounding = rounding;
+    return breakage_of(clause, *Money::parse("0.25 CNY"), Ratio(1, 10))->text();
+  };
+  CHECK(worth(PointsRounding::half_even) == "0.02 CNY");
+  CHECK(worth(PointsRounding::half_up) == "0.03 CNY");
+  CHECK(worth(PointsRounding::down) == "0.02 CNY");
+  CHECK(worth(PointsRounding::up) == "0.03 CNY");
 }
