@@ -172,7 +172,7 @@ def test_a_seed_is_as_long_as_the_policy_of_its_announcement_asks() -> None:
             "seed_commitment": hashlib.blake2b(seed, digest_size=32).hexdigest(),
         }
         early = session.execute("event.announce", asked)
-        document["policy"]["effective_from"] = "2024-03-05"
+        document["policy"] |= {"effective_from": "2024-03-05", "effective_for_existing": None}
         clause(document, "TIER-5")["parameters"]["seed_bytes_least"] = "32"
         session.execute("policy.adopt", {"document": json.dumps(document, ensure_ascii=False)})
         late = on(book, "2024-03-05").execute("event.announce", asked)
