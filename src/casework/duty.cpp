@@ -67,13 +67,9 @@ Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
 }
 
 // Without the customer, where it is not the actor's business whose the case is.
-Duty in_reply(CommandContext& context, const Duty& duty) {
-  auto told = as_told(context, duty);
-  if (told) return *told;
-  // He was told of it as his own until he gave it away.
-  Duty nameless = duty;
-  nameless.customer.reset();
-  return nameless;
+Duty in_reply(CommandContext& context, const Duty& before, Duty after) {
+  after.customer = as_told(context, before)->customer;  // fetch found it told
+  return after;
 }
 
 }  // namespace
@@ -250,7 +246,7 @@ Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
   close(context, duty, DutyState::fulfilled, command.outcome);
   duty.note = command.note.value_or("");
   KEHU_TRY(context.update(before, duty));
-  return in_reply(context, duty);
+  return in_reply(context, before, duty);
 }
 
 Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command) {
@@ -259,7 +255,7 @@ Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command)
   Duty duty = before;
   duty.owner = command.owner;
   KEHU_TRY(context.update(before, duty));
-  return in_reply(context, duty);
+  return in_reply(context, before, duty);
 }
 
 }  // namespace kehu::casework

@@ -129,6 +129,11 @@ Result<void> check_tier(const Policy& policy, std::string_view tier) {
                  "no tier is named '" + std::string(tier.substr(0, 60)) + "'; there are " + names);
 }
 
+Result<void> check_past(const Date& day, const Date& today, std::string_view path) {
+  if (day <= today) return {};
+  return invalid("tier.future_date", path, text(day) + " is still to come");
+}
+
 namespace {
 
 Result<void> tell(CommandContext& context, const Customer& customer, std::string_view kind,

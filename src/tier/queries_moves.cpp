@@ -5,11 +5,6 @@
 
 namespace kehu::tier {
 
-Result<void> check_past(const Date& day, const Date& today, std::string_view path) {
-  if (day <= today) return {};
-  return invalid("tier.future_date", path, text(day) + " is still to come");
-}
-
 namespace {
 
 Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until) {
