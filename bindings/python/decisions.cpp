@@ -14,8 +14,6 @@ py::dict facts_of(const Facts& facts) {
   return all;
 }
 
-py::str text_of(std::string_view text) { return py::str(text.data(), text.size()); }
-
 template <class T>
 std::string sentence_of(const T& said, const std::string& language) {
   if (language != "en" && language != "zh")

@@ -48,7 +48,7 @@ std::string_view view_of(const py::object& text) {
   throw py::error_already_set();
 }
 
-std::string text_of(const Result<Session::Reply>& answered) {
+std::string reply_text(const Result<Session::Reply>& answered) {
   if (!answered) raise(answered.error());
   if (!answered->ok) raise_reply(*answered);
   return answered->text;
@@ -201,14 +201,14 @@ std::unique_ptr<QueryResult> SessionHandle::query_as_of(const std::string& name,
   record::write_json(*type->arguments, request.get(), text);
   text += ",\"as_of\":\"" + std::to_string(as_of) + "\"}";
   ArrowArrayStream stream{};
-  text_of(run(progress, [&](Session& session) -> Result<Session::Reply> {
+  reply_text(run(progress, [&](Session& session) -> Result<Session::Reply> {
     return session.query_json(text, &stream);
   }));
   return std::make_unique<QueryResult>(name, *type->row, &stream);
 }
 
 std::string SessionHandle::execute_json(const std::string& command) {
-  return text_of(run(py::none(), [&](Session& session) -> Result<Session::Reply> {
+  return reply_text(run(py::none(), [&](Session& session) -> Result<Session::Reply> {
     return session.execute_json(command);
   }));
 }
@@ -228,7 +228,7 @@ std::string SessionHandle::ingest_json(const std::string& command, const py::obj
         static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(holder.ptr(), "arrow_array_stream"));
     if (!stream) throw py::error_already_set();
   }
-  return text_of(run(progress, [&](Session& session) -> Result<Session::Reply> {
+  return reply_text(run(progress, [&](Session& session) -> Result<Session::Reply> {
     return session.ingest_json(command, stream);
   }));
 }

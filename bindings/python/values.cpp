@@ -22,8 +22,6 @@ py::handle immortal(const char* module, const char* name) {
   return found.release();
 }
 
-py::str text_of(std::string_view text) { return py::str(text.data(), text.size()); }
-
 // A datetime or date as seconds' worth of whole days since 1970.
 std::chrono::sys_days day_of(int year, int month, int day) {
   return std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)} /

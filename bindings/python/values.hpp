@@ -20,6 +20,7 @@ py::object make_value(const Uuid& uuid);
 py::object make_value(const Date& date);
 py::object make_value(Instant instant);
 
+inline py::str text_of(std::string_view text) { return py::str(text.data(), text.size()); }
 // An amount as decimal.Decimal.
 py::object make_decimal(const std::string& text);
 

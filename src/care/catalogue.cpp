@@ -5,7 +5,7 @@ namespace kehu::care {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"contact_open+", "The customer may be contacted.", "该客户可以联系。"},
     {"contact_open-", "The customer asked not to be contacted by {channel}.",
      "客户已要求勿以“{channel}”方式联系。"},
@@ -133,7 +133,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 
 std::span<const ErrorMeaning> errors() { return meanings; }
 

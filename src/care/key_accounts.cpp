@@ -50,16 +50,16 @@ std::optional<KeyAccount> account_of(Reader& reader, const Id<Customer>& custome
   return std::nullopt;
 }
 
-struct Period {
+struct PlanPeriod {
   std::string name;
   Date from;
   int months = 0;
 };
 
-std::vector<Period> periods_of(std::int64_t year) {
+std::vector<PlanPeriod> periods_of(std::int64_t year) {
   auto y = static_cast<unsigned short>(year);
   std::string name = std::to_string(year);
-  std::vector<Period> all;
+  std::vector<PlanPeriod> all;
   for (unsigned short month = 1; month <= 12; ++month)
     all.push_back({name + "-" + two(month), Date(y, month, 1), 1});
   for (unsigned short quarter = 0; quarter < 4; ++quarter)
@@ -114,7 +114,7 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
     return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
   KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
   auto targets = context.rows<KeyAccountTarget>("", {account->customer.value});
-  for (const Period& period : periods_of(year)) {
+  for (const PlanPeriod& period : periods_of(year)) {
     Date until = (period.from + months(period.months - 1)).end_of_month();
     auto spent = purchase::spend_between(context, customer.id, period.from, until);
     Currency bought_in = spent ? spent->currency() : context.policy().currency();

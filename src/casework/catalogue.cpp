@@ -5,7 +5,7 @@ namespace kehu::casework {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"duty_owner+", "The duty is the actor's.", "该待办事项由本人负责。"},
     {"duty_owner-", "The duty is another's: it belongs to the role {owner_role}.",
      "该待办事项由“{owner_role}”负责，他人不得办结。"},
@@ -125,7 +125,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::casework

@@ -5,7 +5,7 @@ namespace kehu::classification {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"tag_by_hand+", "The tag {tag} is set by hand.", "标签“{tag}”由人工设置。"},
     {"tag_by_hand-", "The tag follows from the policy's rules and is not set or removed by hand.",
      "该标签由制度规则自动生成，不得人工设置或取消。"},
@@ -67,7 +67,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::classification

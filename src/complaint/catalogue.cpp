@@ -5,7 +5,7 @@ namespace kehu::complaint {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"complaint_channel+", "Complaints come in by this channel.", "该渠道受理投诉。"},
     {"complaint_channel-", "Complaints do not come in by this channel.", "该渠道不受理投诉。"},
     {"complaint_recorded+", "The record of the complaint is complete.", "投诉记录完整。"},
@@ -197,7 +197,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::complaint

@@ -8,20 +8,15 @@
 namespace kehu {
 namespace {
 
+using calendar_detail::check;
 using calendar_detail::day_micros;
+using calendar_detail::instant;
 using calendar_detail::Micros;
+using calendar_detail::micros;
 using calendar_detail::Stretch;
 using calendar_detail::Timeline;
 
-Micros micros(Instant at) { return at.time_since_epoch().count(); }
-Instant instant(Micros at) { return Instant(Duration(at)); }
-
 constexpr const char* years = "the years 1900 to 2199";
-
-Result<void> check(Instant at) {
-  if (micros(at) >= Timeline::first_instant && micros(at) < Timeline::after_last_instant) return {};
-  return invalid("calendar.range", "", text(at) + " is outside " + years);
-}
 
 Result<void> check(const Date& day) {
   if (!day.is_special() && day_number(day) >= Timeline::first_day &&

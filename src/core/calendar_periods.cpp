@@ -7,14 +7,14 @@
 namespace kehu {
 namespace {
 
+using calendar_detail::check;
 using calendar_detail::DayLayout;
+using calendar_detail::instant;
 using calendar_detail::Micros;
+using calendar_detail::micros;
 using calendar_detail::NamedRange;
 using calendar_detail::Range;
 using calendar_detail::Timeline;
-
-Micros micros(Instant at) { return at.time_since_epoch().count(); }
-Instant instant(Micros at) { return Instant(Duration(at)); }
 
 // Periods one after another, cut to [from, until); neighbours that are alike become one.
 class PeriodList {
@@ -97,11 +97,6 @@ class DayParts {
   bool uncertain_;
   PeriodList& out_;
 };
-
-Result<void> check(Instant at) {
-  if (micros(at) >= Timeline::first_instant && micros(at) < Timeline::after_last_instant) return {};
-  return invalid("calendar.range", "", text(at) + " is outside the years 1900 to 2199");
-}
 
 // Pauses in order and apart from each other; what lasts ends at the end of time.
 Result<std::vector<Pause>> in_order(std::span<const Pause> pauses) {

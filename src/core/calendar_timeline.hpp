@@ -10,6 +10,9 @@
 
 namespace kehu::calendar_detail {
 
+inline Micros micros(Instant at) { return at.time_since_epoch().count(); }
+inline Instant instant(Micros at) { return Instant(Duration(at)); }
+
 // The days [first, last) of a calendar, laid out. Windows that touch over midnight are one.
 struct Stretch {
   std::int64_t first = 0, last = 0;  // day numbers
@@ -70,5 +73,11 @@ class Timeline {
   mutable std::mutex growing_;
   mutable std::vector<std::unique_ptr<const Stretch>> stretches_;
 };
+
+// Errors: calendar.range.
+inline Result<void> check(Instant at) {
+  if (micros(at) >= Timeline::first_instant && micros(at) < Timeline::after_last_instant) return {};
+  return invalid("calendar.range", "", text(at) + " is outside the years 1900 to 2199");
+}
 
 }  // namespace kehu::calendar_detail

@@ -56,9 +56,9 @@ constexpr Row table[] = {
     // clang-format on
 };
 
-constexpr std::size_t count = std::size(table);
+constexpr std::size_t currencies_count = std::size(table);
 constexpr std::size_t letters = 26;
-static_assert(count < 256, "slots are bytes");
+static_assert(currencies_count < 256, "slots are bytes");
 
 constexpr std::size_t slot(std::string_view code) {
   std::size_t slot = 0;
@@ -76,7 +76,7 @@ constexpr bool is_code(std::string_view code) {
 // For each possible code its place in the table plus one; zero where there is no such currency.
 constexpr auto slots = [] {
   std::array<std::uint8_t, letters * letters * letters> result{};
-  for (std::size_t i = 0; i < count; ++i)
+  for (std::size_t i = 0; i < currencies_count; ++i)
     result[slot({table[i].code, 3})] = static_cast<std::uint8_t>(i + 1);
   return result;
 }();
@@ -95,7 +95,7 @@ Result<Currency> Currency::parse(std::string_view code) {
 
 std::span<const Currency> Currency::all() {
   static const auto sorted = [] {
-    std::array<Currency, count> result;
+    std::array<Currency, currencies_count> result;
     std::size_t next = 0;
     for (std::uint8_t found : slots)
       if (found) result[next++] = Currency(static_cast<std::uint16_t>(found - 1));

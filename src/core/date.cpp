@@ -7,6 +7,7 @@
 
 #include "core/date_text.hpp"
 #include "core/digits.hpp"
+#include "core/typed.hpp"
 #include "kehu/core/result.hpp"
 
 namespace kehu {
@@ -28,8 +29,6 @@ const std::int64_t last_number = number_of(9999, 12, 31);
 Date from_number(std::int64_t number) {
   return Date(static_cast<Date::date_int_type>(number + unix_epoch));
 }
-
-std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
 
 }  // namespace
 
@@ -54,7 +53,7 @@ Result<Date> parse_date(std::string_view text) {
       (digits::read(text, 0, 4) | digits::read(text, 5, 2) | digits::read(text, 8, 2)) >= 0;
   if (!in_form)
     return invalid("date.format", "",
-                   quoted(text) +
+                   typed::quoted(text) +
                        " is not a date; write it as year, month and day, such as "
                        "\"2024-02-29\"");
   std::chrono::year_month_day fields(
@@ -62,8 +61,10 @@ Result<Date> parse_date(std::string_view text) {
       std::chrono::month(static_cast<unsigned>(digits::read(text, 5, 2))),
       std::chrono::day(static_cast<unsigned>(digits::read(text, 8, 2))));
   if (!fields.ok())
-    return invalid("date.range", "", quoted(text) + " does not exist; check its month and day");
-  return invalid("date.range", "", quoted(text) + " is too early; dates start at 1400-01-01");
+    return invalid("date.range", "",
+                   typed::quoted(text) + " does not exist; check its month and day");
+  return invalid("date.range", "",
+                 typed::quoted(text) + " is too early; dates start at 1400-01-01");
 }
 
 void write_date(const Date& date, char* out) noexcept {
@@ -128,7 +129,7 @@ Result<Zone> Zone::load(std::string_view name) {
   state.name = name;
   if (!is_zone_name(name) || !cctz::load_time_zone(state.name, &state.zone))
     return invalid("zone.unknown", "",
-                   quoted(name) +
+                   typed::quoted(name) +
                        " is not a time zone of the IANA database; write its full name, "
                        "such as \"Asia/Shanghai\"");
   Zone zone;

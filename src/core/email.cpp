@@ -122,7 +122,7 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-Error bad_format(std::string_view text, const char* why) {
+Error bad_email(std::string_view text, const char* why) {
   return invalid(
       "email.format", "",
       typed::quoted(text) + " is not an e-mail address: " + why + "; write it as name@example.com");
@@ -134,15 +134,15 @@ Result<std::string> normalize_email(std::string_view text) {
   std::string address = typed::narrow(text);
   std::string_view rest = address;
   std::size_t end = rest.starts_with('"') ? quoted_string_end(rest) : dot_string_end(rest);
-  if (end == 0) return bad_format(text, "the part before @ is malformed");
-  if (end > local_max) return bad_format(text, "the part before @ has over 64 characters");
+  if (end == 0) return bad_email(text, "the part before @ is malformed");
+  if (end > local_max) return bad_email(text, "the part before @ has over 64 characters");
   std::string_view local = rest.substr(0, end);
   rest.remove_prefix(end);
-  if (!rest.starts_with('@')) return bad_format(text, "@ is missing or stands after a wrong sign");
+  if (!rest.starts_with('@')) return bad_email(text, "@ is missing or stands after a wrong sign");
   std::string domain = lower(rest.substr(1));
   if (!(domain.starts_with('[') ? is_literal(domain) : is_domain(domain)))
-    return bad_format(text, "the part after @ is no domain");
-  if (address.size() > address_max) return bad_format(text, "it has over 254 characters");
+    return bad_email(text, "the part after @ is no domain");
+  if (address.size() > address_max) return bad_email(text, "it has over 254 characters");
   return std::string(local) + "@" + domain;
 }
 

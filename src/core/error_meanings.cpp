@@ -5,7 +5,7 @@ namespace kehu {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"calendar.date", Category::invalid, "A day of a calendar has no date; give one.",
      "日历中的某一天缺少日期；请填写日期。"},
     {"calendar.day_twice", Category::invalid,
@@ -160,6 +160,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> core_errors() { return made; }
+std::span<const ErrorMeaning> core_errors() { return meanings; }
 
 }  // namespace kehu

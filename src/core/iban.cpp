@@ -10,10 +10,6 @@
 namespace kehu {
 namespace {
 
-using typed::is_digit;
-using typed::is_upper;
-using typed::quoted;
-
 // What follows the four leading characters in each country, in the notation of the ISO 13616
 // register without its exclamation marks: 4a14n is four letters and fourteen digits, c is either.
 struct Form {
@@ -51,9 +47,9 @@ const Form* form_of(std::string_view country) {
 }
 
 bool is_of_kind(char c, char kind) {
-  if (kind == 'n') return is_digit(c);
-  if (kind == 'a') return is_upper(c);
-  return is_digit(c) || is_upper(c);
+  if (kind == 'n') return typed::is_digit(c);
+  if (kind == 'a') return typed::is_upper(c);
+  return typed::is_digit(c) || typed::is_upper(c);
 }
 
 // Takes the next part of a structure ("4a") off its front.
@@ -120,32 +116,33 @@ Result<std::string> normalize_iban(std::string_view text) {
   std::string code = typed::compact(text);
   std::string_view view = code;
   bool plain = std::all_of(code.begin(), code.end(), [](char c) { return is_of_kind(c, 'c'); });
-  if (code.size() < 5 || !plain || !is_upper(code[0]) || !is_upper(code[1]) || !is_digit(code[2]) ||
-      !is_digit(code[3]))
+  if (code.size() < 5 || !plain || !typed::is_upper(code[0]) || !typed::is_upper(code[1]) ||
+      !typed::is_digit(code[2]) || !typed::is_digit(code[3]))
     return invalid("iban.format", "",
-                   quoted(text) +
+                   typed::quoted(text) +
                        " is not an IBAN; it starts with two letters and two digits, as in "
                        "\"GB82 WEST 1234 5698 7654 32\"");
   std::string_view country = view.substr(0, 2);
   const Form* form = form_of(country);
   if (!form)
     return invalid("iban.country", "",
-                   quoted(text) + " starts with " + std::string(country) +
+                   typed::quoted(text) + " starts with " + std::string(country) +
                        ", which no country of the IBAN register has; check the first two letters");
   if (std::size_t length = length_of(form->structure); code.size() != length)
     return invalid("iban.length", "",
-                   quoted(text) + " has " + std::to_string(code.size()) +
+                   typed::quoted(text) + " has " + std::to_string(code.size()) +
                        " characters where an IBAN of " + std::string(country) + " has " +
                        std::to_string(length) + "; check that it is complete");
   if (!matches(view.substr(4), form->structure))
     return invalid("iban.format", "",
-                   quoted(text) + " has letters or digits where an IBAN of " +
+                   typed::quoted(text) + " has letters or digits where an IBAN of " +
                        std::string(country) + " has none (" + std::string(form->structure) +
                        "); compare it with the account's papers");
   std::string turned = code.substr(4) + code.substr(0, 4);
   if (check::modulo(turned, 97) != 1 || !is_account(country, view.substr(4)))
-    return invalid("iban.check", "",
-                   quoted(text) + " has wrong check digits; compare it with the account's papers");
+    return invalid(
+        "iban.check", "",
+        typed::quoted(text) + " has wrong check digits; compare it with the account's papers");
   return code;
 }
 

@@ -3,28 +3,26 @@
 #include <charconv>
 
 #include "core/digits.hpp"
+#include "core/typed.hpp"
 #include "kehu/core/result.hpp"
 
 namespace kehu {
 namespace {
 
-using digits::is_digit;
 using std::chrono::sys_days;
 
 constexpr Instant first = sys_days(std::chrono::year(1) / 1 / 1);
 constexpr Instant after_last = sys_days(std::chrono::year(10000) / 1 / 1);
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text.substr(0, 60)) + "\""; }
-
-Error bad_format(std::string_view text) {
+Error bad_instant(std::string_view text) {
   return invalid("instant.format", "",
-                 quoted(text) +
+                 typed::quoted(text) +
                      " is not an RFC 3339 time; write it with its offset, such as "
                      "\"2024-03-01T09:00:00+08:00\"");
 }
 
 Error bad_range(std::string_view text, const char* why) {
-  return invalid("instant.range", "", quoted(text) + " does not exist: " + why);
+  return invalid("instant.range", "", typed::quoted(text) + " does not exist: " + why);
 }
 
 struct Fields {
@@ -39,7 +37,7 @@ struct Fields {
 std::size_t take_micros(std::string_view text, std::size_t at, int& micros) {
   std::size_t begin = at;
   int scale = 100000;
-  for (; at < text.size() && is_digit(text[at]); ++at) {
+  for (; at < text.size() && digits::is_digit(text[at]); ++at) {
     micros += (text[at] - '0') * scale;
     scale /= 10;
   }
@@ -87,7 +85,7 @@ char* write_year(char* out, int year) noexcept {
 
 Result<Instant> parse_instant(std::string_view text) {
   Fields fields;
-  if (!take_fields(text, fields)) return bad_format(text);
+  if (!take_fields(text, fields)) return bad_instant(text);
   auto date = std::chrono::year_month_day(std::chrono::year(fields.year),
                                           std::chrono::month(static_cast<unsigned>(fields.month)),
                                           std::chrono::day(static_cast<unsigned>(fields.day)));

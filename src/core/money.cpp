@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "core/digits.hpp"
 #include "kehu/core/ratio.hpp"
 #include "kehu/core/result.hpp"
 
@@ -19,7 +20,7 @@ constexpr std::int64_t minor_min = std::numeric_limits<std::int64_t>::min();
 
 constexpr std::array<std::uint64_t, 5> power_of_ten = {1, 10, 100, 1000, 10000};
 
-Error overflow(const std::string& what) {
+Error amount_overflow(const std::string& what) {
   return invalid("money.overflow", "",
                  what + " does not fit into 64 bits of minor units; use a smaller amount");
 }
@@ -29,7 +30,7 @@ Error mixed(Money a, Money b) {
                  a.text() + " and " + b.text() + " have different currencies; convert one of them");
 }
 
-Error bad_format(std::string_view text) {
+Error bad_amount(std::string_view text) {
   return invalid("money.format", "",
                  "\"" + std::string(text.substr(0, 60)) +
                      "\" is not an amount; write digits with at most one '.', no grouping, such as "
@@ -41,8 +42,6 @@ Error bad_format(std::string_view text) {
   error.category = Category::internal;
   throw Fault(std::move(error));
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The digits before and after the point, checked for form only.
 struct Parts {
@@ -60,8 +59,9 @@ bool take_parts(std::string_view text, Parts& parts) {
     parts.decimals = text.substr(point + 1);
     if (parts.decimals.empty()) return false;
   }
-  return !parts.whole.empty() && std::all_of(parts.whole.begin(), parts.whole.end(), is_digit) &&
-         std::all_of(parts.decimals.begin(), parts.decimals.end(), is_digit);
+  return !parts.whole.empty() &&
+         std::all_of(parts.whole.begin(), parts.whole.end(), digits::is_digit) &&
+         std::all_of(parts.decimals.begin(), parts.decimals.end(), digits::is_digit);
 }
 
 std::string text_of(const Parts& parts, Currency currency) {
@@ -95,7 +95,7 @@ Result<Money> to_money(const Parts& parts, Currency currency) {
   bool fits = append_digits(parts.whole, value) && append_digits(parts.decimals, value) &&
               !__builtin_mul_overflow(value, power_of_ten[units - parts.decimals.size()], &value) &&
               value <= magnitude(parts.negative ? minor_min : minor_max);
-  if (!fits) return overflow(text_of(parts, currency));
+  if (!fits) return amount_overflow(text_of(parts, currency));
   return Money(static_cast<std::int64_t>(parts.negative ? std::uint64_t{0} - value : value),
                currency);
 }
@@ -208,14 +208,14 @@ Share take_share(std::uint64_t amount, UInt128 weight, UInt128 sum) {
 Result<Money> Money::parse(std::string_view text) {
   std::size_t space = text.find(' ');
   Parts parts;
-  if (space == text.npos || !take_parts(text.substr(0, space), parts)) return bad_format(text);
+  if (space == text.npos || !take_parts(text.substr(0, space), parts)) return bad_amount(text);
   KEHU_TRY_ASSIGN(Currency currency, Currency::parse(text.substr(space + 1)));
   return to_money(parts, currency);
 }
 
 Result<Money> Money::parse(std::string_view amount, Currency currency) {
   Parts parts;
-  if (!take_parts(amount, parts)) return bad_format(amount);
+  if (!take_parts(amount, parts)) return bad_amount(amount);
   return to_money(parts, currency);
 }
 
@@ -251,7 +251,7 @@ Result<Money> Money::add(Money other) const {
   if (currency_ != other.currency_) return mixed(*this, other);
   std::int64_t sum = 0;
   if (__builtin_add_overflow(minor_, other.minor_, &sum))
-    return overflow("the sum of " + text() + " and " + other.text());
+    return amount_overflow("the sum of " + text() + " and " + other.text());
   return Money(sum, currency_);
 }
 
@@ -259,7 +259,7 @@ Result<Money> Money::subtract(Money other) const {
   if (currency_ != other.currency_) return mixed(*this, other);
   std::int64_t difference = 0;
   if (__builtin_sub_overflow(minor_, other.minor_, &difference))
-    return overflow(text() + " less " + other.text());
+    return amount_overflow(text() + " less " + other.text());
   return Money(difference, currency_);
 }
 
@@ -269,7 +269,7 @@ Result<Money> Money::multiply(Ratio ratio, Rounding rounding) const {
   Int128 product =
       divide(static_cast<Int128>(minor_) * ratio.numerator(), ratio.denominator(), rounding);
   if (product < minor_min || product > minor_max)
-    return overflow(text() + " times " + ratio.text());
+    return amount_overflow(text() + " times " + ratio.text());
   return Money(static_cast<std::int64_t>(product), currency_);
 }
 

@@ -10,7 +10,6 @@ namespace kehu {
 namespace {
 
 using phone::Plan;
-using typed::quoted;
 
 constexpr std::size_t e164_digits_max = 15;
 constexpr int argentina = 54;
@@ -117,9 +116,9 @@ std::string lengths_of(const Plan& plan, std::string_view digits) {
   return result;
 }
 
-Error bad_format(std::string_view text, const std::string& why) {
+Error bad_phone(std::string_view text, const std::string& why) {
   return invalid("phone.format", "",
-                 quoted(text) + " is not a telephone number: " + why +
+                 typed::quoted(text) + " is not a telephone number: " + why +
                      "; write it with its country, such as +86 139 1234 5678");
 }
 
@@ -129,11 +128,11 @@ Result<std::string> finish(std::string_view text, const Plan& plan, std::string 
   std::string code = std::to_string(plan.code);
   if (!has_length(plan, digits))
     return invalid("phone.length", "",
-                   quoted(text) + " has " + std::to_string(digits.size()) + " digits behind +" +
-                       code + " where numbers have " + lengths_of(plan, digits) +
-                       "; check that it is complete");
+                   typed::quoted(text) + " has " + std::to_string(digits.size()) +
+                       " digits behind +" + code + " where numbers have " +
+                       lengths_of(plan, digits) + "; check that it is complete");
   if (!has_national_form(plan, digits))
-    return bad_format(text, "no number behind +" + code + " starts like this");
+    return bad_phone(text, "no number behind +" + code + " starts like this");
   return "+" + code + digits;
 }
 
@@ -157,7 +156,7 @@ std::string upper(std::string_view region) {
 Result<std::string> normalize_phone(std::string_view text, std::string_view region) {
   Dialled dialled;
   if (!take_digits(typed::plain(text), dialled))
-    return bad_format(text, "it has other signs than digits, or an extension");
+    return bad_phone(text, "it has other signs than digits, or an extension");
   const Plan* home = phone::plan_of_region(upper(region));
   bool american = home && home->code == north_america;
   if (!dialled.international)
@@ -165,15 +164,15 @@ Result<std::string> normalize_phone(std::string_view text, std::string_view regi
         cut_prefix(dialled.digits, "00") || (american && cut_prefix(dialled.digits, "011"));
   if (dialled.international) {
     const Plan* plan = take_code(dialled.digits);
-    if (!plan) return bad_format(text, "no country has its calling code");
+    if (!plan) return bad_phone(text, "no country has its calling code");
     return finish(text, *plan, std::move(dialled.digits));
   }
   if (!home)
     return invalid("phone.region", "",
-                   region.empty() ? quoted(text) +
+                   region.empty() ? typed::quoted(text) +
                                         " does not say its country; write it with '+' and the "
                                         "calling code, or name the region"
-                                  : quoted(region) +
+                                  : typed::quoted(region) +
                                         " is not a region with telephone numbers; write two "
                                         "letters of ISO 3166-1, such as CN");
   return finish_national(text, *home, std::move(dialled.digits));

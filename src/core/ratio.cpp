@@ -12,13 +12,13 @@ namespace {
 constexpr Int128 int64_max = std::numeric_limits<std::int64_t>::max();
 constexpr Int128 int64_min = std::numeric_limits<std::int64_t>::min();
 
-Error bad_format(std::string_view text) {
+Error bad_ratio(std::string_view text) {
   return invalid("ratio.format", "",
                  "\"" + std::string(text.substr(0, 60)) +
                      "\" is not a ratio; write it as \"1/3\", \"0.25\", \"25%\" or \"2\"");
 }
 
-Error overflow(const std::string& what) {
+Error ratio_overflow(const std::string& what) {
   return invalid("ratio.overflow", "",
                  what + " does not fit into 64 bits above and below the line; use fewer digits");
 }
@@ -96,7 +96,7 @@ bool take_fraction(std::string_view text, Fraction& fraction) {
 Result<Ratio> Ratio::parse(std::string_view text) {
   bool negative = text.starts_with('-');
   Fraction fraction;
-  if (!take_fraction(text.substr(negative ? 1 : 0), fraction)) return bad_format(text);
+  if (!take_fraction(text.substr(negative ? 1 : 0), fraction)) return bad_ratio(text);
   if (fraction.denominator == 0)
     return invalid("ratio.zero_denominator", "",
                    "\"" + std::string(text.substr(0, 60)) +
@@ -104,7 +104,7 @@ Result<Ratio> Ratio::parse(std::string_view text) {
   Ratio result;
   if (!fraction.fits ||
       !reduce(negative ? -fraction.numerator : fraction.numerator, fraction.denominator, result))
-    return overflow("\"" + std::string(text.substr(0, 60)) + "\"");
+    return ratio_overflow("\"" + std::string(text.substr(0, 60)) + "\"");
   return result;
 }
 
@@ -123,7 +123,7 @@ Result<Ratio> Ratio::add(Ratio other) const {
   Int128 right = other.numerator_ * (denominator_ / shared);
   Ratio result;
   if (!reduce(left + right, denominator_ / shared * other.denominator_, result))
-    return overflow("the sum of " + text() + " and " + other.text());
+    return ratio_overflow("the sum of " + text() + " and " + other.text());
   return result;
 }
 

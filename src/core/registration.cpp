@@ -10,11 +10,6 @@
 namespace kehu {
 namespace {
 
-using typed::all_digits;
-using typed::is_digit;
-using typed::is_upper;
-using typed::quoted;
-
 // GB 32100-2015: digits and capitals without I, O, S, V and Z; a character's value is its place.
 constexpr std::string_view uscc_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
@@ -46,24 +41,25 @@ bool is_resident_identity_sum(std::string_view code) {
 
 Result<std::string> normalize_uscc(std::string_view text) {
   std::string code = typed::compact(text);
-  bool formed = code.size() == 18 && all_digits(std::string_view(code).substr(2, 6)) &&
+  bool formed = code.size() == 18 && typed::all_digits(std::string_view(code).substr(2, 6)) &&
                 code.find_first_not_of(uscc_alphabet) == code.npos;
   if (!formed)
     return invalid("uscc.format", "",
-                   quoted(text) +
+                   typed::quoted(text) +
                        " is not a unified social credit identifier; it has 18 digits and capitals "
                        "(never I, O, S, V or Z), the third to eighth being digits");
   if (!is_uscc_sum(code))
-    return invalid("uscc.check", "",
-                   quoted(text) + " has a wrong check character; compare it with the licence");
+    return invalid(
+        "uscc.check", "",
+        typed::quoted(text) + " has a wrong check character; compare it with the licence");
   return code;
 }
 
 Result<std::string> normalize_resident_identity(std::string_view text) {
   std::string code = typed::compact(text);
   bool formed =
-      code.size() == 18 && all_digits(std::string_view(code).substr(0, 17)) &&
-      (is_digit(code[17]) || code[17] == 'X') && is_province(digits::read(code, 0, 2)) &&
+      code.size() == 18 && typed::all_digits(std::string_view(code).substr(0, 17)) &&
+      (typed::is_digit(code[17]) || code[17] == 'X') && is_province(digits::read(code, 0, 2)) &&
       check::is_day(digits::read(code, 6, 4), digits::read(code, 10, 2), digits::read(code, 12, 2));
   // The number itself is personal and stays out of the message.
   if (!formed)
@@ -79,17 +75,18 @@ Result<std::string> normalize_resident_identity(std::string_view text) {
 
 Result<std::string> normalize_lei(std::string_view text) {
   std::string code = typed::compact(text);
-  bool formed =
-      code.size() == 20 && all_digits(std::string_view(code).substr(18)) &&
-      std::all_of(code.begin(), code.end(), [](char c) { return is_digit(c) || is_upper(c); });
+  bool formed = code.size() == 20 && typed::all_digits(std::string_view(code).substr(18)) &&
+                std::all_of(code.begin(), code.end(),
+                            [](char c) { return typed::is_digit(c) || typed::is_upper(c); });
   if (!formed)
     return invalid("lei.format", "",
-                   quoted(text) +
+                   typed::quoted(text) +
                        " is not a legal entity identifier; it has 18 letters and digits and 2 "
                        "check digits");
   if (check::modulo(code, 97) != 1)
-    return invalid("lei.check", "",
-                   quoted(text) + " has wrong check digits; compare it with its register entry");
+    return invalid(
+        "lei.check", "",
+        typed::quoted(text) + " has wrong check digits; compare it with its register entry");
   return code;
 }
 

@@ -14,16 +14,13 @@ namespace {
 
 using check::digit;
 using check::weighted;
-using typed::all_digits;
-using typed::is_digit;
-using typed::is_upper;
 
 enum class Verdict { good, malformed, wrong_check };
 
 Verdict checked(bool right) { return right ? Verdict::good : Verdict::wrong_check; }
 
 bool is_number(std::string_view text, std::size_t size) {
-  return text.size() == size && all_digits(text);
+  return text.size() == size && typed::all_digits(text);
 }
 
 int two(std::string_view text, std::size_t at) { return digits::read(text, at, 2); }
@@ -78,8 +75,8 @@ Verdict bulgaria(std::string& number) {
 }
 
 Verdict cyprus(std::string& number) {
-  if (number.size() != 9 || !all_digits(number.substr(0, 8)) || !is_upper(number[8]) ||
-      number.starts_with("12"))
+  if (number.size() != 9 || !typed::all_digits(number.substr(0, 8)) ||
+      !typed::is_upper(number[8]) || number.starts_with("12"))
     return Verdict::malformed;
   constexpr int odd_places[] = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21};
   int sum = 0;
@@ -117,7 +114,8 @@ bool is_czech_birth_number(std::string_view number) {
 }
 
 Verdict czechia(std::string& number) {
-  if (number.size() < 8 || number.size() > 10 || !all_digits(number)) return Verdict::malformed;
+  if (number.size() < 8 || number.size() > 10 || !typed::all_digits(number))
+    return Verdict::malformed;
   if (number.size() == 8)
     return number[0] == '9' ? Verdict::malformed : checked(is_czech_company(number));
   if (number.size() == 9 && number[0] == '6') return checked(is_czech_special(number));
@@ -165,18 +163,20 @@ bool is_spanish_company(std::string_view number) {
 }
 
 Verdict spain(std::string& number) {
-  if (number.size() != 9 || !all_digits(number.substr(1, 7))) return Verdict::malformed;
+  if (number.size() != 9 || !typed::all_digits(number.substr(1, 7))) return Verdict::malformed;
   std::string digits = number.substr(0, 8);
   char first = number[0];
-  if (is_digit(first) && is_upper(number[8])) return checked(is_spanish_person(digits, number[8]));
-  if (first >= 'X' && first <= 'Z' && is_upper(number[8])) {
+  if (typed::is_digit(first) && typed::is_upper(number[8]))
+    return checked(is_spanish_person(digits, number[8]));
+  if (first >= 'X' && first <= 'Z' && typed::is_upper(number[8])) {
     digits[0] = static_cast<char>('0' + (first - 'X'));
     return checked(is_spanish_person(digits, number[8]));
   }
-  if (first >= 'K' && first <= 'M' && is_upper(number[8]))
+  if (first >= 'K' && first <= 'M' && typed::is_upper(number[8]))
     return checked(is_spanish_person(digits.substr(1), number[8]));
   constexpr std::string_view kinds = "ABCDEFGHJNPQRSUVW";
-  if (kinds.find(first) == kinds.npos || !(is_digit(number[8]) || is_upper(number[8])))
+  if (kinds.find(first) == kinds.npos ||
+      !(typed::is_digit(number[8]) || typed::is_upper(number[8])))
     return Verdict::malformed;
   return checked(is_spanish_company(number));
 }
@@ -190,16 +190,16 @@ constexpr std::string_view french_alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ
 
 bool is_french_key(std::string_view number) {
   std::string_view siren = number.substr(2);
-  if (all_digits(number.substr(0, 2)))
+  if (typed::all_digits(number.substr(0, 2)))
     return check::modulo(std::string(siren) + "12", 97) == two(number, 0);
   auto first = static_cast<int>(french_alphabet.find(number[0]));
   auto second = static_cast<int>(french_alphabet.find(number[1]));
-  int key = is_digit(number[0]) ? first * 24 + second - 10 : first * 34 + second - 100;
+  int key = typed::is_digit(number[0]) ? first * 24 + second - 10 : first * 34 + second - 100;
   return (check::modulo(siren, 11) + 1 + key / 11) % 11 == key % 11;
 }
 
 Verdict france(std::string& number) {
-  if (number.size() != 11 || !all_digits(number.substr(2)) ||
+  if (number.size() != 11 || !typed::all_digits(number.substr(2)) ||
       number.substr(0, 2).find_first_not_of(french_alphabet) != number.npos)
     return Verdict::malformed;
   // Monaco shares the system, with numbers that start with 000 and follow no SIREN.
@@ -211,9 +211,9 @@ Verdict france(std::string& number) {
 bool is_british_office(std::string_view number) {
   bool short_form = number.size() == 5;
   bool long_form = number.size() == 11 && number.substr(2, 4) == "8888" &&
-                   all_digits(number.substr(6)) &&
+                   typed::all_digits(number.substr(6)) &&
                    digits::read(number, 6, 3) % 97 == two(number, 9);
-  if (!(short_form && all_digits(number.substr(2))) && !long_form) return false;
+  if (!(short_form && typed::all_digits(number.substr(2))) && !long_form) return false;
   int office = digits::read(number, short_form ? 2 : 6, 3);
   return number.starts_with("GD") ? office < 500 : number.starts_with("HA") && office >= 500;
 }
@@ -246,16 +246,16 @@ bool is_irish_check(std::string_view digits, char more, char letter) {
 }
 
 Verdict ireland(std::string& number) {
-  if ((number.size() != 8 && number.size() != 9) || !is_digit(number[0]) ||
-      !all_digits(number.substr(2, 5)) || number[7] < 'A' || number[7] > 'W')
+  if ((number.size() != 8 && number.size() != 9) || !typed::is_digit(number[0]) ||
+      !typed::all_digits(number.substr(2, 5)) || number[7] < 'A' || number[7] > 'W')
     return Verdict::malformed;
-  if (is_digit(number[1])) {
+  if (typed::is_digit(number[1])) {
     bool more = number.size() == 9;
     if (more && !(number[8] >= 'A' && number[8] <= 'W')) return Verdict::malformed;
     return checked(is_irish_check(number.substr(0, 7), more ? number[8] : '\0', number[7]));
   }
   // Until 2013 a letter or sign stood in the second place and the first digit counted last.
-  bool sign = is_upper(number[1]) || number[1] == '+' || number[1] == '*';
+  bool sign = typed::is_upper(number[1]) || number[1] == '+' || number[1] == '*';
   if (!sign || number.size() != 8) return Verdict::malformed;
   return checked(is_irish_check("0" + number.substr(2, 5) + number[0], '\0', number[7]));
 }
@@ -308,8 +308,9 @@ Verdict malta(std::string& number) {
 Verdict netherlands(std::string& number) {
   if (number.size() >= 4 && number.size() < 12)
     number.insert(0, 12 - number.size(), '0');  // leading zeros are often left out
-  if (number.size() != 12 || number[9] != 'B' || !all_digits(number.substr(0, 9)) ||
-      !all_digits(number.substr(10)) || number.starts_with("000000000") || two(number, 10) == 0)
+  if (number.size() != 12 || number[9] != 'B' || !typed::all_digits(number.substr(0, 9)) ||
+      !typed::all_digits(number.substr(10)) || number.starts_with("000000000") ||
+      two(number, 10) == 0)
     return Verdict::malformed;
   // Companies have the sum of the citizen number; sole traders, since 2020, ISO 7064 over all.
   bool company = (weighted(number, {9, 8, 7, 6, 5, 4, 3, 2}) - digit(number[8])) % 11 == 0;
@@ -348,7 +349,7 @@ bool is_romanian_person(std::string_view number) {
 }
 
 Verdict romania(std::string& number) {
-  if (number.empty() || !all_digits(number) || number[0] == '0') return Verdict::malformed;
+  if (number.empty() || !typed::all_digits(number) || number[0] == '0') return Verdict::malformed;
   if (number.size() == 13) return checked(is_romanian_person(number));
   if (number.size() < 2 || number.size() > 10) return Verdict::malformed;
   return checked(is_romanian_company(number));

@@ -5,7 +5,7 @@ namespace kehu::credit {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"eligible+", "The customer may have credit ({contract} contract).",
      "客户具备授信条件（{contract}）。"},
     {"eligible-", "The customer may not have credit: {lacking} is lacking.",
@@ -196,7 +196,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::credit

@@ -5,7 +5,7 @@ namespace kehu::event {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"registration_lasts+", "Registration lasts until {until}.", "报名截止于{until}。"},
     {"registration_lasts-", "Registration ended at {until}.", "报名已于{until}截止。"},
     {"event_open_to_tier+", "The event, a {kind}, is open to {tier}.",
@@ -80,7 +80,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::event

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "points/standing.hpp"
+
 namespace kehu::points {
 
 namespace {
@@ -50,10 +52,6 @@ void apply(Row& row, PointsPlace debit, PointsPlace credit, std::int64_t points)
   if (std::int64_t* to = figure(row, debit)) *to += debit == PointsPlace::earned ? -points : points;
   if (std::int64_t* from = figure(row, credit))
     *from += credit == PointsPlace::earned ? points : -points;
-}
-
-void keep_earlier(std::optional<Date>& kept, const std::optional<Date>& other) {
-  if (other && (!kept || *other < *kept)) kept = other;
 }
 
 }  // namespace

@@ -5,7 +5,7 @@ namespace kehu::points {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"points_earned+", "{paid} paid in money earns {points} points.",
      "以现金支付 {paid}，获得 {points} 积分。"},
     {"points_enough+", "{redeemable} points may be redeemed; {points} are asked for.",
@@ -105,7 +105,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::points

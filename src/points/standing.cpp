@@ -78,10 +78,6 @@ void add(PointsAccount& account, const PointsLot& lot, int sign) {
   account.expired += sign * lot.expired;
 }
 
-void keep_earlier(std::optional<Date>& kept, const std::optional<Date>& other) {
-  if (other && (!kept || *other < *kept)) kept = other;
-}
-
 }  // namespace
 
 std::vector<PointsLot> lots_on(QueryContext& context, const Id<Customer>& record, const Date& day,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "kehu/points.hpp"
@@ -18,6 +19,9 @@ PointsAccount account_on(QueryContext& context, const PointsAccount& account, co
 std::int64_t redeemable_on(QueryContext& context, const Id<Customer>& survivor, const Date& day);
 // Adds what another record of the same customer has.
 void add_figures(PointsAccount& sum, const PointsAccount& other);
+inline void keep_earlier(std::optional<Date>& kept, const std::optional<Date>& other) {
+  if (other && (!kept || *other < *kept)) kept = other;
+}
 // The survivors that have an account, or have it through a merged record, by id.
 std::vector<Id<Customer>> holders(Reader& reader);
 

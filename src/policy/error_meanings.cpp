@@ -5,7 +5,7 @@ namespace kehu {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"policy.ambiguous", Category::invalid,
      "Two entries of the policy are equally right for one case; make one more specific or remove "
      "it.",
@@ -58,6 +58,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> policy_errors() { return made; }
+std::span<const ErrorMeaning> policy_errors() { return meanings; }
 
 }  // namespace kehu

@@ -8,7 +8,7 @@ namespace {
 namespace json = boost::json;
 using record::Kind;
 
-constexpr std::string_view code = "policy.parameter";
+constexpr std::string_view bad_parameter = "policy.parameter";
 
 // Walks a struct field by field, so that one wrong field does not hide the others.
 class ParameterReader {
@@ -19,7 +19,7 @@ class ParameterReader {
             void* record, bool is_outermost) const {
     const json::object* object = value.if_object();
     if (!object) {
-      place.fault(code, "an object is expected here");
+      place.fault(bad_parameter, "an object is expected here");
       return;
     }
     refuse_unknown(place, descriptor, *object);
@@ -32,8 +32,8 @@ class ParameterReader {
       if (!member && !is_outermost && field.type.kind == Kind::list && !field.type.optional) {
         field.type.list->clear(field.emplace(record));
       } else if (!member && (is_outermost || !may_be_absent)) {
-        at.fault(code, "'" + std::string(field.name) + "' is missing" +
-                           (field.type.optional ? "; null says that there is none" : ""));
+        at.fault(bad_parameter, "'" + std::string(field.name) + "' is missing" +
+                                    (field.type.optional ? "; null says that there is none" : ""));
       } else if (!member || (member->is_null() && field.type.optional)) {
         field.reset(record);
       } else {
@@ -51,7 +51,8 @@ class ParameterReader {
       std::string_view key = member.key();
       if (descriptor.find(key)) continue;
       (place / key)
-          .fault(code, "'" + std::string(key) + "' is not a parameter here" + hint(key, names));
+          .fault(bad_parameter,
+                 "'" + std::string(key) + "' is not a parameter here" + hint(key, names));
     }
   }
 
@@ -64,14 +65,14 @@ class ParameterReader {
     } else if (type.kind == Kind::list) {
       read_list(place, type, value, to);
     } else if (value.is_null()) {
-      place.fault(code, "a value is expected here, not null");
+      place.fault(bad_parameter, "a value is expected here, not null");
     } else if (auto done = record::read_json_value(type, value, to); !done) {
-      place.fault(code, done.error());
+      place.fault(bad_parameter, done.error());
     } else if (type.kind == Kind::money && currency_) {
       Money amount = *static_cast<const Money*>(to);
       if (!(amount.currency() == *currency_)) {
-        place.fault(code, "'" + amount.text() + "' is not in the policy's currency, " +
-                              std::string(currency_->code()));
+        place.fault(bad_parameter, "'" + amount.text() + "' is not in the policy's currency, " +
+                                       std::string(currency_->code()));
       }
     }
   }
@@ -81,7 +82,7 @@ class ParameterReader {
     type.list->clear(to);
     const json::array* array = value.if_array();
     if (!array) {
-      place.fault(code, "a list is expected here");
+      place.fault(bad_parameter, "a list is expected here");
       return;
     }
     for (std::size_t i = 0; i < array->size(); ++i) {

@@ -7,14 +7,14 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view code = "policy.table_signature";
+constexpr std::string_view bad_table = "policy.table_signature";
 
 std::optional<HitPolicy> read_hit_policy(const Place& place, const json::value& value) {
   const json::string* text = value.if_string();
   if (text && *text == "FIRST") return HitPolicy::first;
   if (text && *text == "UNIQUE") return HitPolicy::unique;
   if (text && *text == "COLLECT") return HitPolicy::collect;
-  place.fault(code, "a hit policy is expected here: FIRST, UNIQUE or COLLECT");
+  place.fault(bad_table, "a hit policy is expected here: FIRST, UNIQUE or COLLECT");
   return std::nullopt;
 }
 
@@ -23,7 +23,7 @@ std::optional<std::string> cell_text(const Place& place, const json::value& valu
   if (const auto* text = value.if_string()) return std::string(*text);
   if (const auto* number = value.if_int64()) return std::to_string(*number);
   if (const auto* truth = value.if_bool()) return std::string(*truth ? "true" : "false");
-  place.fault(code, "a cell is a text, a whole number, true or false");
+  place.fault(bad_table, "a cell is a text, a whole number, true or false");
   return std::nullopt;
 }
 
@@ -35,9 +35,9 @@ class TableReader {
   std::unique_ptr<const CompiledTable> read(const Place& place, const json::value& value) {
     std::size_t before = place.faults();
     const json::object* object =
-        read_object(place, value, code, {"hit_policy", "inputs", "outputs", "rules"});
+        read_object(place, value, bad_table, {"hit_policy", "inputs", "outputs", "rules"});
     if (!object) return nullptr;
-    auto member = [&](std::string_view key) { return read_member(place, *object, key, code); };
+    auto member = [&](std::string_view key) { return read_member(place, *object, key, bad_table); };
     std::optional<HitPolicy> hit_policy;
     if (const json::value* given = member("hit_policy")) {
       hit_policy = read_hit_policy(place / "hit_policy", *given);
@@ -67,7 +67,7 @@ class TableReader {
     std::vector<std::size_t> positions;
     const json::array* array = value.if_array();
     if (!array) {
-      place.fault(code, "a list of column names is expected here");
+      place.fault(bad_table, "a list of column names is expected here");
       return positions;
     }
     std::vector<std::string_view> names;
@@ -78,10 +78,10 @@ class TableReader {
       auto found = std::ranges::find(names, name);
       std::size_t position = static_cast<std::size_t>(found - names.begin());
       if (found == names.end()) {
-        (place / i).fault(code, "'" + std::string(name) + "' is not a column of the table " +
-                                    std::string(signature_.name) + hint(name, names));
+        (place / i).fault(bad_table, "'" + std::string(name) + "' is not a column of the table " +
+                                         std::string(signature_.name) + hint(name, names));
       } else if (std::ranges::find(positions, position) != positions.end()) {
-        (place / i).fault(code, "the column '" + std::string(name) + "' stands here twice");
+        (place / i).fault(bad_table, "the column '" + std::string(name) + "' stands here twice");
       }
       positions.push_back(position);
     }
@@ -91,7 +91,7 @@ class TableReader {
   void require_all_outputs(const Place& place) {
     for (std::size_t i = 0; i < signature_.outputs.size(); ++i) {
       if (std::ranges::find(outputs_, i) == outputs_.end()) {
-        place.fault(code,
+        place.fault(bad_table,
                     "the output '" + std::string(signature_.outputs[i].name) + "' is missing");
       }
     }
@@ -100,18 +100,18 @@ class TableReader {
   void read_rules(const Place& place, const json::value& value) {
     const json::array* array = value.if_array();
     if (!array) {
-      place.fault(code, "a list of rules is expected here");
+      place.fault(bad_table, "a list of rules is expected here");
       return;
     }
     if (array->size() > table_rules_max) {
-      place.fault(code, "a table has at most " + std::to_string(table_rules_max) + " rules");
+      place.fault(bad_table, "a table has at most " + std::to_string(table_rules_max) + " rules");
       return;
     }
     for (std::size_t i = 0; i < array->size(); ++i) read_rule(place / i, (*array)[i]);
   }
 
   void read_rule(const Place& place, const json::value& value) {
-    const json::object* object = read_object(place, value, code, {"when", "then", "note"});
+    const json::object* object = read_object(place, value, bad_table, {"when", "then", "note"});
     if (!object) return;
     TableRule& rule = rules_.emplace_back();
     UnaryTest any;
@@ -133,13 +133,13 @@ class TableReader {
   template <class Read>
   void each_cell(const Place& rule, const json::object& object, std::string_view key,
                  const std::vector<std::size_t>& positions, Read read) {
-    const json::value* cells = read_member(rule, object, key, code);
+    const json::value* cells = read_member(rule, object, key, bad_table);
     if (!cells) return;
     Place place = rule / key;
     const json::array* array = cells->if_array();
     if (!array || array->size() != positions.size()) {
-      place.fault(code, "a list of " + std::to_string(positions.size()) +
-                            " cells is expected here, one a column");
+      place.fault(bad_table, "a list of " + std::to_string(positions.size()) +
+                                 " cells is expected here, one a column");
       return;
     }
     for (std::size_t i = 0; i < array->size(); ++i) {

@@ -6,7 +6,7 @@ namespace kehu::purchase {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"=partly_returned", "partly returned", "部分退货"},
     {"=returned", "returned", "已退货"},
 };
@@ -43,7 +43,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::purchase

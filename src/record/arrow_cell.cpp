@@ -15,8 +15,6 @@ namespace {
 using Layout = ArrowType::Layout;
 using Cell = Result<std::optional<std::string_view>>;
 
-Error malformed(const char* what) { return invalid("arrow.malformed", "", what); }
-
 Error unsupported(std::string_view format) {
   std::string shown(format.substr(0, 40));
   if (!is_utf8(shown)) shown = "?";

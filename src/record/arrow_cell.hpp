@@ -35,6 +35,8 @@ struct ArrowType {
   std::unique_ptr<ArrowType> dictionary;  // of the words; the layout is that of the indices
 };
 
+inline Error malformed(const char* what) { return invalid("arrow.malformed", "", what); }
+
 // Errors: arrow.unsupported_type, arrow.malformed.
 Result<ArrowType> read_arrow_type(const ArrowSchema& schema);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "record/arrow.hpp"
+#include "record/erased.hpp"
 #include "record/json.hpp"
 
 namespace kehu::record {
@@ -112,11 +113,6 @@ struct Batch {
   std::size_t rows = 0;
   std::vector<ColumnData> columns;
 };
-
-template <class T>
-const T& as(const void* value) {
-  return *static_cast<const T*>(value);
-}
 
 Int128 scaled(const Money& money) {
   Int128 value = money.minor();

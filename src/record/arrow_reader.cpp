@@ -29,8 +29,6 @@ class Owned {
   T value_{};
 };
 
-Error malformed(const char* what) { return invalid("arrow.malformed", "", what); }
-
 }  // namespace
 
 struct ArrowReader::State {

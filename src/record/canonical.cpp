@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "record/byte_buffer.hpp"
+#include "record/erased.hpp"
 
 namespace kehu::record {
 
@@ -65,11 +66,6 @@ void put_reference(ByteBuffer& out, const ReferenceValue& reference) {
     out.push_back(1);
     add_text(out, reference.code);
   }
-}
-
-template <class T>
-const T& as(const void* value) {
-  return *static_cast<const T*>(value);
 }
 
 void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out);
@@ -144,7 +140,7 @@ void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& ou
   for (const Field& field : descriptor.fields) put_slot(field.type, field.in(record), out);
 }
 
-Error malformed(const char* why) {
+Error not_canonical(const char* why) {
   return invalid("record.canonical", "",
                  std::string("not the canonical bytes of a record: ") + why);
 }
@@ -251,10 +247,10 @@ Result<void> take_slot(const Type& type, CanonicalReader& in, void* slot, int de
 
 Result<void> take_list(const Type& type, CanonicalReader& in, void* list, int depth) {
   std::uint32_t count;
-  if (!in.count(count)) return malformed("a count is missing");
+  if (!in.count(count)) return not_canonical("a count is missing");
   // An element takes a byte at least, unless it is a record without fields, which no struct is:
   // a garbled count must not make us allocate.
-  if (count > in.left()) return malformed("a count is larger than the bytes");
+  if (count > in.left()) return not_canonical("a count is larger than the bytes");
   type.list->clear(list);
   for (std::uint32_t i = 0; i < count; ++i) {
     if (auto read = take_slot(*type.element, in, type.list->append(list), depth); !read) {
@@ -267,7 +263,7 @@ Result<void> take_list(const Type& type, CanonicalReader& in, void* list, int de
 Result<void> take_slot(const Type& type, CanonicalReader& in, void* slot, int depth) {
   if (type.optional) {
     bool present;
-    if (!in.boolean(present)) return malformed("presence is neither 0 nor 1");
+    if (!in.boolean(present)) return not_canonical("presence is neither 0 nor 1");
     if (!present) {
       type.optional->reset(slot);
       return {};
@@ -277,7 +273,7 @@ Result<void> take_slot(const Type& type, CanonicalReader& in, void* slot, int de
   if (type.kind == Kind::record) return take_record(*type.record, in, slot, depth + 1);
   if (type.kind == Kind::list) return take_list(type, in, slot, depth + 1);
   if (!take_scalar(type, in, slot))
-    return malformed("a value is cut short or has another encoding");
+    return not_canonical("a value is cut short or has another encoding");
   return {};
 }
 
@@ -290,7 +286,7 @@ Result<void> take_field(const Field& field, CanonicalReader& in, void* record, i
 
 Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void* record,
                          int depth) {
-  if (depth > depth_max) return malformed("nested too deep");
+  if (depth > depth_max) return not_canonical("nested too deep");
   for (const Field& field : descriptor.fields) KEHU_TRY(take_field(field, in, record, depth));
   return {};
 }
@@ -356,7 +352,7 @@ void write_canonical(const Descriptor& descriptor, const void* record, std::stri
 Result<void> read_canonical(const Descriptor& descriptor, std::string_view bytes, void* record) {
   CanonicalReader in(bytes);
   KEHU_TRY(take_record(descriptor, in, record, 0));
-  if (!in.at_end()) return malformed("bytes after the last field");
+  if (!in.at_end()) return not_canonical("bytes after the last field");
   return {};
 }
 
@@ -373,7 +369,7 @@ Result<void> read_canonical_key(const Table& table, std::string_view bytes, void
   for (std::size_t position : table.key().fields) {
     KEHU_TRY(take_field(table.descriptor().fields[position], in, row, 0));
   }
-  if (!in.at_end()) return malformed("bytes after the last field of the key");
+  if (!in.at_end()) return not_canonical("bytes after the last field of the key");
   return {};
 }
 

@@ -14,9 +14,9 @@ namespace kehu::record {
 
 namespace {
 
-class Bytes : public ByteSource {
+class BytesInMemory : public ByteSource {
  public:
-  explicit Bytes(std::string_view bytes) : rest_(bytes) {}
+  explicit BytesInMemory(std::string_view bytes) : rest_(bytes) {}
   Result<std::size_t> read(char* to, std::size_t size) override {
     size = std::min(size, rest_.size());
     std::copy_n(rest_.data(), size, to);
@@ -165,7 +165,7 @@ Result<std::string> peek(ByteSource& source, std::size_t size) {
 }  // namespace
 
 std::unique_ptr<ByteSource> bytes_source(std::string_view bytes) {
-  return std::make_unique<Bytes>(bytes);
+  return std::make_unique<BytesInMemory>(bytes);
 }
 
 Result<std::unique_ptr<ByteSource>> file_source(const std::string& path) {

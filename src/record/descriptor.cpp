@@ -4,15 +4,11 @@
 #include <utility>
 
 #include "kehu/core/result.hpp"
+#include "record/erased.hpp"
 
 namespace kehu::record {
 
 namespace {
-
-template <class T>
-const T& as(const void* value) {
-  return *static_cast<const T*>(value);
-}
 
 // Takes the alternative that the field's kind asks for; a wrong one is a bug of the caller's.
 template <class T>

@@ -5,7 +5,7 @@ namespace kehu {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"arrow.closed", Category::invalid,
      "The Arrow stream was consumed or released before; export it again.",
      "Arrow 流已被读取或释放；请重新导出。"},
@@ -90,6 +90,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> record_errors() { return made; }
+std::span<const ErrorMeaning> record_errors() { return meanings; }
 
 }  // namespace kehu

@@ -3,16 +3,12 @@
 #include <array>
 #include <charconv>
 
+#include "record/erased.hpp"
 #include "record/json.hpp"
 
 namespace kehu::record {
 
 namespace {
-
-template <class T>
-const T& as(const void* value) {
-  return *static_cast<const T*>(value);
-}
 
 void append_quoted(std::string& out, std::string_view plain) {
   out.push_back('"');

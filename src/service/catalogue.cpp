@@ -5,7 +5,7 @@ namespace kehu::service {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"kind_known+", "The kind of request is one of the policy's.", "该服务类别为制度所列类别。"},
     {"kind_known-", "The policy has no such kind of request.", "制度中没有该服务类别。"},
     {"channel_designated+", "A {kind} may come in by this channel.", "“{kind}”可由该渠道受理。"},
@@ -186,7 +186,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::service

@@ -5,7 +5,7 @@ namespace kehu::system {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"access.denied", Category::denied,
      "The role may not ask this; the reasons name the clause. Ask a role that may.",
      "该角色无权进行此操作；条款见理由。请由有权角色办理。"},
@@ -84,6 +84,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> errors() { return made; }
+std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::system

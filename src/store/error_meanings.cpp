@@ -5,7 +5,7 @@ namespace kehu {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"journal.anchor_differs", Category::fault,
      "The journal differs from a head that was kept outside: it was altered. Restore a backup.",
      "日志与外部留存的日志头不一致：已被改动。请从备份恢复。"},
@@ -108,6 +108,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> store_errors() { return made; }
+std::span<const ErrorMeaning> store_errors() { return meanings; }
 
 }  // namespace kehu

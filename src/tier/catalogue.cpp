@@ -5,7 +5,7 @@ namespace kehu::tier {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"proposed_by_account_manager+", "The customer's account manager proposes.",
      "由该客户的客户经理提出。"},
     {"proposed_by_account_manager-", "Only the customer's account manager proposes an upgrade.",
@@ -110,7 +110,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::tier

@@ -5,7 +5,7 @@ namespace kehu::work_order {
 
 namespace {
 
-constexpr Sentence made[] = {
+constexpr Sentence catalogue[] = {
     {"order_form_complete+", "The form of {kind} is complete.", "“{kind}”派工单信息齐全。"},
     {"order_form_complete-", "The form of {kind} lacks: {missing}.",
      "“{kind}”派工单缺少：{missing}。"},
@@ -189,7 +189,7 @@ constexpr ErrorMeaning meanings[] = {
 
 }  // namespace
 
-std::span<const Sentence> sentences() { return made; }
+std::span<const Sentence> sentences() { return catalogue; }
 std::span<const ErrorMeaning> errors() { return meanings; }
 
 }  // namespace kehu::work_order

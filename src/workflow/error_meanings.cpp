@@ -5,7 +5,7 @@ namespace kehu {
 
 namespace {
 
-constexpr ErrorMeaning made[] = {
+constexpr ErrorMeaning meanings[] = {
     {"workflow.not_allowed", Category::conflict,
      "The act is not allowed in the state the row is in; the message lists those that are.",
      "当前状态不允许该操作；允许的操作见消息。"},
@@ -13,6 +13,6 @@ constexpr ErrorMeaning made[] = {
 
 }  // namespace
 
-std::span<const ErrorMeaning> workflow_errors() { return made; }
+std::span<const ErrorMeaning> workflow_errors() { return meanings; }
 
 }  // namespace kehu

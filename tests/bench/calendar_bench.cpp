@@ -48,7 +48,7 @@ void calendar_add(const Words& words) {
       static_cast<long long>(sum));
 }
 
-const Registered parts[] = {
+const Registered calendar_bench_parts[] = {
     {"calendar_add", "N", "business time added over ten years, N times", calendar_add}};
 
 }  // namespace

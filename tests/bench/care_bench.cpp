@@ -60,10 +60,10 @@ void may_contact(const Words& words) {
               seconds * 1e6 / static_cast<double>(asked), Number{asked});
 }
 
-const Registered parts[] = {{"contacted_customers", "FILE CUSTOMERS",
-                             "customers with consents and talks", contacted_customers},
-                            {"may_contact", "FILE CUSTOMERS QUESTIONS",
-                             "whether a customer may be contacted", may_contact}};
+const Registered care_bench_parts[] = {{"contacted_customers", "FILE CUSTOMERS",
+                                        "customers with consents and talks", contacted_customers},
+                                       {"may_contact", "FILE CUSTOMERS QUESTIONS",
+                                        "whether a customer may be contacted", may_contact}};
 
 }  // namespace
 }  // namespace kehu::bench

@@ -94,7 +94,7 @@ void segmentation(const Words& words) {
       static_cast<long long>(spent));
 }
 
-const Registered parts[] = {
+const Registered classification_baseline_parts[] = {
     {"purchases", "FILE CUSTOMERS", "customers with ten purchases each", purchases},
     {"segmentation", "FILE", "recency, frequency, monetary value and class of all", segmentation}};
 

@@ -11,13 +11,13 @@ namespace kehu::bench {
 namespace {
 
 constexpr std::uint64_t purchases_each = 10;
-constexpr std::int64_t today = 20'514;  // 2026-03-02
+constexpr std::int64_t day_of_run = 20'514;  // 2026-03-02
 
 // The same figures as by hand (classification_baseline.cpp): a day of the last two years and an
 // amount, of the i-th purchase of a customer.
 std::int64_t day_of(std::uint64_t customer, std::uint64_t i) {
   std::uint64_t late = scatter(customer) % 600;  // since when the customer is quiet
-  return today - static_cast<std::int64_t>(late + scatter(customer * 16 + i) % (731 - late));
+  return day_of_run - static_cast<std::int64_t>(late + scatter(customer * 16 + i) % (731 - late));
 }
 std::int64_t minor_of(std::uint64_t customer, std::uint64_t i) {
   return 100 + static_cast<std::int64_t>(scatter(customer * 16 + i + 7) % 120'000);
@@ -131,7 +131,7 @@ void purchases(const Words& words) {
       customer::Customer row;
       row.id = customer_id(i);
       row.name = row.match_name = "customer " + std::to_string(i);
-      row.since = date_from_day_number(today - 731);
+      row.since = date_from_day_number(day_of_run - 731);
       people.put(row);
       fill_customer(i, currency, bought, statistics, months);
     }
@@ -176,7 +176,7 @@ void segmentation(const Words& words) {
       static_cast<double>(used.ru_maxrss) / 1024);
 }
 
-const Registered parts[] = {
+const Registered classification_bench_parts[] = {
     {"purchases", "FILE CUSTOMERS", "a file of customers with ten purchases each", purchases},
     {"segmentation", "FILE", "recency, frequency, monetary value and class of all", segmentation}};
 

@@ -9,7 +9,7 @@
 namespace baseline {
 namespace {
 
-using Long = unsigned long long;
+using Unsigned = unsigned long long;
 
 // What a complaint's row holds besides figures, so that a page holds as many rows as it would.
 void complaints(const Words& words) {
@@ -74,7 +74,7 @@ class Result {
   void add(std::int64_t figure) { sum_ = scatter(sum_ ^ static_cast<std::uint64_t>(figure)); }
   void tell(const char* name, std::size_t lines, double seconds) const {
     std::printf("{\"bench\":\"%s\",\"lines\":%llu,\"result\":%llu,\"seconds\":%.6f}\n", name,
-                Long{lines}, Long{sum_ % 1'000'000'000}, seconds);
+                Unsigned{lines}, Unsigned{sum_ % 1'000'000'000}, seconds);
   }
 
  private:
@@ -150,7 +150,7 @@ void complaint_pass(const Words& words) {
   result.tell("complaint_pass", months.size(), since(start));
 }
 
-const Registered parts[] = {
+const Registered complaint_baseline_parts[] = {
     {"complaints", "FILE ROWS", "complaints of two years", complaints},
     {"complaint_report", "FILE", "the monthly report, as one query", complaint_report},
     {"complaint_pass", "FILE", "the monthly report, as a pass over the columns", complaint_pass}};

@@ -103,7 +103,7 @@ void complaint_report(const Words& words) {
               Number{lines.size()}, Number{sum % 1'000'000'000}, seconds);
 }
 
-const Registered parts[] = {
+const Registered complaint_bench_parts[] = {
     {"open_complaints", "FILE N", "N complaints opened, one after another", open_complaints},
     {"complaints", "FILE ROWS", "complaints of two years, for 'complaint_report'", complaints},
     {"complaint_report", "FILE", "the monthly report over all of them", complaint_report}};

@@ -178,7 +178,7 @@ void ageing(const Words& words) {
               static_cast<long long>(rows), static_cast<long long>(buckets[1]), seconds);
 }
 
-const Registered parts[] = {
+const Registered credit_baseline_parts[] = {
     {"build", "FILE CUSTOMERS OPEN", "customers with credit and OPEN receivables each", build},
     {"authorize", "FILE N BATCH SYNC", "decides and writes N authorizations, BATCH a commit",
      authorize},

@@ -194,7 +194,7 @@ void ageing(const Words& words) {
               static_cast<long long>(rows), since(start));
 }
 
-const Registered parts[] = {
+const Registered credit_bench_parts[] = {
     {"build", "FILE CUSTOMERS OPEN", "customers with a limit and OPEN receivables each", build},
     {"authorize", "FILE N", "N authorizations, one after another", authorize},
     {"group_commit", "FILE N THREADS", "N authorizations from several threads", group_commit},

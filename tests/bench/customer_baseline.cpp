@@ -60,7 +60,7 @@ void verify(const Words& words) {
               static_cast<long long>(rows), static_cast<double>(rows) / since(start));
 }
 
-const Registered parts[] = {
+const Registered customer_baseline_parts[] = {
     {"bulk", "FILE N", "N customers, three indexes, a journal entry each", bulk},
     {"verify", "FILE", "recomputes the journal's chain", verify}};
 

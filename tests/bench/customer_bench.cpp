@@ -58,7 +58,7 @@ void verify(const Words& words) {
               static_cast<double>(rows.at(0).entries) / seconds);
 }
 
-const Registered parts[] = {
+const Registered customer_bench_parts[] = {
     {"import", "FILE ROWS", "a CSV of customers, one transaction", import_customers},
     {"verify", "FILE", "the journal's chain and segments", verify}};
 

@@ -39,7 +39,7 @@ void import_purchases(Desk& desk, const std::string& csv, std::string_view day, 
 }
 
 // Customers who have points already, and purchases of theirs that are still to be settled.
-void build(const Words& words) {
+void build_points(const Words& words) {
   const std::string& path = words.text(0);
   std::uint64_t customers = words.number(1), purchases = words.number(2);
   remove_store(path);
@@ -76,9 +76,9 @@ void settle(const Words& words) {
               Number{n}, static_cast<long long>(earned), static_cast<double>(n) / since(start));
 }
 
-const Registered parts[] = {
+const Registered points_bench_parts[] = {
     {"build_points", "FILE CUSTOMERS PURCHASES", "customers with points, and purchases to settle",
-     build},
+     build_points},
     {"settle_points", "FILE N", "N purchases settled, one after another", settle}};
 
 }  // namespace

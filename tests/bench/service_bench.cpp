@@ -187,7 +187,7 @@ void due_list(const Words& words) {
   std::printf("{\"bench\":\"due_list\",\"milliseconds\":%.4f}\n", since(start) * 1000 / times);
 }
 
-const Registered parts[] = {
+const Registered service_bench_parts[] = {
     {"replay_helpdesk", "FILE LOG BATCH", "a helpdesk's log, so many events a commit",
      replay_helpdesk},
     {"open_requests", "FILE ROWS", "makes a store with as many open requests", open_requests},

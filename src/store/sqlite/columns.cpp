@@ -4,23 +4,17 @@
 
 #include "core/date_text.hpp"
 #include "kehu/core/result.hpp"
+#include "record/erased.hpp"
 #include "record/json.hpp"
 
 namespace kehu::store::sqlite {
 namespace {
 
+using record::as;
 using record::Field;
 using record::Kind;
+using record::to;
 using record::Type;
-
-template <class T>
-const T& as(const void* value) {
-  return *static_cast<const T*>(value);
-}
-template <class T>
-T& to(void* value) {
-  return *static_cast<T*>(value);
-}
 
 void bind_text(sqlite3_stmt* statement, int at, std::string_view text,
                sqlite3_destructor_type lifetime) {

@@ -29,7 +29,7 @@ void in_child() {
   generation.fetch_add(1, std::memory_order_relaxed);
   for (auto& slot : lock_files) {
     int file = slot.exchange(0, std::memory_order_relaxed);
-    if (file > 0) close(file - 1);
+    if (file > 0) ::close(file - 1);
   }
 }
 
@@ -65,7 +65,7 @@ struct flock region(short type, off_t byte) {
 std::uint64_t fork_generation() noexcept { return generation.load(std::memory_order_relaxed); }
 
 WriterLock::WriterLock(const std::string& path)
-    : file_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
+    : file_(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
   if (file_ < 0)
     throw Fault(Category::fault, "store.cannot_open",
                 "cannot open the lock file " + path + ": " + std::strerror(errno));
@@ -73,7 +73,7 @@ WriterLock::WriterLock(const std::string& path)
 }
 
 WriterLock::~WriterLock() {
-  if (forget(file_)) close(file_);
+  if (forget(file_)) ::close(file_);
 }
 
 bool WriterLock::try_lock() {

@@ -6,7 +6,7 @@ namespace kehu::test {
 
 namespace {
 
-Duty opened(Desk& desk, TimeLimit limit, std::string_view kind = "complaint.answer") {
+Duty opened_kind(Desk& desk, TimeLimit limit, std::string_view kind = "complaint.answer") {
   return desk
       .with([&](CommandContext& context) {
         return open_duty(context, {.kind = kind,
@@ -37,7 +37,7 @@ TEST_CASE("a limit in wall time ends at the same local time", "[duty]") {
 
 TEST_CASE("a paused clock has no deadline, and keeps what was left", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  opened(desk, {4, TimeUnit::hours, {}});
+  opened_kind(desk, {4, TimeUnit::hours, {}});
   pause(desk, "2024-03-01T10:00:00+08:00");
   CHECK_FALSE(now_of(desk).deadline.has_value());
   pause(desk, "2024-03-01T11:00:00+08:00");  // it stands already
@@ -58,7 +58,7 @@ TEST_CASE("a paused clock has no deadline, and keeps what was left", "[duty]") {
 
 TEST_CASE("another limit keeps the start and every earlier pause", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  opened(desk, {4, TimeUnit::hours, {}});
+  opened_kind(desk, {4, TimeUnit::hours, {}});
   pause(desk, "2024-03-01T10:00:00+08:00");
   resume(desk, "2024-03-01T12:00:00+08:00");
   auto changed = desk.with([&](CommandContext& context) {
@@ -72,7 +72,7 @@ TEST_CASE("another limit keeps the start and every earlier pause", "[duty]") {
 
 TEST_CASE("a deadline that has passed stays passed", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  opened(desk, {1, TimeUnit::hours, {}});
+  opened_kind(desk, {1, TimeUnit::hours, {}});
   pause(desk, "2024-03-01T12:00:00+08:00");
   CHECK(now_of(desk).state == DutyState::open);
   auto missed = desk.ask(DutiesMissed{});
@@ -83,7 +83,7 @@ TEST_CASE("a deadline that has passed stays passed", "[duty]") {
 
 TEST_CASE("its owner fulfils a duty, or the role; a closed one is closed", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  Id<Duty> id = opened(desk, {1, TimeUnit::hours, {}}).id;
+  Id<Duty> id = opened_kind(desk, {1, TimeUnit::hours, {}}).id;
   desk.as("sun.li", "finance");
   CHECK(desk.code(FulfilDuty{id, "answered", {}}) == "duty.not_owner");
   desk.as("sun.li", "customer_service");
@@ -97,7 +97,7 @@ TEST_CASE("its owner fulfils a duty, or the role; a closed one is closed", "[dut
 
 TEST_CASE("what is due comes in the order of its deadlines", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  for (std::int64_t hours : {5, 1, 3}) opened(desk, {hours, TimeUnit::hours, {}});
+  for (std::int64_t hours : {5, 1, 3}) opened_kind(desk, {hours, TimeUnit::hours, {}});
   auto due = desk.ask(DutiesDue{});
   REQUIRE(due.size() == 3);
   CHECK(*due[0].deadline < *due[1].deadline);

@@ -7,14 +7,14 @@
 #include <random>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/calendar.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-Instant at(std::string_view text) { return parse_instant(text).value(); }
 
 std::string wall(int minutes) {
   std::string text = std::to_string(10000 + minutes / 60 * 100 + minutes % 60).substr(1);

@@ -4,14 +4,13 @@
 #include <thread>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 using namespace std::chrono_literals;
 
 namespace {
-
-Instant at(std::string_view text) { return parse_instant(text).value(); }
-Date on(std::string_view text) { return parse_date(text).value(); }
 
 // Shanghai, Monday to Friday, with a lunch break; Saturdays in the morning.
 CalendarSpecification desk() {
@@ -19,13 +18,13 @@ CalendarSpecification desk() {
   made.name = "desk";
   made.version = "2024";
   made.time_zone = "Asia/Shanghai";
-  std::vector<Window> day{{"09:00", "12:00"}, {"13:00", "18:00"}};
-  made.hours = WeeklyHours{day, day, day, day, day, {{"09:00", "12:00"}}, {}};
-  made.holidays = {{on("2024-02-10"), on("2024-02-17"), "Spring Festival"}};
-  made.make_up_days = {{on("2024-02-04"), {}, "Spring Festival"}};
-  made.shifts = {{on("2024-02-09"), {{"09:00", "12:00"}}, "New Year's Eve"}};
-  made.published_from = on("2024-01-01");
-  made.published_until = on("2024-12-31");
+  std::vector<Window> hours{{"09:00", "12:00"}, {"13:00", "18:00"}};
+  made.hours = WeeklyHours{hours, hours, hours, hours, hours, {{"09:00", "12:00"}}, {}};
+  made.holidays = {{day("2024-02-10"), day("2024-02-17"), "Spring Festival"}};
+  made.make_up_days = {{day("2024-02-04"), {}, "Spring Festival"}};
+  made.shifts = {{day("2024-02-09"), {{"09:00", "12:00"}}, "New Year's Eve"}};
+  made.published_from = day("2024-01-01");
+  made.published_until = day("2024-12-31");
   return made;
 }
 
@@ -92,9 +91,9 @@ TEST_CASE("what is not published is marked where it begins") {
         "outside 12-31T18:00 01-01T00:00\n"
         "outside 01-01T00:00 01-01T09:00 ?\n"
         "open 01-01T09:00 01-01T10:00 ?\n");
-  CHECK(calendar.workdays_between(on("2024-12-01"), on("2025-01-01")).value().uncertain == false);
-  CHECK(calendar.workdays_between(on("2024-12-01"), on("2025-01-02")).value().uncertain);
-  CHECK(calendar.workdays_between(on("2025-01-02"), on("2024-12-01")).value() ==
+  CHECK(calendar.workdays_between(day("2024-12-01"), day("2025-01-01")).value().uncertain == false);
+  CHECK(calendar.workdays_between(day("2024-12-01"), day("2025-01-02")).value().uncertain);
+  CHECK(calendar.workdays_between(day("2025-01-02"), day("2024-12-01")).value() ==
         Computed<std::int64_t>{-27, true});
   CHECK(calendar.next_close(at("2024-12-31T19:00:00+08:00")).value() ==
         Computed<Instant>{at("2025-01-01T12:00:00+08:00"), true});
@@ -109,7 +108,7 @@ TEST_CASE("half days, named lunch and long days") {
   std::vector<Window> whole{{"08:00", "20:00"}};
   made.hours = WeeklyHours{whole, whole, whole, whole, whole, {}, {}};
   made.daily_breaks = {{"12:00", "13:30", {}, "lunch"}, {"17:00", "17:15", Weekday::wed, "tea"}};
-  made.breaks = {{on("2024-03-05"), {{"13:00", "14:00"}}, "fire drill"}};
+  made.breaks = {{day("2024-03-05"), {{"13:00", "14:00"}}, "fire drill"}};
   auto calendar = calendar_of(made);
   CHECK(told(calendar.periods(at("2024-03-05T11:00:00+08:00"), at("2024-03-05T15:00:00+08:00"))
                  .value()) ==
@@ -189,25 +188,25 @@ TEST_CASE("one calendar lies over another") {
   over.name = "region";
   over.version = "7";
   over.extends = "desk";
-  over.holidays = {{on("2024-03-08"), {}, "regional day"}, {on("2024-02-04"), {}, "closed"}};
-  over.removed_days = {on("2024-02-09")};
-  over.shifts = {{on("2024-02-12"), {{"10:00", "16:00"}}, "emergency desk"}};
+  over.holidays = {{day("2024-03-08"), {}, "regional day"}, {day("2024-02-04"), {}, "closed"}};
+  over.removed_days = {day("2024-02-09")};
+  over.shifts = {{day("2024-02-12"), {{"10:00", "16:00"}}, "emergency desk"}};
   auto calendar = BusinessCalendar::make(over, all).value();
   CHECK(calendar.name() == "region");
   CHECK(calendar.version_name() == "7+2024");
   CHECK(calendar.zone().name() == "Asia/Shanghai");
-  CHECK(calendar.published_until() == on("2024-12-31"));
-  CHECK_FALSE(calendar.is_workday(on("2024-03-08")).value().value);
-  CHECK(calendar.day(on("2024-02-04")).value().name == "closed");
-  CHECK(calendar.is_workday(on("2024-02-12")).value().value);
-  CHECK_FALSE(calendar.is_workday(on("2024-02-13")).value().value);
-  CHECK(calendar.day(on("2024-02-09")).value().open.size() == 2);
+  CHECK(calendar.published_until() == day("2024-12-31"));
+  CHECK_FALSE(calendar.is_workday(day("2024-03-08")).value().value);
+  CHECK(calendar.day(day("2024-02-04")).value().name == "closed");
+  CHECK(calendar.is_workday(day("2024-02-12")).value().value);
+  CHECK_FALSE(calendar.is_workday(day("2024-02-13")).value().value);
+  CHECK(calendar.day(day("2024-02-09")).value().open.size() == 2);
   // Hours are replaced as a whole.
   over.hours = WeeklyHours{};
   over.hours->mon = {{"10:00", "11:00"}};
   auto narrow = BusinessCalendar::make(over, all).value();
-  CHECK(narrow.workdays_between(on("2024-03-01"), on("2024-04-01")).value().value == 4);
-  over.removed_days = {on("2024-03-01")};
+  CHECK(narrow.workdays_between(day("2024-03-01"), day("2024-04-01")).value().value == 4);
+  over.removed_days = {day("2024-03-01")};
   CHECK(faults_of(over, all) == Faults{"calendar.not_there /removed_days/0"});
   over.removed_days.clear();
   over.extends = "nowhere";
@@ -305,7 +304,7 @@ TEST_CASE("a specification that is wrong says which field and value") {
 TEST_CASE("a calendar ends where its years do, and where it no longer opens") {
   CalendarSpecification made;
   made.time_zone = "UTC";
-  made.shifts = {{on("2024-03-01"), {{"09:00", "17:00"}}, {}}};
+  made.shifts = {{day("2024-03-01"), {{"09:00", "17:00"}}, {}}};
   auto once = calendar_of(made);
   CHECK(once.add(at("2020-01-01T00:00:00Z"), 8h).value().value == at("2024-03-01T17:00:00Z"));
   CHECK(once.subtract(at("2030-01-01T00:00:00Z"), 8h).value().value == at("2024-03-01T09:00:00Z"));
@@ -336,18 +335,18 @@ TEST_CASE("a calendar ends where its years do, and where it no longer opens") {
     CHECK(calendar.periods(at("2024-01-01T00:00:00Z"), wrong).error().code == "calendar.range");
     CHECK(calendar.add_days(wrong, 1).error().code == "calendar.range");
   }
-  CHECK(calendar.is_workday(on("1899-12-31")).error().code == "calendar.range");
+  CHECK(calendar.is_workday(day("1899-12-31")).error().code == "calendar.range");
   CHECK(calendar.day(Date()).error().code == "calendar.range");
   CHECK(calendar.between(before + 1s, after - 1s).value().value > 24h * 365 * 50);
   CHECK(calendar.between(before + 1s, after - 1s).value().uncertain);
-  CHECK(calendar.workdays_between(on("1900-01-01"), on("2199-12-31")).value().value > 70000);
+  CHECK(calendar.workdays_between(day("1900-01-01"), day("2199-12-31")).value().value > 70000);
 }
 
 TEST_CASE("clocks with pauses: published fixtures") {
   CalendarSpecification made;
   made.time_zone = "UTC";
-  std::vector<Window> day{{"09:00", "17:00"}};
-  made.hours = WeeklyHours{day, day, day, day, day, {}, {}};
+  std::vector<Window> hours{{"09:00", "17:00"}};
+  made.hours = WeeklyHours{hours, hours, hours, hours, hours, {}, {}};
   auto calendar = calendar_of(made);
   // On hold from closing to opening: nothing changes (erpnext 49414).
   std::vector<Pause> overnight{{at("2024-03-04T17:00:00Z"), at("2024-03-05T09:00:00Z"), "hold"}};

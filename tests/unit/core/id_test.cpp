@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/reason.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 
 namespace {
 
 struct Customer;
-
-Instant at(std::string_view text) { return parse_instant(text).value(); }
 
 }  // namespace
 

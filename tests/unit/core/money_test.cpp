@@ -8,18 +8,17 @@
 #include <tuple>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/ratio.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 using boost::multiprecision::cpp_int;
 
 namespace {
 
-Currency cny() { return Currency::parse("CNY").value(); }
 Currency jpy() { return Currency::parse("JPY").value(); }
-
-std::string code_of(const auto& result) { return result ? "" : result.error().code; }
 
 template <class F>
 std::string fault_of(F&& f) {
@@ -31,9 +30,6 @@ std::string fault_of(F&& f) {
     return fault.error().code;
   }
 }
-
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
 // One line of CSV, with quoted fields.
 std::vector<std::string> fields_of(const std::string& line) {

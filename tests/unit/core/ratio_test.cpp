@@ -5,20 +5,17 @@
 #include <random>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/money.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 using boost::multiprecision::cpp_int;
 
 namespace {
 
-constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
-constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
-
-std::string code_of(const Result<Ratio>& result) { return result ? "" : result.error().code; }
-
-std::int64_t any(std::mt19937_64& random) {
+std::int64_t any_number(std::mt19937_64& random) {
   return static_cast<std::int64_t>(random()) >> (random() % 64);
 }
 
@@ -71,8 +68,8 @@ TEST_CASE("ratios are ordered by their exact values") {
   CHECK((Ratio(33333333333333, 100000000000000) < Ratio(1, 3)));
   std::mt19937_64 random(3);
   for (int i = 0; i < 100000; ++i) {
-    Ratio a(any(random), 1 + (any(random) & (most - 1)));
-    Ratio b(any(random), 1 + (any(random) & (most - 1)));
+    Ratio a(any_number(random), 1 + (any_number(random) & (most - 1)));
+    Ratio b(any_number(random), 1 + (any_number(random) & (most - 1)));
     cpp_int left = cpp_int(a.numerator()) * b.denominator();
     cpp_int right = cpp_int(b.numerator()) * a.denominator();
     REQUIRE(sign(a <=> b) == left.compare(right));
@@ -91,8 +88,8 @@ TEST_CASE("a part is compared with a share of the whole without rounding") {
   CHECK_THROWS_AS(compare(Money(1, cny), Ratio(1, 3), Money(3, Currency())), Fault);
   std::mt19937_64 random(5);
   for (int i = 0; i < 100000; ++i) {
-    Money part(any(random), cny), whole(any(random), cny);
-    Ratio ratio(any(random), 1 + (any(random) & (most - 1)));
+    Money part(any_number(random), cny), whole(any_number(random), cny);
+    Ratio ratio(any_number(random), 1 + (any_number(random) & (most - 1)));
     cpp_int left = cpp_int(part.minor()) * ratio.denominator();
     cpp_int right = cpp_int(whole.minor()) * ratio.numerator();
     REQUIRE(sign(compare(part, ratio, whole)) == left.compare(right));

@@ -2,17 +2,17 @@
 #include <fstream>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 
 namespace {
 
 using Normalize = Result<std::string> (*)(std::string_view);
 using Numbers = std::vector<std::string>;
-
-std::string code_of(const Result<std::string>& result) { return result ? "" : result.error().code; }
 
 struct Kind {
   Numbers valid, wrong;

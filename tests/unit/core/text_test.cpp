@@ -3,13 +3,13 @@
 #include <utf8proc.h>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 
 namespace {
-
-std::string code_of(const Result<std::string>& result) { return result ? "" : result.error().code; }
 
 std::string utf8(utf8proc_int32_t c) {
   utf8proc_uint8_t buffer[4];

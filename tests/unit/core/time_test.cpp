@@ -2,18 +2,17 @@
 #include <random>
 
 #include "../catch.hpp"
+#include "../values.hpp"
 #include "kehu/core/date.hpp"
 #include "kehu/core/instant.hpp"
 #include "kehu/core/result.hpp"
 
 using namespace kehu;
+using namespace kehu::test;
 using namespace std::chrono_literals;
 
 namespace {
 
-std::string code_of(const auto& result) { return result ? "" : result.error().code; }
-Instant at(std::string_view text) { return parse_instant(text).value(); }
-Date on(std::string_view text) { return parse_date(text).value(); }
 Zone zone(std::string_view name) { return Zone::load(name).value(); }
 
 }  // namespace
@@ -67,16 +66,16 @@ TEST_CASE("what is written of an instant is read as the same instant") {
 }
 
 TEST_CASE("dates of six centuries and more are read, written and numbered") {
-  CHECK(text(on("2024-02-29")) == "2024-02-29");
-  CHECK(day_number(on("1970-01-01")) == 0);
-  CHECK(day_number(on("1969-12-31")) == -1);
-  CHECK(date_from_day_number(19782) == on("2024-02-29"));
-  for (Date day(1400, 1, 1); day < Date(2600, 1, 1); day += days(1)) {
-    REQUIRE(text(day) == to_iso_extended_string(day));
-    REQUIRE(on(text(day)) == day);
-    REQUIRE(date_from_day_number(day_number(day)) == day);
+  CHECK(text(day("2024-02-29")) == "2024-02-29");
+  CHECK(day_number(day("1970-01-01")) == 0);
+  CHECK(day_number(day("1969-12-31")) == -1);
+  CHECK(date_from_day_number(19782) == day("2024-02-29"));
+  for (Date each(1400, 1, 1); each < Date(2600, 1, 1); each += days(1)) {
+    REQUIRE(text(each) == to_iso_extended_string(each));
+    REQUIRE(day(text(each)) == each);
+    REQUIRE(date_from_day_number(day_number(each)) == each);
   }
-  CHECK(on("9999-12-31") == Date(9999, 12, 31));
+  CHECK(day("9999-12-31") == Date(9999, 12, 31));
   for (const char* wrong : {"", "2024-2-29", "2024-02-29 ", "20240229", "2024/02/29", "２024-02-29",
                             "2024-02-2a", "-024-02-29"})
     CHECK(code_of(parse_date(wrong)) == "date.format");
@@ -86,30 +85,30 @@ TEST_CASE("dates of six centuries and more are read, written and numbered") {
   CHECK(text(Date()) == "not-a-date");
   CHECK_THROWS_AS(day_number(Date()), Fault);
   CHECK_THROWS_AS(date_from_day_number(10'000'000), Fault);
-  CHECK(on("2024-01-31") + months(1) == on("2024-02-29"));
+  CHECK(day("2024-01-31") + months(1) == day("2024-02-29"));
 }
 
 TEST_CASE("a zone knows the day at an instant and the instant at which a day starts") {
   Zone shanghai = zone("Asia/Shanghai");
   CHECK(shanghai.name() == "Asia/Shanghai");
-  CHECK(shanghai.day(at("2024-02-29T15:59:59Z")) == on("2024-02-29"));
-  CHECK(shanghai.day(at("2024-02-29T16:00:00Z")) == on("2024-03-01"));
-  CHECK(shanghai.start(on("2024-03-01")) == at("2024-02-29T16:00:00Z"));
+  CHECK(shanghai.day(at("2024-02-29T15:59:59Z")) == day("2024-02-29"));
+  CHECK(shanghai.day(at("2024-02-29T16:00:00Z")) == day("2024-03-01"));
+  CHECK(shanghai.start(day("2024-03-01")) == at("2024-02-29T16:00:00Z"));
   CHECK(Zone().name() == "UTC");
-  CHECK(Zone().day(at("1969-12-31T23:59:59.999999Z")) == on("1969-12-31"));
-  CHECK(Zone().start(on("2024-03-01")) == at("2024-03-01T00:00:00Z"));
-  CHECK(zone("America/New_York").day(at("2196-07-01T03:59:59Z")) == on("2196-06-30"));
+  CHECK(Zone().day(at("1969-12-31T23:59:59.999999Z")) == day("1969-12-31"));
+  CHECK(Zone().start(day("2024-03-01")) == at("2024-03-01T00:00:00Z"));
+  CHECK(zone("America/New_York").day(at("2196-07-01T03:59:59Z")) == day("2196-06-30"));
 
   SECTION("midnight that does not exist, or exists twice") {
-    CHECK(zone("America/Sao_Paulo").start(on("2018-11-04")) == at("2018-11-04T03:00:00Z"));
-    CHECK(zone("Asia/Beirut").start(on("2024-03-31")) == at("2024-03-30T22:00:00Z"));
-    CHECK(zone("America/Havana").start(on("2023-11-05")) == at("2023-11-05T04:00:00Z"));
-    CHECK(zone("Pacific/Apia").start(on("2011-12-31")) == at("2011-12-30T10:00:00Z"));
+    CHECK(zone("America/Sao_Paulo").start(day("2018-11-04")) == at("2018-11-04T03:00:00Z"));
+    CHECK(zone("Asia/Beirut").start(day("2024-03-31")) == at("2024-03-30T22:00:00Z"));
+    CHECK(zone("America/Havana").start(day("2023-11-05")) == at("2023-11-05T04:00:00Z"));
+    CHECK(zone("Pacific/Apia").start(day("2011-12-31")) == at("2011-12-30T10:00:00Z"));
   }
   SECTION("an instant lies on the day that started last") {
     std::mt19937_64 random(9);
-    std::uniform_int_distribution<std::int64_t> any(day_number(on("1930-01-01")),
-                                                    day_number(on("2090-01-01")));
+    std::uniform_int_distribution<std::int64_t> any(day_number(day("1930-01-01")),
+                                                    day_number(day("2090-01-01")));
     for (const char* name : {"Asia/Shanghai", "Europe/Berlin", "America/Havana", "Africa/Cairo",
                              "Australia/Lord_Howe", "America/Sao_Paulo"})
       for (int i = 0; i < 2000; ++i) {

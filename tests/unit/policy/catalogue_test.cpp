@@ -15,26 +15,27 @@ constexpr Sentence the_sentences[] = {
     {"t_odd", "Left {open and {unknown}", "左{unknown}"},
 };
 
-const Currency cny = *Currency::parse("CNY");
+const Currency yuan_currency = *Currency::parse("CNY");
 
 }  // namespace
 
 TEST_CASE("reasons become sentences in English and Chinese") {
   register_sentences(the_sentences);
-  Reason within{"CRD-6", "t_limit", true, {{"amount", Money(100000, cny)}}};
+  Reason within{"CRD-6", "t_limit", true, {{"amount", Money(100000, yuan_currency)}}};
   CHECK(sentence(within, "en") == "1000.00 CNY fits the limit.");
   CHECK(sentence(within, "zh") == "1000.00 元在授信额内。");
   Reason over{"CRD-7",
               "t_limit",
               false,
               {{"amount", Money(100000, *Currency::parse("EUR"))},
-               {"limit", Money(80000, cny)},
+               {"limit", Money(80000, yuan_currency)},
                {"share", Ratio(1, 4)},
                {"role", std::string_view("t_manager")}}};
   CHECK(sentence(over, "en") ==
         "1000.00 EUR is over the limit of 800.00 CNY by 25%; regional manager signs.");
   CHECK(sentence(over, "zh") == "1000.00 EUR超过授信额 800.00 元 的 25%，由区域经理签发。");
-  CHECK(sentence(Remedy{"t_pay", {{"amount", Money(5, cny)}}}, "zh") == "请支付 0.05 元。");
+  CHECK(sentence(Remedy{"t_pay", {{"amount", Money(5, yuan_currency)}}}, "zh") ==
+        "请支付 0.05 元。");
 }
 
 TEST_CASE("every kind of fact has its form") {

@@ -12,7 +12,7 @@ using namespace kehu;
 
 namespace {
 
-CalendarSpecification read(std::string_view text) {
+CalendarSpecification read_calendar(std::string_view text) {
   CalendarSpecification made;
   auto done = record::read_json_text(record::describe<CalendarSpecification>(), text, &made);
   INFO((done ? "" : done.error().path + ": " + done.error().message));
@@ -36,11 +36,11 @@ std::string written(const CalendarSpecification& made) {
 }  // namespace
 
 TEST_CASE("a pair, a first field and an object of lists are read as the long form", "[json]") {
-  auto short_form = read(R"({"hours": {"mon": [["09:00", "12:00"]]},
+  auto short_form = read_calendar(R"({"hours": {"mon": [["09:00", "12:00"]]},
                              "holidays": ["2024-02-10", {"date": "2024-02-11"}],
                              "make_up_days": ["2024-02-04"],
                              "shifts": {"2024-02-09": [["09:00", "12:00"]], "2024-02-08": []}})");
-  auto long_form = read(R"({"hours": {"mon": [{"from": "09:00", "until": "12:00"}]},
+  auto long_form = read_calendar(R"({"hours": {"mon": [{"from": "09:00", "until": "12:00"}]},
                             "holidays": [{"date": "2024-02-10"}, {"date": "2024-02-11"}],
                             "make_up_days": [{"date": "2024-02-04"}],
                             "shifts": [{"date": "2024-02-09",

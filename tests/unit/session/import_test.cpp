@@ -8,14 +8,14 @@ using namespace kehu::test;
 
 namespace {
 
-constexpr int rows = 130;
+constexpr int rows_given = 130;
 
 // Customers with unique codes, but for two that take the code of an earlier row, and one whose day
 // cannot be read.
 void write_csv(const std::string& path) {
   std::ofstream out(path);
   out << "code,name,since\n";
-  for (int i = 1; i <= rows; ++i) {
+  for (int i = 1; i <= rows_given; ++i) {
     int code = i == 7 ? 3 : i == 60 ? 59 : i;
     out << 'K' << code << ",House " << i << (i == 61 ? ",2025-13-01\n" : ",2025-10-01\n");
   }

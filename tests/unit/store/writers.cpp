@@ -18,7 +18,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-bool insert(Store& store, std::int64_t sequence, const std::string& words = "w") {
+bool insert_if_free(Store& store, std::int64_t sequence, const std::string& words = "w") {
   Line line{sequence, words};
   store::Change change{&lines(), nullptr, &line};
   bool done = false;
@@ -47,7 +47,7 @@ TEST_CASE("eight threads share the store fairly and lose nothing") {
       workers.emplace_back([&, t] {
         while (!stop) {
           std::int64_t& count = done[static_cast<std::size_t>(t)];
-          if (insert(store, t * 1'000'000 + count + 1)) ++count;
+          if (insert_if_free(store, t * 1'000'000 + count + 1)) ++count;
         }
       });
     std::this_thread::sleep_for(std::chrono::milliseconds(1500));
@@ -103,7 +103,7 @@ TEST_CASE("four processes write one file: no row is lost and the chain holds") {
       try {
         auto store = open_file(path);
         for (int i = 1; i <= rows; ++i) {
-          if (!insert(*store, p * 1000 + i, std::string(900, 'x'))) _exit(2);
+          if (!insert_if_free(*store, p * 1000 + i, std::string(900, 'x'))) _exit(2);
           append(*store, "process " + std::to_string(p), i, std::to_string(p * 1000 + i));
           if (i % 50 == 0) store->checkpoint();
         }
@@ -145,7 +145,7 @@ TEST_CASE("checkpoints beside writers that start the log anew lose nothing") {
     auto writer = [&](Store& store, std::size_t number) {
       for (std::int64_t i = 1; !stop; ++i) {
         std::int64_t sequence = static_cast<std::int64_t>(number) * 1'000'000 + i;
-        if (!insert(store, sequence, std::string(3000, 'x'))) continue;
+        if (!insert_if_free(store, sequence, std::string(3000, 'x'))) continue;
         done[number].insert(sequence);
         ++written;
       }
