@@ -71,6 +71,11 @@ class Transaction {
   // holds them answers alone.
   virtual std::unique_ptr<Cursor> scan(const Index& index, const Range& range,
                                        std::span<const std::size_t> fields = {}) = 0;
+
+  // Another snapshot of the same moment, for a second thread to read beside this one. Null where
+  // there is none: in a write transaction, of a store with one connection, and where something was
+  // committed since.
+  virtual std::unique_ptr<Transaction> beside() { return nullptr; }
 };
 
 // What the outside may ask of a store as a whole.

@@ -42,7 +42,7 @@ std::int64_t FactReader::open_cases_of(const std::vector<Id<Customer>>& records)
 CustomerFacts FactReader::of(const Id<Customer>& customer) {
   CustomerFacts facts;
   if (auto statistics = purchase::statistics_of(reader_, customer)) {
-    facts = facts_of(policy_, *statistics, today_);
+    facts = facts_of(policy_.get<ValueClause>(), *statistics, today_);
     if (clause_.spending_months)
       facts.monthly_spend =
           purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
@@ -89,15 +89,16 @@ std::vector<std::size_t> statistics_fields(FactSet wanted) {
 }
 
 FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
-                   const customer::Survivors& survivors, FactSet wanted)
+                   const customer::Survivors& survivors, FactSet wanted, Order order)
     : reader_(reader),
       policy_(policy),
       clause_(policy.get<ClassesClause>()),
+      value_(policy.get<ValueClause>()),
       today_(today),
       survivors_(survivors),
       wanted_(wanted) {
   if (wanted.has(CustomerFact::open_cases)) read_cases();
-  if (wanted.has(CustomerFact::expected_value)) values_.emplace(reader);
+  if (wanted.has(CustomerFact::expected_value)) values_.emplace(reader, std::span<const std::size_t>(), order);
 }
 
 // Live duties are few beside customers, and stand together in an index.
@@ -114,7 +115,7 @@ void FactPass::read_cases() {
 
 CustomerFacts FactPass::of(const PurchaseStatistics& statistics) {
   const Id<Customer>& customer = statistics.customer;
-  CustomerFacts facts = facts_of(policy_, statistics, today_);
+  CustomerFacts facts = facts_of(value_, statistics, today_);
   if (!cases_.empty())
     if (auto found = cases_.find(customer); found != cases_.end()) facts.open_cases = found->second;
   if (clause_.spending_months && wanted_.has(CustomerFact::monthly_spend))

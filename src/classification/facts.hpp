@@ -35,9 +35,9 @@ std::vector<std::size_t> statistics_fields(FactSet wanted);
 class FactPass {
  public:
   FactPass(Reader& reader, const Policy& policy, const Date& today,
-           const customer::Survivors& survivors, FactSet wanted);
+           const customer::Survivors& survivors, FactSet wanted, Order order = Order::rising);
 
-  // Customers in rising order of id.
+  // Customers in order of id.
   CustomerFacts of(const purchase::PurchaseStatistics& statistics);
 
  private:
@@ -47,6 +47,7 @@ class FactPass {
   Reader& reader_;
   const Policy& policy_;
   const ClassesClause& clause_;
+  const ValueClause& value_;
   Date today_;
   const customer::Survivors& survivors_;
   FactSet wanted_;

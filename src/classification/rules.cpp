@@ -29,6 +29,9 @@ std::int64_t score_of_high(const std::vector<Value>& bounds, const Value& value)
 
 using Inputs = std::array<FactValue, facts_count>;
 
+// A table of which most customers meet rules that no other meets gains nothing by remembering them.
+constexpr std::size_t known_max = 4096;
+
 template <class T>
 FactValue value(const std::optional<T>& fact) {
   if (!fact) return std::monostate{};
@@ -74,13 +77,12 @@ FactSet read_by(const DecisionTable& table) {
 
 // What is not read stays absent.
 void fill(Inputs& inputs, const CustomerFacts& facts, FactSet read, Currency currency) {
-  for (std::size_t i = 0; i < facts_count; ++i) {
-    auto fact = static_cast<CustomerFact>(i);
-    if (!read.has(fact)) continue;
-    inputs[i] = value_of(facts, fact);
-    const Money* amount = std::get_if<Money>(&inputs[i]);
-    if (amount && !(amount->currency() == currency)) inputs[i] = std::monostate{};
-  }
+  read.each([&](CustomerFact fact) {
+    FactValue& input = inputs[static_cast<std::size_t>(fact)];
+    input = value_of(facts, fact);
+    const Money* amount = std::get_if<Money>(&input);
+    if (amount && !(amount->currency() == currency)) input = std::monostate{};
+  });
 }
 
 void insert(Names& names, std::string_view name) {
@@ -96,24 +98,22 @@ void insert(Names& names, std::string_view name) {
   std::rotate(names.begin() + place, names.end() - 1, names.end());
 }
 
-Names names_of(const DecisionTable& table, const Inputs& inputs,
-               std::vector<std::span<const FactValue>>& matching) {
+Names names_of(const DecisionTable& table, const RuleSet& matching) {
   Names names;
-  if (table.hit_policy() == HitPolicy::collect) {
-    table.collect(inputs, matching);
-    for (std::span<const FactValue> outputs : matching)
-      insert(names, std::get<std::string_view>(outputs[0]));
-  } else if (auto outputs = table.decide(inputs); !outputs.empty()) {
-    insert(names, std::get<std::string_view>(outputs[0]));
-  }
+  auto add = [&](std::size_t rule) {
+    insert(names, std::get<std::string_view>(table.outputs(rule)[0]));
+  };
+  if (table.hit_policy() == HitPolicy::collect)
+    matching.each(add);
+  else if (!matching.empty())
+    add(matching.first());
   return names;
 }
 
 Names names_of(const DecisionTable& table, const CustomerFacts& facts, Currency currency) {
   Inputs inputs;
-  std::vector<std::span<const FactValue>> matching;
   fill(inputs, facts, read_by(table), currency);
-  return names_of(table, inputs, matching);
+  return names_of(table, table.matching_rules(inputs));
 }
 
 std::vector<std::string_view> known(const DecisionTable& table) {
@@ -135,7 +135,7 @@ const DecisionTable& tags_table(const Policy& policy) {
 
 }  // namespace
 
-CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics& statistics,
+CustomerFacts facts_of(const ValueClause& clause, const purchase::PurchaseStatistics& statistics,
                        const Date& day) {
   CustomerFacts facts;
   facts.purchases = statistics.purchases;
@@ -145,7 +145,6 @@ CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics&
   if (statistics.first_on) facts.age_days = (day - *statistics.first_on).days();
   facts.spent = statistics.spent;
   facts.average = purchase::average(statistics);
-  const auto& clause = policy.get<ValueClause>();
   facts.recency_score = score_of_low(clause.recency_bounds, *facts.inactive_days);
   facts.frequency_score = score_of_high(clause.frequency_bounds, *facts.frequency);
   if (clause.monetary_bounds[0].currency() == statistics.spent.currency())
@@ -164,9 +163,19 @@ Names tags_of(const Policy& policy, const CustomerFacts& facts) {
 ClassTable::ClassTable(const Policy& policy)
     : table_(classes_table(policy)), currency_(policy.currency()), reads_(read_by(table_)) {}
 
-Names ClassTable::classes_of(const CustomerFacts& facts) {
+const std::string& ClassTable::classes_of(const CustomerFacts& facts) {
   fill(inputs_, facts, reads_, currency_);
-  return names_of(table_, inputs_, matching_);
+  if (known_.size() == known_max) known_.clear();
+  RuleSet matching = table_.matching_rules(inputs_);
+  auto [at, is_new] = known_.try_emplace(matching);
+  if (is_new) at->second = joined(names_of(table_, matching));
+  return at->second;
+}
+
+std::string joined(const Names& names) {
+  std::string all;
+  for (std::string_view name : names) all.append(all.empty() ? "" : ", ").append(name);
+  return all;
 }
 
 std::vector<std::string_view> known_classes(const Policy& policy) {

@@ -30,6 +30,7 @@ struct TableColumn {
   record::Kind kind{};
   std::size_t alternative = 0;          // of FactValue
   std::vector<Ratio> points;            // ascending
+  std::vector<std::int64_t> whole;      // the same, where all values of the kind are whole
   std::vector<std::string_view> words;  // ascending
   std::size_t atoms = 0;
   std::size_t first_mask = 0;   // of atom 0, in CompiledTable::masks
@@ -40,7 +41,7 @@ struct TableColumn {
 };
 
 using MaskWord = std::uint64_t;
-inline constexpr std::size_t mask_bits = 64;
+inline constexpr std::size_t mask_bits = RuleSet::word_bits;
 
 struct CompiledTable {
   TableSignature signature;
@@ -49,6 +50,7 @@ struct CompiledTable {
   std::size_t rules = 0;
   std::size_t mask_words = 0;  // per atom
   std::vector<TableColumn> columns;
+  std::vector<std::size_t> read;  // the columns that a rule tests
   std::vector<MaskWord> masks;
   std::vector<FactValue> outputs;  // rule by rule
 

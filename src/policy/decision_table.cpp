@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <functional>
 
 #include "policy/compiled_table.hpp"
 
@@ -129,6 +127,8 @@ TableColumn make_column(const ColumnSignature& signature, std::span<const TableR
   column.alternative = alternative_of(column.kind);
   if (is_ordered(column.kind)) {
     collect_points(column, signature, rules, index);
+    if (is_discrete(column.kind))
+      for (const Ratio& point : column.points) column.whole.push_back(point.numerator());
     column.atoms = 2 * column.points.size() + 2;
   } else {
     collect_words(column, signature, rules, index);
@@ -145,12 +145,11 @@ std::int64_t whole_key(const FactValue& value) {
   return day_number(std::get<Date>(value));
 }
 
-// `number` makes a point comparable with the key.
-template <class Key, class Number>
-std::size_t ordered_atom(const TableColumn& column, const Key& key, Number number) {
-  auto at = std::ranges::lower_bound(column.points, key, {}, number);
-  std::size_t i = static_cast<std::size_t>(at - column.points.begin());
-  return 2 * i + (at != column.points.end() && std::invoke(number, *at) == key ? 1 : 0);
+template <class Key>
+std::size_t ordered_atom(const std::vector<Key>& points, const Key& key) {
+  auto at = std::lower_bound(points.begin(), points.end(), key);
+  std::size_t i = static_cast<std::size_t>(at - points.begin());
+  return 2 * i + (at != points.end() && *at == key ? 1 : 0);
 }
 
 // Precondition of these: the value is there.
@@ -171,33 +170,34 @@ std::size_t atom_of(const TableColumn& column, const FactValue& value) {
     return known ? static_cast<std::size_t>(at - column.words.begin()) : column.words.size();
   }
   if (const Ratio* ratio = std::get_if<Ratio>(&value)) {
-    return ordered_atom(column, *ratio, std::identity());
+    return ordered_atom(column.points, *ratio);
   }
-  return ordered_atom(column, whole_key(value), &Ratio::numerator);
+  return ordered_atom(column.whole, whole_key(value));
 }
 
-// Calls `visit` with each matching rule in order until it returns false.
-template <class Visit>
-void match(const CompiledTable& table, std::span<const FactValue> inputs, Visit visit) {
+bool is_absent(const FactValue& input) { return std::holds_alternative<std::monostate>(input); }
+
+RuleSet match(const CompiledTable& table, std::span<const FactValue> inputs) {
   ensure(inputs.size() == table.columns.size(),
          "a decision table was given another number of inputs than its signature has");
   std::array<const MaskWord*, table_columns_max> masks;
-  std::size_t read = 0;
-  for (std::size_t c = 0; c < inputs.size(); ++c) {
-    const TableColumn& column = table.columns[c];
-    bool absent = std::holds_alternative<std::monostate>(inputs[c]);
-    if (!absent) check_input(column, inputs[c], table.currency);
-    if (!column.is_read) continue;
-    masks[read++] = table.mask(c, absent ? column.absent() : atom_of(column, inputs[c])).data();
+  for (std::size_t c = 0; c < inputs.size(); ++c)
+    if (!is_absent(inputs[c])) check_input(table.columns[c], inputs[c], table.currency);
+  for (std::size_t i = 0; i < table.read.size(); ++i) {
+    const TableColumn& column = table.columns[table.read[i]];
+    const FactValue& input = inputs[table.read[i]];
+    std::size_t atom = is_absent(input) ? column.absent() : atom_of(column, input);
+    masks[i] = table.masks.data() + column.first_mask + atom * table.mask_words;
   }
+  RuleSet matching;
+  matching.words_used = table.mask_words;
   for (std::size_t w = 0; w < table.mask_words; ++w) {
     std::size_t left = table.rules - w * mask_bits;
-    MaskWord matching = left >= mask_bits ? ~MaskWord{0} : (MaskWord{1} << left) - 1;
-    for (std::size_t c = 0; c < read; ++c) matching &= masks[c][w];
-    for (; matching != 0; matching &= matching - 1) {
-      if (!visit(w * mask_bits + static_cast<std::size_t>(std::countr_zero(matching)))) return;
-    }
+    MaskWord word = left >= mask_bits ? ~MaskWord{0} : (MaskWord{1} << left) - 1;
+    for (std::size_t i = 0; i < table.read.size(); ++i) word &= masks[i][w];
+    matching.words[w] = word;
   }
+  return matching;
 }
 
 }  // namespace
@@ -227,6 +227,7 @@ std::unique_ptr<CompiledTable> compile_table(const TableSignature& signature, Cu
         }
       }
     }
+    if (column.is_read) table->read.push_back(c);
     table->columns.push_back(std::move(column));
   }
   for (const TableRule& rule : rules) {
@@ -243,13 +244,24 @@ DecisionTable::~DecisionTable() = default;
 DecisionTable::DecisionTable(DecisionTable&&) noexcept = default;
 DecisionTable& DecisionTable::operator=(DecisionTable&&) noexcept = default;
 
+bool RuleSet::empty() const noexcept {
+  return std::all_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(words_used),
+                     [](std::uint64_t word) { return word == 0; });
+}
+
+std::size_t RuleSet::first() const noexcept {
+  std::size_t w = 0;
+  while (words[w] == 0) ++w;
+  return w * word_bits + static_cast<std::size_t>(std::countr_zero(words[w]));
+}
+
+RuleSet DecisionTable::matching_rules(std::span<const FactValue> inputs) const {
+  return policy_detail::match(*compiled_, inputs);
+}
+
 std::size_t DecisionTable::matching_rule(std::span<const FactValue> inputs) const {
-  std::size_t found = npos;
-  policy_detail::match(*compiled_, inputs, [&](std::size_t rule) {
-    found = rule;
-    return false;
-  });
-  return found;
+  RuleSet matching = matching_rules(inputs);
+  return matching.empty() ? npos : matching.first();
 }
 
 std::span<const FactValue> DecisionTable::decide(std::span<const FactValue> inputs) const {
@@ -261,17 +273,8 @@ std::vector<std::span<const FactValue>> DecisionTable::collect(
     std::span<const FactValue> inputs) const {
   std::vector<std::span<const FactValue>> all;
   all.reserve(4);  // few rules match at once: one allocation instead of growth
-  collect(inputs, all);
+  matching_rules(inputs).each([&](std::size_t rule) { all.push_back(outputs(rule)); });
   return all;
-}
-
-void DecisionTable::collect(std::span<const FactValue> inputs,
-                            std::vector<std::span<const FactValue>>& matching) const {
-  matching.clear();
-  policy_detail::match(*compiled_, inputs, [&](std::size_t rule) {
-    matching.push_back(outputs(rule));
-    return true;
-  });
 }
 
 bool DecisionTable::reads(std::size_t input) const {

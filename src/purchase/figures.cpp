@@ -149,24 +149,29 @@ std::optional<Money> average_monthly_spend(Reader& reader, const Id<Customer>& c
 
 // ---- All customers ----------------------------------------------------------------------------
 
-Buyers::Buyers(Reader& reader, std::span<const std::size_t> fields)
+Buyers::Buyers(Reader& reader, std::span<const std::size_t> fields, Order order)
     : reader_(reader),
       survivors_(reader),
-      survivor_(survivors_.records().begin()),
-      cursor_(reader.transaction().scan(table_of<PurchaseStatistics>().key(), {}, fields)) {
-  advance();
+      order_(order),
+      to_join_(survivors_.records().begin(), survivors_.records().end()),
+      cursor_(reader.transaction().scan(table_of<PurchaseStatistics>().key(),
+                                        {{}, {}, {}, order == Order::falling, 0}, fields)) {
+  if (order == Order::rising) std::reverse(to_join_.begin(), to_join_.end());
+  if (!survivors_.empty()) advance();
 }
 
 void Buyers::advance() {
   do {
     there_ = cursor_->next(&row_);
-  } while (there_ && !survivors_.empty() && survivors_.is_merged(row_.customer));
+  } while (there_ && survivors_.is_merged(row_.customer));
 }
 
 bool Buyers::next() {
-  while (survivor_ != survivors_.records().end() &&
-         (!there_ || !(row_.customer < survivor_->first))) {
-    const auto& [customer, records] = *survivor_++;
+  if (survivors_.empty()) return cursor_->next(&statistics_);
+  while (!to_join_.empty() &&
+         (!there_ || !precedes(order_, row_.customer, to_join_.back().first))) {
+    auto [customer, records] = std::move(to_join_.back());
+    to_join_.pop_back();
     if (there_ && row_.customer == customer) advance();
     auto purchases = bought_until(reader_, records, {});
     if (purchases.empty()) continue;

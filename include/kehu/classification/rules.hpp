@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <map>
 
 #include "kehu/classification/clauses.hpp"
 
@@ -49,6 +51,12 @@ class FactSet {
   }
   constexpr void add(CustomerFact fact) { bits_ |= bit(fact); }
   constexpr bool has(CustomerFact fact) const { return (bits_ & bit(fact)) != 0; }
+  // Calls `visit` with each, in order.
+  template <class Visit>
+  constexpr void each(Visit visit) const {
+    for (std::uint32_t left = bits_; left != 0; left &= left - 1)
+      visit(static_cast<CustomerFact>(std::countr_zero(left)));
+  }
   constexpr FactSet operator|(FactSet other) const {
     other.bits_ |= bits_;
     return other;
@@ -64,7 +72,7 @@ class FactSet {
 // Of a customer's statistics on a day (CLS-3); what other tables say is added by the caller. Of
 // statistics that were read without their count of purchases or their first day, the facts made of
 // these say nothing.
-CustomerFacts facts_of(const Policy& policy, const purchase::PurchaseStatistics& statistics,
+CustomerFacts facts_of(const ValueClause& clause, const purchase::PurchaseStatistics& statistics,
                        const Date& day);
 
 inline constexpr std::size_t names_max = 8;
@@ -73,6 +81,9 @@ using Names = InlineVector<std::string_view, names_max>;  // interned, rising, e
 Names classes_of(const Policy& policy, const CustomerFacts& facts);
 Names tags_of(const Policy& policy, const CustomerFacts& facts);
 
+// "at_risk, high_value"
+std::string joined(const Names& names);
+
 // The classes of one customer after another. Policy outlives it.
 class ClassTable {
  public:
@@ -80,14 +91,15 @@ class ClassTable {
 
   // What its rules test; nothing else need be known of a customer.
   FactSet reads() const noexcept { return reads_; }
-  Names classes_of(const CustomerFacts& facts);
+  // As joined(classes_of(policy, facts)). Valid until the next call.
+  const std::string& classes_of(const CustomerFacts& facts);
 
  private:
   const DecisionTable& table_;
   Currency currency_;
   FactSet reads_;
   std::array<FactValue, facts_count> inputs_;
-  std::vector<std::span<const FactValue>> matching_;  // kept for its room
+  std::map<RuleSet, std::string> known_;  // many customers meet the same rules
 };
 // Every class, or rule tag, that the policy knows.
 std::vector<std::string_view> known_classes(const Policy& policy);

@@ -14,6 +14,8 @@
 // table leaves out is "-" in every rule. A rule may carry a "note" for its readers.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -56,6 +58,28 @@ struct TableSignature {
 
 enum class HitPolicy : std::uint8_t { first, unique, collect };
 
+// Some rules of one table; sets of the same table can be compared.
+struct RuleSet {
+  static constexpr std::size_t word_bits = 64;
+  std::array<std::uint64_t, table_rules_max / word_bits> words{};
+  std::size_t words_used = 0;
+
+  bool empty() const noexcept;
+  std::size_t first() const noexcept;  // precondition: not empty
+  // Calls `visit` with each rule in order.
+  template <class Visit>
+  void each(Visit visit) const {
+    for (std::size_t w = 0; w < words_used; ++w)
+      for (std::uint64_t left = words[w]; left != 0; left &= left - 1)
+        visit(w * word_bits + static_cast<std::size_t>(std::countr_zero(left)));
+  }
+  bool operator<(const RuleSet& other) const noexcept {
+    for (std::size_t w = 0; w < words_used; ++w)
+      if (words[w] != other.words[w]) return words[w] < other.words[w];
+    return false;
+  }
+};
+
 class DecisionTable {
  public:
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -72,9 +96,9 @@ class DecisionTable {
   std::span<const FactValue> decide(std::span<const FactValue> inputs) const;
   // Every matching rule's outputs, in rule order.
   std::vector<std::span<const FactValue>> collect(std::span<const FactValue> inputs) const;
-  // The same for who asks often: what `matching` held is replaced, its room is kept.
-  void collect(std::span<const FactValue> inputs,
-               std::vector<std::span<const FactValue>>& matching) const;
+  // Every matching rule, whatever the hit policy. Who decides many times over need look at what
+  // follows from a set once. Allocates nothing.
+  RuleSet matching_rules(std::span<const FactValue> inputs) const;
   // Which rule decided (from 0), for explanation; npos when none.
   std::size_t matching_rule(std::span<const FactValue> inputs) const;
 

@@ -18,16 +18,17 @@ struct Figures {
   std::map<Date, PurchaseMonth> months;  // by first day
 };
 
-// Each customer once, in rising order of id; what was merged into him counts for him (CUS-5).
+// Each customer once, in order of id; what was merged into him counts for him (CUS-5).
 // `fields` as in Transaction::scan, `customer` among them; they outlive the object.
 class Buyers {
  public:
-  explicit Buyers(Reader& reader, std::span<const std::size_t> fields = {});
+  explicit Buyers(Reader& reader, std::span<const std::size_t> fields = {},
+                  Order order = Order::rising);
 
   // Goes to the next; false at the end.
   bool next();
   const PurchaseStatistics& statistics() const { return statistics_; }
-  // His months, in order. May be asked once a customer.
+  // His months, in order where the customers are in rising order. May be asked once a customer.
   std::vector<PurchaseMonth> months();
   const customer::Survivors& survivors() const { return survivors_; }
 
@@ -37,7 +38,9 @@ class Buyers {
 
   Reader& reader_;
   customer::Survivors survivors_;
-  std::map<Id<Customer>, std::vector<Id<Customer>>>::const_iterator survivor_;
+  Order order_;
+  // Whose records come from several, the last one to come first.
+  std::vector<std::pair<Id<Customer>, std::vector<Id<Customer>>>> to_join_;
   std::unique_ptr<store::Cursor> cursor_;
   PurchaseStatistics row_, statistics_;
   bool there_ = false;

@@ -35,6 +35,10 @@ class MemoryTransaction final : public Transaction {
   bool attempt(const std::function<bool()>& part) override;
   std::unique_ptr<Cursor> scan(const Index& index, const Range& range,
                                std::span<const std::size_t> fields) override;
+  std::unique_ptr<Transaction> beside() override {
+    if (writable_) return nullptr;
+    return std::make_unique<MemoryTransaction>(positions_, state_, false);
+  }
 
   const State& state() const noexcept { return state_; }
   void restore(State state) {

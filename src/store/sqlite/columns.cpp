@@ -239,7 +239,8 @@ void RowReader::corrupt(const Field& field) const {
 Currency RowReader::currency(sqlite3_stmt* statement) const {
   std::string_view code = words(sqlite3_column_value(statement, currency_column_));
   if (code.empty()) return {};
-  if (last_currency_.code() == code) return last_currency_;
+  if (code.size() == 3 && std::memcmp(last_currency_.code().data(), code.data(), 3) == 0)
+    return last_currency_;
   auto parsed = Currency::parse(code);
   if (!parsed)
     throw Fault(Category::fault, "store.corrupt",

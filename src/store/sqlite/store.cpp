@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "store/journal.hpp"
 #include "store/sqlite/schema.hpp"
 
 namespace kehu::store {
@@ -34,6 +35,16 @@ class FileReader final : public SqliteTransaction {
   ~FileReader() override {
     close_cursors();
     pool_->give_back(std::move(session_));
+  }
+
+  std::unique_ptr<Transaction> beside() override {
+    auto session = pool_->take();
+    Connection& connection = session->connection;
+    auto reader = std::make_unique<FileReader>(pool_, std::move(session));
+    connection.begin_read();
+    // Whatever is committed has an entry in the journal.
+    if (journal::head(*reader).hash != journal::head(*this).hash) return nullptr;
+    return reader;
   }
 
  private:

@@ -52,7 +52,8 @@ std::shared_ptr<const Policy> with_tags(std::string_view rules) {
 TEST_CASE("scores change at their bounds", "[classification]") {
   auto policy = policy_with();
   auto recency = [&](std::string_view last) {
-    return facts_of(*policy, bought("2022-01-01", last, 1, yuan("0")), day("2024-03-01"))
+    return facts_of(policy->get<ValueClause>(), bought("2022-01-01", last, 1, yuan("0")),
+                    day("2024-03-01"))
         .recency_score;
   };
   CHECK(recency("2024-03-01") == 5);
@@ -65,15 +66,16 @@ TEST_CASE("scores change at their bounds", "[classification]") {
   CHECK(recency("2023-03-02") == 2);  // 365
   CHECK(recency("2023-03-01") == 1);
   auto frequency = [&](std::int64_t buying_days) {
-    return facts_of(*policy, bought("2024-01-01", "2024-02-01", buying_days, yuan("0")),
-                    day("2024-03-01"))
+    return facts_of(policy->get<ValueClause>(),
+                    bought("2024-01-01", "2024-02-01", buying_days, yuan("0")), day("2024-03-01"))
         .frequency_score;
   };
   const std::pair<std::int64_t, std::int64_t> by_days[] = {
       {1, 1}, {2, 2}, {3, 2}, {4, 3}, {6, 3}, {7, 4}, {12, 4}, {13, 5}, {1000, 5}};
   for (auto [buying_days, score] : by_days) CHECK(frequency(buying_days) == score);
   auto monetary = [&](Money spent) {
-    return facts_of(*policy, bought("2024-01-01", "2024-02-01", 1, spent), day("2024-03-01"))
+    return facts_of(policy->get<ValueClause>(), bought("2024-01-01", "2024-02-01", 1, spent),
+                    day("2024-03-01"))
         .monetary_score;
   };
   CHECK(monetary(yuan("0")) == 1);
@@ -91,7 +93,7 @@ TEST_CASE("of one who never bought, or gave all back, most facts are absent", "[
   auto policy = policy_with();
   purchase::PurchaseStatistics nothing;
   nothing.spent = yuan("0");
-  CustomerFacts facts = facts_of(*policy, nothing, day("2024-03-01"));
+  CustomerFacts facts = facts_of(policy->get<ValueClause>(), nothing, day("2024-03-01"));
   CHECK(facts.purchases == 0);
   CHECK_FALSE(facts.frequency.has_value());
   CHECK_FALSE(facts.recency_score.has_value());

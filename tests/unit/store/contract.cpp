@@ -250,6 +250,28 @@ TEST_CASE("a reader keeps its snapshot") {
   }
 }
 
+TEST_CASE("a second snapshot is of the same moment, or is none") {
+  on_each_store([](Store& store, std::string_view kind) {
+    insert(store, 1, "one");
+    append(store, "li.wei", 1);
+    auto first = store.read();
+    auto second = first->beside();
+    REQUIRE((second != nullptr) == (kind != ":memory:"));
+    if (!second) return;
+    std::thread([&] { CHECK(words(*second) == "one "); }).join();
+    insert(store, 2, "two");
+    append(store, "li.wei", 2);
+    CHECK(words(*first) == "one ");
+    CHECK(words(*second) == "one ");
+    auto third = first->beside();
+    CHECK((third == nullptr || words(*third) == "one "));
+    store.write([&](Transaction& tx) {
+      CHECK(tx.beside() == nullptr);
+      return false;
+    });
+  });
+}
+
 TEST_CASE("readers beside writers see whole transactions") {
   for (const char* kind : {"memory", "sqlite"}) {
     SECTION(kind) {
