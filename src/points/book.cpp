@@ -48,13 +48,17 @@ std::int64_t* figure(PointsAccount& account, PointsPlace place) {
 
 // Points are earned out of nothing: that place counts what left it.
 template <class Row>
-void apply(Row& row, PointsPlace debit, PointsPlace credit, std::int64_t points) {
-  if (std::int64_t* to = figure(row, debit)) *to += debit == PointsPlace::earned ? -points : points;
-  if (std::int64_t* from = figure(row, credit))
-    *from += credit == PointsPlace::earned ? points : -points;
+void add_entry(Row& row, const PointsEntry& entry) {
+  if (std::int64_t* to = figure(row, entry.debit))
+    *to += entry.debit == PointsPlace::earned ? -entry.points : entry.points;
+  if (std::int64_t* from = figure(row, entry.credit))
+    *from += entry.credit == PointsPlace::earned ? entry.points : -entry.points;
 }
 
 }  // namespace
+
+void apply(PointsLot& lot, const PointsEntry& entry) { add_entry(lot, entry); }
+void apply(PointsAccount& account, const PointsEntry& entry) { add_entry(account, entry); }
 
 PointsBook::PointsBook(CommandContext& context, const Id<Customer>& customer)
     : context_(&context), today_(context.today()), stored_(context.find<PointsAccount>(customer)) {
@@ -96,10 +100,6 @@ std::vector<PointsLot*> PointsBook::open_lots() {
 Result<void> PointsBook::post(PointsLot& lot, PointsPlace debit, PointsPlace credit,
                               std::int64_t points, const PointsCause& cause, const Date& day) {
   ensure(points > 0, "a posting moves points");
-  apply(lot, debit, credit, points);
-  apply(account, debit, credit, points);
-  lot.open = lot.active + lot.locked;
-  lots_.at(lot.id).changed = true;
   PointsEntry entry;
   entry.customer = account.customer;
   entry.day = day;
@@ -111,6 +111,10 @@ Result<void> PointsBook::post(PointsLot& lot, PointsPlace debit, PointsPlace cre
   entry.act = cause.act;
   entry.source.value = cause.source;
   entry.posted_at = context_->now();
+  apply(lot, entry);
+  apply(account, entry);
+  lot.open = lot.active + lot.locked;
+  lots_.at(lot.id).changed = true;
   entries_.push_back(entry);
   return {};
 }

@@ -16,6 +16,10 @@ struct PointsCause {
   Uuid source{};
 };
 
+// What an entry does to the figures of its lot, and of its account.
+void apply(PointsLot& lot, const PointsEntry& entry);
+void apply(PointsAccount& account, const PointsEntry& entry);
+
 class PointsBook {
  public:
   // The record's account, opened with the first entry where there is none.

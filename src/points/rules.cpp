@@ -8,24 +8,6 @@ namespace kehu::points {
 
 namespace {
 
-// Precondition: not negative, divisor above zero.
-Int128 divide(Int128 number, Int128 divisor, PointsRounding rounding) {
-  Int128 whole = number / divisor, rest = number % divisor;
-  if (rest == 0) return whole;
-  Int128 other = divisor - rest;
-  switch (rounding) {
-    case PointsRounding::down:
-      return whole;
-    case PointsRounding::up:
-      return whole + 1;
-    case PointsRounding::half_up:
-      return rest >= other ? whole + 1 : whole;
-    case PointsRounding::half_even:
-      return rest > other || (rest == other && whole % 2 != 0) ? whole + 1 : whole;
-  }
-  return whole;
-}
-
 Int128 greatest_divisor(Int128 a, Int128 b) {
   while (b != 0) {
     Int128 rest = a % b;
@@ -48,9 +30,7 @@ class Sum {
                 !__builtin_mul_overflow(denominator_, own, &denominator_);
     return fits;
   }
-  Int128 rounded(PointsRounding rounding) const {
-    return divide(numerator_, denominator_, rounding);
-  }
+  Int128 rounded(Rounding rounding) const { return divide(numerator_, denominator_, rounding); }
 
  private:
   Int128 numerator_ = 0, denominator_ = 1;
@@ -127,7 +107,7 @@ std::vector<Money> paid_in_money(std::span<const Money> amounts, Money redeemed)
   return paid;
 }
 
-std::int64_t share_of(std::int64_t points, Money part, Money whole, PointsRounding rounding) {
+std::int64_t share_of(std::int64_t points, Money part, Money whole, Rounding rounding) {
   if (part == whole) return points;
   if (!whole.is_positive() || !part.is_positive()) return 0;
   Int128 share = divide(static_cast<Int128>(points) * part.minor(), whole.minor(), rounding);
@@ -257,17 +237,7 @@ Ratio breakage_share(const PointsClause& clause, std::int64_t used, std::int64_t
 }
 
 Result<Money> breakage_of(const PointsClause& clause, Money liability, Ratio share) {
-  switch (clause.breakage_rounding) {
-    case PointsRounding::down:
-      return liability.multiply(share, Rounding::down);
-    case PointsRounding::half_even:
-      return liability.multiply(share, Rounding::half_even);
-    case PointsRounding::half_up:
-      return liability.multiply(share, Rounding::half_up);
-    case PointsRounding::up:
-      return liability.multiply(share, Rounding::up);
-  }
-  return liability;
+  return liability.multiply(share, clause.breakage_rounding);
 }
 
 }  // namespace kehu::points

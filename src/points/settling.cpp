@@ -126,7 +126,7 @@ class Settlement {
   }
 
   // The part of each redemption that belongs to what came back.
-  Result<void> restore(const Purchase& purchase, PointsRounding rounding) {
+  Result<void> restore(const Purchase& purchase, Rounding rounding) {
     if (purchase.redeemed.is_zero()) return {};
     for (const PointsRedemption& before :
          context_.rows<PointsRedemption>("by_purchase", {Reader::value(purchase.id)})) {

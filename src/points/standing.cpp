@@ -5,6 +5,7 @@
 #include <set>
 
 #include "kehu/customer/merges.hpp"
+#include "points/book.hpp"
 #include "points/handlers.hpp"
 
 namespace kehu::points {
@@ -12,28 +13,6 @@ namespace kehu::points {
 namespace {
 
 void clear(PointsLot& lot) { lot.earned = lot.active = lot.locked = lot.used = lot.expired = 0; }
-
-std::int64_t* place_of(PointsLot& lot, PointsPlace place) {
-  switch (place) {
-    case PointsPlace::active:
-      return &lot.active;
-    case PointsPlace::locked:
-      return &lot.locked;
-    case PointsPlace::used:
-      return &lot.used;
-    case PointsPlace::expired:
-      return &lot.expired;
-    default:
-      return nullptr;
-  }
-}
-
-void apply(PointsLot& lot, const PointsEntry& entry) {
-  if (entry.credit == PointsPlace::earned) lot.earned += entry.points;
-  if (entry.debit == PointsPlace::earned) lot.earned -= entry.points;
-  if (std::int64_t* to = place_of(lot, entry.debit)) *to += entry.points;
-  if (std::int64_t* from = place_of(lot, entry.credit)) *from -= entry.points;
-}
 
 // The entries of a record until the end of a day.
 template <class Visit>
@@ -62,12 +41,9 @@ std::vector<PointsLot> past_lots(Reader& reader, const Id<Customer>& record, con
 }
 
 std::int64_t owed_on(Reader& reader, const Id<Customer>& record, const Date& day) {
-  std::int64_t owed = 0;
-  each_entry(reader, record, day, [&](const PointsEntry& entry) {
-    if (entry.debit == PointsPlace::owed) owed += entry.points;
-    if (entry.credit == PointsPlace::owed) owed -= entry.points;
-  });
-  return owed;
+  PointsAccount then;
+  each_entry(reader, record, day, [&](const PointsEntry& entry) { apply(then, entry); });
+  return then.owed;
 }
 
 void add(PointsAccount& account, const PointsLot& lot, int sign) {

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "kehu/core/rounding.hpp"
+
 namespace kehu {
 
 template <class T>
@@ -38,15 +40,6 @@ class Currency {
  private:
   constexpr explicit Currency(std::uint16_t index) : index_(index) {}
   std::uint16_t index_ = 0;  // into the table in currencies.cpp; 0 is XXX
-};
-
-enum class Rounding : std::uint8_t {
-  half_even,  // banker's
-  half_up,    // half away from zero
-  down,       // towards zero
-  up,         // away from zero
-  floor,
-  ceiling,
 };
 
 class Money {

@@ -7,14 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "kehu/core/rounding.hpp"
+
 namespace kehu {
 
 template <class T>
 class Result;
 class Money;
-
-// Wide enough for any product of two std::int64_t.
-__extension__ typedef __int128 Int128;
 
 class Ratio {
  public:

@@ -12,9 +12,6 @@
 
 namespace kehu::points {
 
-enum class PointsRounding : std::uint8_t { down, half_even, half_up, up };
-BOOST_DESCRIBE_ENUM(PointsRounding, down, half_even, half_up, up)
-
 enum class RoundedBy : std::uint8_t { purchase, line };
 BOOST_DESCRIBE_ENUM(RoundedBy, purchase, line)
 
@@ -24,21 +21,21 @@ BOOST_DESCRIBE_ENUM(RoundedBy, purchase, line)
 // absent where he buys in another currency than the policy's. Faults at load besides those of
 // tables: policy.parameter.
 struct PointsClause {
-  PointsRounding rounding{};
+  Rounding rounding{};
   RoundedBy rounded_by{};
-  PointsRounding reversal_rounding{};     // of points that goods which came back had earned
-  PointsRounding restoration_rounding{};  // of points that had paid for them
-  casework::TimeLimit lock;               // from the day of purchase; in days or months
-  casework::TimeLimit validity;           // likewise, to the first day on which they are gone
-  bool expires_at_year_end = false;       // with the year in which the validity ends
-  std::int64_t restored_days = 0;         // that points given back to an expired lot get
-  std::int64_t least_redeemed = 0;        // points at once
-  Money point_value;                      // of one point
-  std::optional<Ratio> breakage;          // share never redeemed; null: as it was until then
-  PointsRounding breakage_rounding{};     // of what that share is worth
-  casework::TimeLimit expiry_within;      // how soon after their day expiries must be posted
-  std::string expiry_role;                // who answers for that
-  casework::TimeLimit approval_within;    // how soon an adjustment must be answered
+  Rounding reversal_rounding{};         // of points that goods which came back had earned
+  Rounding restoration_rounding{};      // of points that had paid for them
+  casework::TimeLimit lock;             // from the day of purchase; in days or months
+  casework::TimeLimit validity;         // likewise, to the first day on which they are gone
+  bool expires_at_year_end = false;     // with the year in which the validity ends
+  std::int64_t restored_days = 0;       // that points given back to an expired lot get
+  std::int64_t least_redeemed = 0;      // points at once
+  Money point_value;                    // of one point
+  std::optional<Ratio> breakage;        // share never redeemed; null: as it was until then
+  Rounding breakage_rounding{};         // of what that share is worth
+  casework::TimeLimit expiry_within;    // how soon after their day expiries must be posted
+  std::string expiry_role;              // who answers for that
+  casework::TimeLimit approval_within;  // how soon an adjustment must be answered
 };
 BOOST_DESCRIBE_STRUCT(PointsClause, (),
                       (rounding, rounded_by, reversal_rounding, restoration_rounding, lock,

@@ -33,7 +33,7 @@ Result<std::int64_t> earned_points(const Policy& policy, const EarningFacts& fac
 // above their sum.
 std::vector<Money> paid_in_money(std::span<const Money> amounts, Money redeemed);
 // The part of `points` that belongs to `part` of `whole`: all of it for the whole.
-std::int64_t share_of(std::int64_t points, Money part, Money whole, PointsRounding rounding);
+std::int64_t share_of(std::int64_t points, Money part, Money whole, Rounding rounding);
 
 // ----------------------------------------------------------------------------------------- days
 

@@ -8,18 +8,18 @@ using namespace kehu::points;
 using namespace kehu::test;
 
 TEST_CASE("a share is rounded by the name of its rounding, and the whole is the whole") {
-  auto share = [](std::int64_t points, std::int64_t part, std::int64_t whole, PointsRounding how) {
+  auto share = [](std::int64_t points, std::int64_t part, std::int64_t whole, Rounding how) {
     return share_of(points, cents(part), cents(whole), how);
   };
-  CHECK(share(90, 25, 100, PointsRounding::down) == 22);
-  CHECK(share(90, 25, 100, PointsRounding::up) == 23);
-  CHECK(share(90, 25, 100, PointsRounding::half_even) == 22);
-  CHECK(share(90, 25, 100, PointsRounding::half_up) == 23);
-  CHECK(share(94, 25, 100, PointsRounding::half_even) == 24);
-  CHECK(share(94, 24, 100, PointsRounding::half_up) == 23);
-  CHECK(share(90, 0, 100, PointsRounding::up) == 0);
-  CHECK(share(7, 0, 0, PointsRounding::down) == 7);  // nothing was paid, and all of it came back
-  CHECK(share(lot_max, 92233720368547757, 92233720368547758, PointsRounding::up) == lot_max);
+  CHECK(share(90, 25, 100, Rounding::down) == 22);
+  CHECK(share(90, 25, 100, Rounding::up) == 23);
+  CHECK(share(90, 25, 100, Rounding::half_even) == 22);
+  CHECK(share(90, 25, 100, Rounding::half_up) == 23);
+  CHECK(share(94, 25, 100, Rounding::half_even) == 24);
+  CHECK(share(94, 24, 100, Rounding::half_up) == 23);
+  CHECK(share(90, 0, 100, Rounding::up) == 0);
+  CHECK(share(7, 0, 0, Rounding::down) == 7);  // nothing was paid, and all of it came back
+  CHECK(share(lot_max, 92233720368547757, 92233720368547758, Rounding::up) == lot_max);
 }
 
 TEST_CASE("months snap to month ends, and the year's end is the last day that counts") {
@@ -83,12 +83,12 @@ TEST_CASE("breakage is the clause's, or as it was") {
   CHECK(breakage_share(clause, 0, 100) == Ratio(1, 1));
   clause.breakage = Ratio(1, 10);
   CHECK(breakage_share(clause, 0, 100) == Ratio(1, 10));
-  auto worth = [&](PointsRounding rounding) {
+  auto worth = [&](Rounding rounding) {
     clause.breakage_rounding = rounding;
     return breakage_of(clause, *Money::parse("0.25 CNY"), Ratio(1, 10))->text();
   };
-  CHECK(worth(PointsRounding::half_even) == "0.02 CNY");
-  CHECK(worth(PointsRounding::half_up) == "0.03 CNY");
-  CHECK(worth(PointsRounding::down) == "0.02 CNY");
-  CHECK(worth(PointsRounding::up) == "0.03 CNY");
+  CHECK(worth(Rounding::half_even) == "0.02 CNY");
+  CHECK(worth(Rounding::half_up) == "0.03 CNY");
+  CHECK(worth(Rounding::down) == "0.02 CNY");
+  CHECK(worth(Rounding::up) == "0.03 CNY");
 }
