@@ -98,7 +98,8 @@ FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
       survivors_(survivors),
       wanted_(wanted) {
   if (wanted.has(CustomerFact::open_cases)) read_cases();
-  if (wanted.has(CustomerFact::expected_value)) values_.emplace(reader, std::span<const std::size_t>(), order);
+  if (wanted.has(CustomerFact::expected_value))
+    values_.emplace(reader, std::span<const std::size_t>(), order);
 }
 
 // Live duties are few beside customers, and stand together in an index.
