@@ -97,7 +97,7 @@ TEST_CASE("its owner fulfils a duty, or the role; a closed one is closed", "[dut
 
 TEST_CASE("what is due comes in the order of its deadlines", "[duty]") {
   Desk desk(policy_with_matters("[]"));
-  for (std::int64_t hours : {5, 1, 3}) opened_kind(desk, {hours, TimeUnit::hours, {}});
+  for (std::int64_t length : {5, 1, 3}) opened_kind(desk, {length, TimeUnit::hours, {}});
   auto due = desk.ask(DutiesDue{});
   REQUIRE(due.size() == 3);
   CHECK(*due[0].deadline < *due[1].deadline);

@@ -97,7 +97,7 @@ void together(GroupCommit& queue, const std::vector<Body>& bodies,
   for (auto& thread : threads) thread.join();
 }
 
-const Body keep = [](Transaction&) { return true; };
+const Body keep_body = [](Transaction&) { return true; };
 const Body undo = [](Transaction&) { return false; };
 
 }  // namespace
@@ -105,7 +105,7 @@ const Body undo = [](Transaction&) { return false; };
 TEST_CASE("a body alone needs no savepoint") {
   Protocol backend;
   GroupCommit queue(backend, std::chrono::seconds(5));
-  queue.write(keep);
+  queue.write(keep_body);
   queue.write(undo);
   CHECK(backend.said == "begin commit begin rollback ");
   CHECK(queue.commits() == 1);
@@ -135,7 +135,7 @@ TEST_CASE("a write inside a body is refused instead of waiting for itself") {
   GroupCommit queue(backend, std::chrono::seconds(5));
   std::string code;
   queue.write([&](Transaction&) {
-    code = test::fault_code([&] { queue.write(keep); });
+    code = test::fault_code([&] { queue.write(keep_body); });
     return true;
   });
   CHECK(code == "internal.invariant");
@@ -149,7 +149,7 @@ TEST_CASE("bodies that wait share one commit, each behind its savepoint") {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
     return true;
   };
-  together(queue, {slow, keep, undo, keep});
+  together(queue, {slow, keep_body, undo, keep_body});
   CHECK(backend.said == "begin commit begin savepoint undo savepoint release commit ");
 }
 
@@ -194,7 +194,7 @@ TEST_CASE("a failed commit fails every body whose changes it held") {
   backend.fail_commit = true;
   GroupCommit queue(backend, std::chrono::seconds(5));
   std::vector<std::string> errors;
-  together(queue, {keep, keep, undo}, &errors);
+  together(queue, {keep_body, keep_body, undo}, &errors);
   CHECK(errors == std::vector<std::string>{"store.io", "store.io", ""});
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("bodies undone by another's failure run again") {
     throw Fault(Category::fault, "store.full", "disk full");
   };
   std::vector<std::string> errors;
-  together(queue, {slow, counted, breaks, keep}, &errors);
+  together(queue, {slow, counted, breaks, keep_body}, &errors);
   CHECK(errors == std::vector<std::string>{"", "", "store.full", ""});
   CHECK(runs == 2);
 }
@@ -225,9 +225,9 @@ TEST_CASE("who cannot begin is told, and the next goes on") {
   Protocol backend;
   backend.busy = true;
   GroupCommit queue(backend, std::chrono::seconds(5));
-  CHECK(test::fault_code([&] { queue.write(keep); }) == "store.busy");
+  CHECK(test::fault_code([&] { queue.write(keep_body); }) == "store.busy");
   backend.busy = false;
-  CHECK(test::fault_code([&] { queue.write(keep); }).empty());
+  CHECK(test::fault_code([&] { queue.write(keep_body); }).empty());
 }
 
 TEST_CASE("who waits past the deadline is busy") {
@@ -242,10 +242,10 @@ TEST_CASE("who waits past the deadline is busy") {
     });
   });
   while (!running) std::this_thread::yield();
-  CHECK(test::fault_code([&] { queue.write(keep); }) == "store.busy");
+  CHECK(test::fault_code([&] { queue.write(keep_body); }) == "store.busy");
   release = true;
   holder.join();
-  CHECK(test::fault_code([&] { queue.write(keep); }).empty());
+  CHECK(test::fault_code([&] { queue.write(keep_body); }).empty());
 }
 
 TEST_CASE("work alone meets no transaction") {
@@ -256,7 +256,7 @@ TEST_CASE("work alone meets no transaction") {
   for (int i = 0; i < 4; ++i)
     threads.emplace_back([&] {
       for (int k = 0; k < 200; ++k) {
-        queue.write(keep);
+        queue.write(keep_body);
         queue.alone([&](Deadline) { overlaps += backend.stands; });
       }
     });
