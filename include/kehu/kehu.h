@@ -64,8 +64,9 @@ KEHU_API const char* kehu_version(void);
  *   "read_only": false;  "busy_timeout_ms": 10000;
  *   "policy": a policy document (object), or "policy_path": a file with one; without either the
  *   stored policy, and on a new database the reference policy, is in force;
- *   "policy_patch": {"CRD-2": {"parameters": {"window_days": "45"}}, ...}: a JSON merge patch
- *   (RFC 7386) over that policy for each clause named; "policy" names its heading;
+ *   "policy_patch": {"CRD-2": {"parameters": {"days": "45"}}, ...}: a JSON merge patch
+ *   (RFC 7396) over that policy for each clause named; "policy" names its heading, where null
+ *   stands as it is;
  *   "clock": "system" (default) or "manual" (sessions then say "now");
  *   "ids": "random" (default) or "sequential".
  * The reply on success names what was opened. */

@@ -16,13 +16,19 @@ struct Adopted {
 BOOST_DESCRIBE_STRUCT(Adopted, (), (version))
 
 // Puts a new policy version on record. It holds from its effective_from on, for its business line.
-// Errors: policy.* (all faults, each with its path), policy.ambiguous.
+// What is given of `document` and `patch` is JSON: a whole policy, and what is to be other in it,
+// {"CRD-2": {"parameters": {"days": "45"}}, "policy": {...}}. A patch without a document is
+// over the newest version on record for the session's business line, or else for all lines. In it
+// null removes; in the heading, "policy", it stands as it is.
+// Errors: policy.* (all faults, each with its path), policy.ambiguous, json.missing (neither
+// given).
 struct AdoptPolicy {
   static constexpr std::string_view name = "policy.adopt";
   using Reply = Adopted;
-  std::string document;  // the JSON of the policy
+  std::optional<std::string> document;
+  std::optional<std::string> patch;  // a merge patch (RFC 7396) a clause, by its id
 };
-BOOST_DESCRIBE_STRUCT(AdoptPolicy, (), (document))
+BOOST_DESCRIBE_STRUCT(AdoptPolicy, (), (document, patch))
 
 struct Imported {
   std::int64_t taken = 0, refused = 0;

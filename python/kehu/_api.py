@@ -44,9 +44,19 @@ class PolicyRequests:
     def __init__(self, core: _core.Session) -> None:
         self._core = core
 
-    def adopt(self, *, document: str, idempotency_key: str | None = None) -> _system.Adopted:
+    def adopt(
+        self,
+        *,
+        document: str | None = None,
+        patch: str | None = None,
+        idempotency_key: str | None = None,
+    ) -> _system.Adopted:
         """Carries out policy.adopt."""
-        made: _system.Adopted = self._core.execute("policy.adopt", (document,), idempotency_key)
+        made: _system.Adopted = self._core.execute(
+            "policy.adopt",
+            (document, patch),
+            idempotency_key,
+        )
         return made
 
     def versions(

@@ -203,7 +203,7 @@ Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options&
     return kehu::invalid(
         "options.read_only", "/policy",
         "a database opened read-only cannot adopt a policy; open it for writing once");
-  system::AdoptPolicy command{std::move(document)};
+  system::AdoptPolicy command{std::move(document), std::nullopt};
   system::Adopted reply;
   Execution execution;
   execution.type = *Registry::get().command(system::AdoptPolicy::name);

@@ -10,7 +10,7 @@ namespace {
 
 namespace json = boost::json;
 
-// RFC 7386: objects are merged, null removes, everything else replaces.
+// RFC 7396: objects are merged, null removes, everything else replaces.
 void merge(json::value& target, const json::value& patch) {
   const json::object* members = patch.if_object();
   if (!members) {
@@ -24,6 +24,14 @@ void merge(json::value& target, const json::value& patch) {
     else
       merge(target.as_object()[member.key()], member.value());
   }
+}
+
+// The same, but null stands: in the heading it says "never", and nothing may be missing there.
+void merge_heading(json::value& heading, const json::value& patch) {
+  merge(heading, patch);
+  if (const json::object* members = patch.if_object())
+    for (const auto& member : *members)
+      if (member.value().is_null()) heading.as_object()[member.key()] = nullptr;
 }
 
 json::value* find_clause(json::value& document, std::string_view id) {
@@ -48,7 +56,7 @@ Result<std::string> patch_policy(std::string_view base, std::string_view patch) 
     return kehu::invalid("json.type", "", "a policy patch is an object keyed by clause id");
   for (const auto& member : *members) {
     if (member.key() == "policy") {
-      merge(document.as_object()["policy"], member.value());
+      merge_heading(document.as_object()["policy"], member.value());
       continue;
     }
     json::value* clause = find_clause(document, member.key());

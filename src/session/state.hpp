@@ -117,7 +117,7 @@ Result<void> clean(const record::Descriptor& descriptor, void* record);
 // Whether clean would change or refuse something; ASCII without control characters never needs it.
 bool needs_cleaning(const record::Descriptor& descriptor, const void* record);
 
-// The policy document of `base` with a patch per clause (RFC 7386), keyed by clause id; the key
+// The policy document of `base` with a patch per clause (RFC 7396), keyed by clause id; the key
 // "policy" patches the heading. Errors: policy.unknown_clause, json.*.
 Result<std::string> patch_policy(std::string_view base, std::string_view patch);
 // A stored document with the reference policy's clauses that it lacks: it was adopted before the

@@ -35,12 +35,42 @@ Policy::Faults misspelt_rights(const Policy& policy) {
   return governance::unknown_rights(policy, commands, queries);
 }
 
+// The document that a patch without one is over: the newest for the line, or else for all.
+const std::string* patched_document(std::span<const governance::PolicyVersion> versions,
+                                    std::string_view line) {
+  const std::string* found = nullptr;
+  bool found_for_line = false;
+  for (const governance::PolicyVersion& each : versions) {
+    bool is_for_line = each.business_line == line;
+    if (!is_for_line && (found_for_line || !each.business_line.empty())) continue;
+    found = &each.document;
+    found_for_line = is_for_line;
+  }
+  return found;
+}
+
+Result<std::string> document_of(const AdoptPolicy& command,
+                                std::span<const governance::PolicyVersion> versions,
+                                std::string_view line) {
+  const std::string* base =
+      command.document ? &*command.document : patched_document(versions, line);
+  if ((!command.document && !command.patch) || !base)
+    return invalid("json.missing", "/document",
+                   "a policy is expected here, or a patch over one on record");
+  if (!command.patch) return *base;
+  auto patched = patch_policy(*base, *command.patch);
+  if (!patched) return under("/patch", std::move(patched).error());
+  return patched;
+}
+
 Result<Adopted> adopt(CommandContext& context, const AdoptPolicy& command) {
+  auto versions = context.rows<governance::PolicyVersion>("", {});
+  KEHU_TRY_ASSIGN(std::string document,
+                  document_of(command, versions, context.actor().business_line));
   Policy::Faults faults;
-  auto policy = Policy::load(command.document, faults);
+  auto policy = Policy::load(document, faults);
   if (policy) faults = misspelt_rights(*policy);
   if (!faults.empty()) return faulty(faults);
-  auto versions = context.rows<governance::PolicyVersion>("", {});
   Decision decision = governance::may_adopt(context.policy(), versions, *policy, context.today());
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
@@ -50,10 +80,10 @@ Result<Adopted> adopt(CommandContext& context, const AdoptPolicy& command) {
   row.business_line = policy->business_line();
   row.effective_from = policy->effective_from();
   row.effective_for_existing = policy->effective_for_existing();
-  row.document = command.document;
+  row.digest = record::hex(record::hash_bytes(document));
+  row.document = std::move(document);
   row.adopted_at = context.now();
   row.adopted_by = context.actor().actor;
-  row.digest = record::hex(record::hash_bytes(command.document));
   KEHU_TRY(context.insert(row));
   return Adopted{row.version};
 }

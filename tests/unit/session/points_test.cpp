@@ -184,7 +184,7 @@ TEST_CASE("a purchase earns by the policy that holds for purchases of its day") 
   replace(R"({"when": ["-", "-", "-", "-"], "then": ["1"]})",
           R"({"when": ["-", "-", "-", "-"], "then": ["3"]})", "\"TIER-4\"");
   replace(R"("reversal_rounding": "up")", R"("reversal_rounding": "down")", "\"TIER-4\"");
-  must(session.execute(system::AdoptPolicy{document}));
+  must(session.execute(system::AdoptPolicy{document, {}}));
   clock->set(parse_instant("2024-03-31T04:00:00Z").value());
   auto before = buy(session, acme, 10000);
   clock->set(parse_instant("2024-04-01T04:00:00Z").value());
