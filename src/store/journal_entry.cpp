@@ -51,7 +51,7 @@ class Words {
   // The position of a word, from 1; 0 where it is new.
   std::size_t find(std::string_view word) const {
     for (std::size_t i = 0; i < size_; ++i)
-      if (std::string_view(words_[i].data, words_[i].size) == word) return i + 1;
+      if (words_[i].size == word.size() && is_same(words_[i].data, word)) return i + 1;
     return 0;
   }
   std::string_view at(std::size_t position) const {
@@ -67,6 +67,11 @@ class Words {
     const char* data;
     std::size_t size;
   };
+  // Interned words mostly differ in their first byte, or stand at one place.
+  static bool is_same(const char* data, std::string_view word) {
+    return data == word.data() || word.empty() ||
+           (*data == word.front() && std::memcmp(data, word.data(), word.size()) == 0);
+  }
   std::array<Word, words_max> words_;
   std::size_t size_ = 0;
 };

@@ -46,14 +46,14 @@ bool SqliteCursor::next(void* row) {
     return true;
   }
   if (!query_ || !step()) return false;
-  query_->reader.read(query_->statement.get(), row);
+  query_->read(row);
   return true;
 }
 
 void SqliteCursor::detach() {
   while (query_ && step()) {
     record::Box& row = ahead_.emplace_back(descriptor_);
-    query_->reader.read(query_->statement.get(), row.get());
+    query_->read(row.get());
   }
 }
 

@@ -29,7 +29,33 @@ std::uint64_t words_outside_indexes(const Table& table) {
   return words;
 }
 
+// The ids among the first fields of an index. `selected`, empty: all, are what the rows are asked
+// for: those ids are taken out, unless nothing else is asked for.
+std::vector<GivenId> take_given(const Index& index, std::size_t given,
+                                std::vector<std::size_t>& selected) {
+  const auto& fields = index.table->descriptor().fields;
+  if (selected.empty())
+    for (std::size_t i = 0; i < fields.size(); ++i) selected.push_back(i);
+  std::vector<GivenId> ids;
+  for (std::size_t position = 0; position < given; ++position) {
+    const record::Field& field = fields[index.fields[position]];
+    if (field.type.kind != record::Kind::id || field.type.optional) continue;
+    bool is_left_out = selected.size() > 1 && std::erase(selected, index.fields[position]) > 0;
+    ids.push_back({position, is_left_out ? &field : nullptr, {}});
+  }
+  return ids;
+}
+
 }  // namespace
+
+bool Query::bind_given(std::size_t position, int at, const record::Value& value) {
+  const Uuid* id = std::get_if<Uuid>(&value);
+  auto found = std::ranges::find(given, position, &GivenId::position);
+  if (!id || found == given.end()) return false;
+  found->id = *id;
+  sqlite3_bind_blob(statement.get(), at, found->id.data, sizeof found->id.data, SQLITE_STATIC);
+  return true;
+}
 
 TableStatements::TableStatements(Connection& connection, const Table& table)
     : connection_(connection),
@@ -41,10 +67,12 @@ TableStatements::TableStatements(Connection& connection, const Table& table)
 
 Query& TableStatements::select() {
   if (!select_) {
-    auto columns = record::columns(table_.descriptor());
+    std::vector<std::size_t> fields;
+    auto given = take_given(table_.key(), table_.key().fields.size(), fields);
+    auto columns = record::columns(table_.descriptor(), fields);
     select_ = std::make_unique<Query>(
         Query{Statement(connection_.get(), record::select_statement(table_, columns)),
-              RowReader(table_.descriptor(), columns)});
+              RowReader(table_.descriptor(), columns), std::move(given)});
   }
   return *select_;
 }
@@ -90,10 +118,12 @@ std::unique_ptr<Query> TableStatements::take(ScanPlan& plan) {
     plan.idle.pop_back();
     return query;
   }
-  auto columns = record::columns(table_.descriptor(), plan.fields);
+  std::vector<std::size_t> fields = plan.fields;
+  auto given = take_given(*plan.index, plan.shape.prefix, fields);
+  auto columns = record::columns(table_.descriptor(), fields);
   std::string sql = record::scan_statement(*plan.index, plan.shape, columns);
-  return std::make_unique<Query>(
-      Query{Statement(connection_.get(), sql), RowReader(table_.descriptor(), columns)});
+  return std::make_unique<Query>(Query{Statement(connection_.get(), sql),
+                                       RowReader(table_.descriptor(), columns), std::move(given)});
 }
 
 Statements::Statements(Connection& connection, Schema schema) : connection_(connection) {

@@ -11,10 +11,28 @@
 
 namespace kehu::store::sqlite {
 
+// An id that a statement's rows are asked for by. They are not asked for it again: SQLite would
+// copy it, each time into memory of its own.
+struct GivenId {
+  std::size_t position;        // among the given values
+  const record::Field* field;  // null where the row is to be left as it was
+  Uuid id{};                   // bound as it stands here
+};
+
 // A statement that gives rows, with what reads them.
 struct Query {
   Statement statement;
   RowReader reader;
+  std::vector<GivenId> given{};
+
+  // Binds a given value as parameter `at` where it is one of `given`; false where it is not.
+  bool bind_given(std::size_t position, int at, const record::Value& value);
+  // Reads the row at which the statement stands.
+  void read(void* row) const {
+    reader.read(statement.get(), row);
+    for (const GivenId& each : given)
+      if (each.field) *static_cast<Uuid*>(each.field->emplace(row)) = each.id;
+  }
 };
 
 // A statement that takes a row.

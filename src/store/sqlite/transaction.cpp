@@ -44,13 +44,15 @@ void SqliteTransaction::get(const Table& table, std::span<const Key> keys,
   const auto& fields = table.key().fields;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     ensure(keys[i].size() == fields.size(), "get needs a full primary key");
-    for (std::size_t k = 0; k < fields.size(); ++k)
-      bind_value(statement, static_cast<int>(k) + 1, 1, table.descriptor().fields[fields[k]].type,
-                 keys[i][k]);
+    for (std::size_t k = 0; k < fields.size(); ++k) {
+      int at = static_cast<int>(k) + 1;
+      if (!query.bind_given(k, at, keys[i][k]))
+        bind_value(statement, at, 1, table.descriptor().fields[fields[k]].type, keys[i][k]);
+    }
     int code = sqlite3_step(statement);
     found[i] = code == SQLITE_ROW;
     try {
-      if (found[i]) query.reader.read(statement, rows[i]);
+      if (found[i]) query.read(rows[i]);
     } catch (...) {
       sqlite3_reset(statement);
       throw;
@@ -237,7 +239,10 @@ std::unique_ptr<Cursor> SqliteTransaction::scan(const Index& index, const Range&
   auto query = statements.take(plan);
   sqlite3_stmt* statement = query->statement.get();
   int at = 1;
-  for (std::size_t i = 0; i < given; ++i) at = bind_next(statement, at, own, i, range.prefix[i]);
+  for (std::size_t i = 0; i < given; ++i)
+    at = query->bind_given(i, at, range.prefix[i])
+             ? at + 1
+             : bind_next(statement, at, own, i, range.prefix[i]);
   int bound = at;
   if (shape.from) bound = bind_next(statement, at, own, given, *range.from);
   if (shape.until) bound = bind_next(statement, bound, own, given, *range.until);
