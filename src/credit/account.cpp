@@ -312,8 +312,9 @@ Result<Account> Book::save() {
 Result<void> load_case(Reader& reader, const Policy& policy, const Account& own, Money rolling,
                        Instant now, const Date& today, Money amount,
                        const std::vector<Id<Approval>>& approvals, Case& made) {
-  KEHU_TRY_ASSIGN(Combined all, combine(reader, policy, own, rolling, today, today, now));
-  const Account& account = all.account;
+  auto all = combine(reader, policy, own, rolling, today, today, now);
+  if (!all) return std::move(all).error();
+  const Account& account = all->account;
   AuthorizationFacts& facts = made.facts;
   facts.now = now;
   facts.today = today;
@@ -323,7 +324,7 @@ Result<void> load_case(Reader& reader, const Policy& policy, const Account& own,
   facts.unapplied = account.unapplied;
   facts.prepaid = account.prepaid;
   facts.limit = limit_on(policy, account.limit_state, account.limit, account.temporary_limit,
-                         account.temporary_until, all.rolling, today);
+                         account.temporary_until, all->rolling, today);
   facts.oldest_due = account.oldest_due;
   facts.oldest_invoice = account.oldest_invoice;
   facts.over_limit_shipments = account.over_limit_shipments;

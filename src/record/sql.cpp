@@ -200,6 +200,11 @@ std::size_t currency_field(const Descriptor& descriptor) {
 }
 
 std::optional<Currency> row_currency(const Descriptor& descriptor, const void* row) {
+  return row_currency(descriptor, row, currency_field(descriptor));
+}
+
+std::optional<Currency> row_currency(const Descriptor& descriptor, const void* row,
+                                     std::size_t own) {
   std::optional<Currency> shared;
   for (const Field& field : descriptor.fields) {
     if (!is_money(field)) continue;
@@ -213,7 +218,6 @@ std::optional<Currency> row_currency(const Descriptor& descriptor, const void* r
     }
     shared = money->currency();
   }
-  const std::size_t own = currency_field(descriptor);
   if (shared && own != Index::npos) {
     const auto* code = static_cast<const std::string*>(descriptor.fields[own].value(row));
     ensure(code && *code == shared->code(), "an amount is not in the currency of its row");

@@ -42,6 +42,9 @@ std::size_t currency_field(const Descriptor& descriptor);
 // The one currency of the row's amounts; empty where all are absent. Fault where two differ, or
 // where one differs from the struct's own field `currency`: such a row cannot be stored.
 std::optional<Currency> row_currency(const Descriptor& descriptor, const void* row);
+// The same for who knows the currency_field already.
+std::optional<Currency> row_currency(const Descriptor& descriptor, const void* row,
+                                     std::size_t own);
 
 std::string quoted(std::string_view identifier);
 

@@ -50,15 +50,18 @@ class Words {
  public:
   // The position of a word, from 1; 0 where it is new.
   std::size_t find(std::string_view word) const {
-    for (std::size_t i = 0; i < size_; ++i)
-      if (words_[i].size == word.size() && is_same(words_[i].data, word)) return i + 1;
-    return 0;
+    std::size_t position = last_[slot(word)];
+    while (position != 0 && at(position) != word) position = words_[position - 1].before;
+    return position;
   }
   std::string_view at(std::size_t position) const {
     return {words_[position - 1].data, words_[position - 1].size};
   }
   void add(std::string_view word) {
-    if (size_ < words_max) words_[size_++] = {word.data(), word.size()};
+    if (size_ == words_max) return;
+    std::uint8_t& last = last_[slot(word)];
+    words_[size_++] = {word.data(), word.size(), last};
+    last = static_cast<std::uint8_t>(size_);
   }
   std::size_t size() const { return size_; }
 
@@ -66,13 +69,16 @@ class Words {
   struct Word {
     const char* data;
     std::size_t size;
+    std::uint8_t before;  // the position of the word before it in its slot
   };
-  // Interned words mostly differ in their first byte, or stand at one place.
-  static bool is_same(const char* data, std::string_view word) {
-    return data == word.data() || word.empty() ||
-           (*data == word.front() && std::memcmp(data, word.data(), word.size()) == 0);
+  static constexpr std::size_t slots = 64;
+  static std::size_t slot(std::string_view word) {
+    if (word.empty()) return 0;
+    auto byte = [](char c) { return static_cast<unsigned char>(c); };
+    return (word.size() * 5 + byte(word.front()) * 3u + byte(word.back())) % slots;
   }
   std::array<Word, words_max> words_;
+  std::array<std::uint8_t, slots> last_{};
   std::size_t size_ = 0;
 };
 

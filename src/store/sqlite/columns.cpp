@@ -88,7 +88,9 @@ void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* v
 }  // namespace
 
 RowBinder::RowBinder(const record::Descriptor& descriptor, std::vector<record::Column> columns)
-    : descriptor_(&descriptor), columns_(std::move(columns)) {
+    : descriptor_(&descriptor),
+      columns_(std::move(columns)),
+      own_currency_(record::currency_field(descriptor)) {
   for (const record::Column& column : columns_)
     has_money_ = has_money_ || column.is_currency() ||
                  descriptor.fields[column.field].type.kind == Kind::money;
@@ -96,7 +98,7 @@ RowBinder::RowBinder(const record::Descriptor& descriptor, std::vector<record::C
 
 int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp) const {
   std::optional<Currency> currency;
-  if (has_money_) currency = record::row_currency(*descriptor_, row);
+  if (has_money_) currency = record::row_currency(*descriptor_, row, own_currency_);
   for (const record::Column& column : columns_) {
     if (column.is_currency()) {
       if (currency)

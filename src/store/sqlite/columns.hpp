@@ -29,6 +29,7 @@ class RowBinder {
   const record::Descriptor* descriptor_;
   std::vector<record::Column> columns_;
   bool has_money_ = false;
+  std::size_t own_currency_;  // the field that holds it, or Index::npos
 };
 
 // Binds one value of a field as the columns of an index, of which an amount may have two: the minor
