@@ -76,6 +76,11 @@ const PolicyVersion* in_force(std::span<const PolicyVersion> versions,
                               std::string_view business_line, const Date& today,
                               std::optional<Date> subject_since = std::nullopt);
 
+// The version that a patch for a business line is over: the last adopted of the line itself, else
+// of the general ones (""), else of all; nullptr when there is none.
+const PolicyVersion* last_adopted(std::span<const PolicyVersion> versions,
+                                  std::string_view business_line);
+
 // Whether `candidate` may be adopted today beside the versions on record, by the GOV-9 of the
 // `policy` in force. The first version of all needs no notice. Refusals: policy.ambiguous (another
 // version of the business line takes effect on the same day), policy.retroactive, policy.notice.

@@ -11,6 +11,7 @@
  *     RFC 3339 in UTC, dates as YYYY-MM-DD, ids as UUIDs.
  *  5. A kehu_t may be used from several threads at once; a kehu_session_t from one thread at
  *     a time. Neither may be used in a child process after fork (KEHU_FAULT, store.forked).
+ *     Callbacks run on the caller's thread; a query may read with a second one until it returns.
  *  6. Closing NULL is a no-op. Nothing is thrown across this interface.
  *  7. Status values and error codes never change their meaning; functions are only added.
  */

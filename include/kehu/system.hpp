@@ -17,11 +17,10 @@ BOOST_DESCRIBE_STRUCT(Adopted, (), (version))
 
 // Puts a new policy version on record. It holds from its effective_from on, for its business line.
 // What is given of `document` and `patch` is JSON: a whole policy, and what is to be other in it,
-// {"CRD-2": {"parameters": {"days": "45"}}, "policy": {...}}. A patch without a document is
-// over the newest version on record for the session's business line, or else for all lines. In it
-// null removes; in the heading, "policy", it stands as it is.
-// Errors: policy.* (all faults, each with its path), policy.ambiguous, json.missing (neither
-// given).
+// {"CRD-2": {"parameters": {"days": "45"}}, "policy": {...}}. A patch without a document is over
+// the version last adopted for the session's business line, or else for all lines. In it null
+// removes; in the heading, "policy", it stands as it is. Errors: policy.* (all faults, each with
+// its path), policy.ambiguous, json.missing (neither given).
 struct AdoptPolicy {
   static constexpr std::string_view name = "policy.adopt";
   using Reply = Adopted;
@@ -100,13 +99,14 @@ struct PolicyFault {
   std::string code, path, message;
 };
 BOOST_DESCRIBE_STRUCT(PolicyFault, (), (code, path, message))
-// Every fault of a policy document at once; no row: it may be adopted.
+// Every fault of a policy at once; no row: it is one. `document` and `patch` as in policy.adopt.
+// Errors: json.missing (neither given), and what a patch cannot be put over.
 struct CheckPolicy {
   static constexpr std::string_view name = "policy.check";
   using Row = PolicyFault;
-  std::string document;
+  std::optional<std::string> document, patch;
 };
-BOOST_DESCRIBE_STRUCT(CheckPolicy, (), (document))
+BOOST_DESCRIBE_STRUCT(CheckPolicy, (), (document, patch))
 
 struct EntryRow {
   std::int64_t sequence = 0;

@@ -91,12 +91,13 @@ class PolicyRequests:
     def check(
         self,
         *,
-        document: str,
+        document: str | None = None,
+        patch: str | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_system.PolicyFault]:
         """Asks policy.check; ``at_entry`` asks the state after an earlier journal entry."""
-        return _ask(self._core, "policy.check", (document,), at_entry, progress)
+        return _ask(self._core, "policy.check", (document, patch), at_entry, progress)
 
 
 class DutyRequests:

@@ -35,7 +35,7 @@ std::vector<std::size_t> statistics_fields(FactSet wanted);
 class FactPass {
  public:
   FactPass(Reader& reader, const Policy& policy, const Date& today,
-           const customer::Survivors& survivors, FactSet wanted, Order order = Order::rising);
+           const customer::Survivors& survivors, FactSet wanted, IdOrder order = IdOrder::rising);
 
   // Customers in order of id.
   CustomerFacts of(const purchase::PurchaseStatistics& statistics);

@@ -39,7 +39,7 @@ void fill(CustomerSegmentRow& row, const PurchaseStatistics& statistics, const C
 // of, and of facts no more than is asked for.
 class SegmentPass {
  public:
-  SegmentPass(Reader& reader, const Policy& policy, const Date& today, Order order)
+  SegmentPass(Reader& reader, const Policy& policy, const Date& today, IdOrder order)
       : classes_(policy),
         wanted_(shown | classes_.reads()),
         fields_(statistics_fields(wanted_)),
@@ -76,10 +76,10 @@ std::size_t read_block(SegmentPass& pass, Block& block) {
 class Meeting {
  public:
   // How many of the first `count` rows fall to the pass that asks.
-  std::size_t take(Order order, const Block& block, std::size_t count) {
+  std::size_t take(IdOrder order, const Block& block, std::size_t count) {
     std::lock_guard guard(mutex_);
-    auto& own = order == Order::rising ? rising_ : falling_;
-    const auto& other = order == Order::rising ? falling_ : rising_;
+    auto& own = order == IdOrder::rising ? rising_ : falling_;
+    const auto& other = order == IdOrder::rising ? falling_ : rising_;
     while (count > 0 && other && !precedes(order, block[count - 1].customer, *other)) --count;
     if (count > 0) own = block[count - 1].customer;
     return count;
@@ -120,11 +120,11 @@ class FromTheEnd {
   void read(const Policy& policy, const Date& today, Meeting& meeting,
             const std::stop_token& stop) {
     Reader reader(*transaction_);
-    SegmentPass pass(reader, policy, today, Order::falling);
+    SegmentPass pass(reader, policy, today, IdOrder::falling);
     std::size_t taken = block_rows;
     while (taken == block_rows && !stop.stop_requested()) {
       Block block(block_rows);
-      taken = meeting.take(Order::falling, block, read_block(pass, block));
+      taken = meeting.take(IdOrder::falling, block, read_block(pass, block));
       block.resize(taken);
       blocks_.push_back(std::move(block));
     }
@@ -138,6 +138,7 @@ class FromTheEnd {
 
 // Another connection and thread are worth their making from so many buyers on.
 constexpr std::size_t helped_rows = 1024;
+static_assert(helped_rows % block_rows == 0);
 
 std::unique_ptr<FromTheEnd> help(QueryContext& context, Meeting& meeting) {
   if (std::thread::hardware_concurrency() < 2) return nullptr;
@@ -161,13 +162,13 @@ Result<void> segments_of_all(QueryContext& context, Rows<CustomerSegmentRow>& ro
     if ((++given & 0xffff) == 0) goes_on = context.progress(given, 0);
     return goes_on;
   };
-  SegmentPass pass(context, context.policy(), context.today(), Order::rising);
+  SegmentPass pass(context, context.policy(), context.today(), IdOrder::rising);
   Meeting meeting;
   std::unique_ptr<FromTheEnd> other;
   Block block(block_rows);
   for (std::size_t taken = block_rows, read = 0; goes_on && taken == block_rows; read += taken) {
     if (read == helped_rows) other = help(context, meeting);
-    taken = meeting.take(Order::rising, block, read_block(pass, block));
+    taken = meeting.take(IdOrder::rising, block, read_block(pass, block));
     for (std::size_t i = 0; goes_on && i < taken; ++i) give(block[i]);
   }
   if (goes_on && other) other->each(give);

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "core/digits.hpp"
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
@@ -16,7 +17,7 @@ constexpr std::size_t domain_max = 253;
 constexpr std::size_t address_max = 254;
 
 bool is_letter_or_digit(char c) {
-  return typed::is_digit(c) || typed::is_upper(c) || (c >= 'a' && c <= 'z');
+  return digits::is_digit(c) || typed::is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
 bool is_atext(char c) {
@@ -78,7 +79,7 @@ bool is_ipv4(std::string_view text) {
 
 bool is_group(std::string_view group) {
   return !group.empty() && group.size() <= 4 && std::all_of(group.begin(), group.end(), [](char c) {
-    return typed::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return digits::is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   });
 }
 

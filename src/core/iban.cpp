@@ -47,9 +47,9 @@ const Form* form_of(std::string_view country) {
 }
 
 bool is_of_kind(char c, char kind) {
-  if (kind == 'n') return typed::is_digit(c);
+  if (kind == 'n') return digits::is_digit(c);
   if (kind == 'a') return typed::is_upper(c);
-  return typed::is_digit(c) || typed::is_upper(c);
+  return digits::is_digit(c) || typed::is_upper(c);
 }
 
 // Takes the next part of a structure ("4a") off its front.
@@ -117,7 +117,7 @@ Result<std::string> normalize_iban(std::string_view text) {
   std::string_view view = code;
   bool plain = std::all_of(code.begin(), code.end(), [](char c) { return is_of_kind(c, 'c'); });
   if (code.size() < 5 || !plain || !typed::is_upper(code[0]) || !typed::is_upper(code[1]) ||
-      !typed::is_digit(code[2]) || !typed::is_digit(code[3]))
+      !digits::is_digit(code[2]) || !digits::is_digit(code[3]))
     return invalid("iban.format", "",
                    typed::quoted(text) +
                        " is not an IBAN; it starts with two letters and two digits, as in "

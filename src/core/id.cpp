@@ -7,6 +7,8 @@
 #include <array>
 #include <mutex>
 
+#include "core/typed.hpp"
+
 namespace kehu {
 namespace {
 
@@ -171,8 +173,8 @@ Result<Uuid> parse_uuid(std::string_view text) {
   Uuid uuid;
   if (take(text, uuid)) return uuid;
   return invalid("id.format", "",
-                 "\"" + std::string(text.substr(0, 60)) +
-                     "\" is not an id; write 32 hexadecimal digits with four hyphens, such as "
+                 typed::quoted(text) +
+                     " is not an id; write 32 hexadecimal digits with four hyphens, such as "
                      "\"018df5a0-7c00-7000-8000-000000000001\"");
 }
 

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "core/digits.hpp"
+#include "core/typed.hpp"
 #include "kehu/core/ratio.hpp"
 #include "kehu/core/result.hpp"
 
@@ -32,8 +33,8 @@ Error mixed(Money a, Money b) {
 
 Error bad_amount(std::string_view text) {
   return invalid("money.format", "",
-                 "\"" + std::string(text.substr(0, 60)) +
-                     "\" is not an amount; write digits with at most one '.', no grouping, such as "
+                 typed::quoted(text) +
+                     " is not an amount; write digits with at most one '.', no grouping, such as "
                      "\"1234.56 CNY\"");
 }
 

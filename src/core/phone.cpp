@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/digits.hpp"
 #include "core/phone_plans.hpp"
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
@@ -26,7 +27,7 @@ bool is_separator(char c) { return std::string_view(" -.()/\t").find(c) != std::
 
 bool take_digits(std::string_view text, Dialled& dialled) {
   for (char c : text) {
-    if (typed::is_digit(c))
+    if (digits::is_digit(c))
       dialled.digits += c;
     else if (c == '+' && dialled.digits.empty() && !dialled.international)
       dialled.international = true;

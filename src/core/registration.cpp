@@ -59,7 +59,7 @@ Result<std::string> normalize_resident_identity(std::string_view text) {
   std::string code = typed::compact(text);
   bool formed =
       code.size() == 18 && typed::all_digits(std::string_view(code).substr(0, 17)) &&
-      (typed::is_digit(code[17]) || code[17] == 'X') && is_province(digits::read(code, 0, 2)) &&
+      (digits::is_digit(code[17]) || code[17] == 'X') && is_province(digits::read(code, 0, 2)) &&
       check::is_day(digits::read(code, 6, 4), digits::read(code, 10, 2), digits::read(code, 12, 2));
   // The number itself is personal and stays out of the message.
   if (!formed)
@@ -77,7 +77,7 @@ Result<std::string> normalize_lei(std::string_view text) {
   std::string code = typed::compact(text);
   bool formed = code.size() == 20 && typed::all_digits(std::string_view(code).substr(18)) &&
                 std::all_of(code.begin(), code.end(),
-                            [](char c) { return typed::is_digit(c) || typed::is_upper(c); });
+                            [](char c) { return digits::is_digit(c) || typed::is_upper(c); });
   if (!formed)
     return invalid("lei.format", "",
                    typed::quoted(text) +

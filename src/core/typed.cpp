@@ -92,7 +92,7 @@ std::string quoted(std::string_view text) {
 }
 
 bool all_digits(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(), is_digit);
+  return std::all_of(text.begin(), text.end(), digits::is_digit);
 }
 
 }  // namespace kehu::typed

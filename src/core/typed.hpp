@@ -19,7 +19,6 @@ std::string compact(std::string_view text);
 // The text between quotation marks for a message, shortened where it is long.
 std::string quoted(std::string_view text);
 
-inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 inline bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool all_digits(std::string_view text) noexcept;
 

@@ -166,7 +166,7 @@ Verdict spain(std::string& number) {
   if (number.size() != 9 || !typed::all_digits(number.substr(1, 7))) return Verdict::malformed;
   std::string digits = number.substr(0, 8);
   char first = number[0];
-  if (typed::is_digit(first) && typed::is_upper(number[8]))
+  if (digits::is_digit(first) && typed::is_upper(number[8]))
     return checked(is_spanish_person(digits, number[8]));
   if (first >= 'X' && first <= 'Z' && typed::is_upper(number[8])) {
     digits[0] = static_cast<char>('0' + (first - 'X'));
@@ -176,7 +176,7 @@ Verdict spain(std::string& number) {
     return checked(is_spanish_person(digits.substr(1), number[8]));
   constexpr std::string_view kinds = "ABCDEFGHJNPQRSUVW";
   if (kinds.find(first) == kinds.npos ||
-      !(typed::is_digit(number[8]) || typed::is_upper(number[8])))
+      !(digits::is_digit(number[8]) || typed::is_upper(number[8])))
     return Verdict::malformed;
   return checked(is_spanish_company(number));
 }
@@ -194,7 +194,7 @@ bool is_french_key(std::string_view number) {
     return check::modulo(std::string(siren) + "12", 97) == two(number, 0);
   auto first = static_cast<int>(french_alphabet.find(number[0]));
   auto second = static_cast<int>(french_alphabet.find(number[1]));
-  int key = typed::is_digit(number[0]) ? first * 24 + second - 10 : first * 34 + second - 100;
+  int key = digits::is_digit(number[0]) ? first * 24 + second - 10 : first * 34 + second - 100;
   return (check::modulo(siren, 11) + 1 + key / 11) % 11 == key % 11;
 }
 
@@ -246,10 +246,10 @@ bool is_irish_check(std::string_view digits, char more, char letter) {
 }
 
 Verdict ireland(std::string& number) {
-  if ((number.size() != 8 && number.size() != 9) || !typed::is_digit(number[0]) ||
+  if ((number.size() != 8 && number.size() != 9) || !digits::is_digit(number[0]) ||
       !typed::all_digits(number.substr(2, 5)) || number[7] < 'A' || number[7] > 'W')
     return Verdict::malformed;
-  if (typed::is_digit(number[1])) {
+  if (digits::is_digit(number[1])) {
     bool more = number.size() == 9;
     if (more && !(number[8] >= 'A' && number[8] <= 'W')) return Verdict::malformed;
     return checked(is_irish_check(number.substr(0, 7), more ? number[8] : '\0', number[7]));

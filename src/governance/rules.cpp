@@ -142,6 +142,20 @@ const PolicyVersion* in_force(std::span<const PolicyVersion> versions,
   return oldest(versions, business_line, today);
 }
 
+const PolicyVersion* last_adopted(std::span<const PolicyVersion> versions,
+                                  std::string_view business_line) {
+  const PolicyVersion *own = nullptr, *general = nullptr, *any = nullptr;
+  auto later = [](const PolicyVersion*& found, const PolicyVersion& version) {
+    if (!found || found->version < version.version) found = &version;
+  };
+  for (const PolicyVersion& version : versions) {
+    later(any, version);
+    if (version.business_line == business_line) later(own, version);
+    if (version.business_line.empty()) later(general, version);
+  }
+  return own ? own : general ? general : any;
+}
+
 Decision may_adopt(const Policy& policy, std::span<const PolicyVersion> versions,
                    const Policy& candidate, const Date& today) {
   const PolicyRevision& revision = policy.get<PolicyRevision>();

@@ -30,12 +30,10 @@ struct TableColumn {
   record::Kind kind{};
   std::size_t alternative = 0;          // of FactValue
   std::vector<Ratio> points;            // ascending
-  std::vector<std::int64_t> whole;      // the same, where all values of the kind are whole
   std::vector<std::string_view> words;  // ascending
   std::size_t atoms = 0;
   std::size_t first_mask = 0;   // of atom 0, in CompiledTable::masks
   std::vector<bool> in_domain;  // whether an input can ever be there
-  bool is_read = false;         // whether any rule tests it
 
   std::size_t absent() const noexcept { return atoms - 1; }
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "policy/compiled_table.hpp"
 
@@ -127,8 +128,6 @@ TableColumn make_column(const ColumnSignature& signature, std::span<const TableR
   column.alternative = alternative_of(column.kind);
   if (is_ordered(column.kind)) {
     collect_points(column, signature, rules, index);
-    if (is_discrete(column.kind))
-      for (const Ratio& point : column.points) column.whole.push_back(point.numerator());
     column.atoms = 2 * column.points.size() + 2;
   } else {
     collect_words(column, signature, rules, index);
@@ -145,11 +144,12 @@ std::int64_t whole_key(const FactValue& value) {
   return day_number(std::get<Date>(value));
 }
 
-template <class Key>
-std::size_t ordered_atom(const std::vector<Key>& points, const Key& key) {
-  auto at = std::lower_bound(points.begin(), points.end(), key);
-  std::size_t i = static_cast<std::size_t>(at - points.begin());
-  return 2 * i + (at != points.end() && *at == key ? 1 : 0);
+// `number` makes a point comparable with the key.
+template <class Key, class Number>
+std::size_t ordered_atom(const TableColumn& column, const Key& key, Number number) {
+  auto at = std::ranges::lower_bound(column.points, key, {}, number);
+  std::size_t i = static_cast<std::size_t>(at - column.points.begin());
+  return 2 * i + (at != column.points.end() && std::invoke(number, *at) == key ? 1 : 0);
 }
 
 // Precondition of these: the value is there.
@@ -170,9 +170,9 @@ std::size_t atom_of(const TableColumn& column, const FactValue& value) {
     return known ? static_cast<std::size_t>(at - column.words.begin()) : column.words.size();
   }
   if (const Ratio* ratio = std::get_if<Ratio>(&value)) {
-    return ordered_atom(column.points, *ratio);
+    return ordered_atom(column, *ratio, std::identity());
   }
-  return ordered_atom(column.whole, whole_key(value));
+  return ordered_atom(column, whole_key(value), &Ratio::numerator);
 }
 
 bool is_absent(const FactValue& input) { return std::holds_alternative<std::monostate>(input); }
@@ -217,17 +217,18 @@ std::unique_ptr<CompiledTable> compile_table(const TableSignature& signature, Cu
     TableColumn column = make_column(signature.inputs[c], rules, c);
     column.first_mask = table->masks.size();
     table->masks.resize(table->masks.size() + column.atoms * table->mask_words);
+    bool is_read = false;
     for (std::size_t atom = 0; atom < column.atoms; ++atom) {
       MaskWord* mask = table->masks.data() + column.first_mask + atom * table->mask_words;
       for (std::size_t r = 0; r < rules.size(); ++r) {
         if (admits(rules[r].when[c], column, atom)) {
           mask[r / mask_bits] |= MaskWord{1} << (r % mask_bits);
         } else {
-          column.is_read = true;
+          is_read = true;
         }
       }
     }
-    if (column.is_read) table->read.push_back(c);
+    if (is_read) table->read.push_back(c);
     table->columns.push_back(std::move(column));
   }
   for (const TableRule& rule : rules) {
@@ -280,7 +281,7 @@ std::vector<std::span<const FactValue>> DecisionTable::collect(
 bool DecisionTable::reads(std::size_t input) const {
   ensure(input < compiled_->columns.size(),
          "a decision table was asked for an input that it does not have");
-  return compiled_->columns[input].is_read;
+  return std::ranges::find(compiled_->read, input) != compiled_->read.end();
 }
 
 std::span<const FactValue> DecisionTable::outputs(std::size_t rule) const {

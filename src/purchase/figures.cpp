@@ -149,14 +149,14 @@ std::optional<Money> average_monthly_spend(Reader& reader, const Id<Customer>& c
 
 // ---- All customers ----------------------------------------------------------------------------
 
-Buyers::Buyers(Reader& reader, std::span<const std::size_t> fields, Order order)
+Buyers::Buyers(Reader& reader, std::span<const std::size_t> fields, IdOrder order)
     : reader_(reader),
       survivors_(reader),
       order_(order),
       to_join_(survivors_.records().begin(), survivors_.records().end()),
       cursor_(reader.transaction().scan(table_of<PurchaseStatistics>().key(),
-                                        {{}, {}, {}, order == Order::falling, 0}, fields)) {
-  if (order == Order::rising) std::reverse(to_join_.begin(), to_join_.end());
+                                        {{}, {}, {}, order == IdOrder::falling, 0}, fields)) {
+  if (order == IdOrder::rising) std::reverse(to_join_.begin(), to_join_.end());
   if (!survivors_.empty()) advance();
 }
 

@@ -176,7 +176,7 @@ Result<std::string> wanted_document(const Policies& policies, const Options& opt
   std::string document = options.policy_document;
   if (document.empty() && (policies.rows.empty() || !options.policy_patch.empty()))
     document = policies.rows.empty() ? std::string(Policy::reference_document())
-                                     : policies.rows.back().document;
+                                     : governance::last_adopted(policies.rows, "")->document;
   if (options.policy_patch.empty()) return document;
   auto patched = patch_policy(document, options.policy_patch);
   if (!patched) return under("/policy_patch", std::move(patched).error());

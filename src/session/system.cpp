@@ -35,30 +35,18 @@ Policy::Faults misspelt_rights(const Policy& policy) {
   return governance::unknown_rights(policy, commands, queries);
 }
 
-// The document that a patch without one is over: the newest for the line, or else for all.
-const std::string* patched_document(std::span<const governance::PolicyVersion> versions,
-                                    std::string_view line) {
-  const std::string* found = nullptr;
-  bool found_for_line = false;
-  for (const governance::PolicyVersion& each : versions) {
-    bool is_for_line = each.business_line == line;
-    if (!is_for_line && (found_for_line || !each.business_line.empty())) continue;
-    found = &each.document;
-    found_for_line = is_for_line;
-  }
-  return found;
-}
-
-Result<std::string> document_of(const AdoptPolicy& command,
+// The document of a request that has `document` and `patch`.
+template <class Request>
+Result<std::string> document_of(const Request& request,
                                 std::span<const governance::PolicyVersion> versions,
                                 std::string_view line) {
-  const std::string* base =
-      command.document ? &*command.document : patched_document(versions, line);
-  if ((!command.document && !command.patch) || !base)
+  const auto* last = governance::last_adopted(versions, line);
+  if (!request.document && !(request.patch && last))
     return invalid("json.missing", "/document",
                    "a policy is expected here, or a patch over one on record");
-  if (!command.patch) return *base;
-  auto patched = patch_policy(*base, *command.patch);
+  const std::string& base = request.document ? *request.document : last->document;
+  if (!request.patch) return base;
+  auto patched = patch_policy(base, *request.patch);
   if (!patched) return under("/patch", std::move(patched).error());
   return patched;
 }
@@ -129,9 +117,12 @@ Result<void> clauses(QueryContext& context, const PolicyClauses& query, Rows<Cla
   return {};
 }
 
-Result<void> check(QueryContext&, const CheckPolicy& query, Rows<PolicyFault>& out) {
+Result<void> check(QueryContext& context, const CheckPolicy& query, Rows<PolicyFault>& out) {
+  auto versions = context.rows<governance::PolicyVersion>("", {});
+  KEHU_TRY_ASSIGN(std::string document,
+                  document_of(query, versions, context.actor().business_line));
   Policy::Faults faults;
-  auto policy = Policy::load(query.document, faults);
+  auto policy = Policy::load(document, faults);
   if (policy) faults = misspelt_rights(*policy);
   for (const Error& fault : faults) out.push({fault.code, fault.path, fault.message});
   return {};

@@ -9,12 +9,12 @@
 
 namespace kehu {
 
-// Of ids.
-enum class Order : std::uint8_t { rising, falling };
+// In which ids follow each other.
+enum class IdOrder : std::uint8_t { rising, falling };
 
 template <class CustomerId>
-bool precedes(Order order, const CustomerId& a, const CustomerId& b) {
-  return order == Order::rising ? a < b : b < a;
+bool precedes(IdOrder order, const CustomerId& a, const CustomerId& b) {
+  return order == IdOrder::rising ? a < b : b < a;
 }
 
 // Row has a field `customer` that leads its primary key. Customers must be asked for in order of
@@ -24,10 +24,10 @@ template <class Row>
 class Alongside {
  public:
   explicit Alongside(Reader& reader, std::span<const std::size_t> fields = {},
-                     Order order = Order::rising)
+                     IdOrder order = IdOrder::rising)
       : order_(order),
         cursor_(reader.transaction().scan(table_of<Row>().key(),
-                                          {{}, {}, {}, order == Order::falling, 0}, fields)) {
+                                          {{}, {}, {}, order == IdOrder::falling, 0}, fields)) {
     advance();
   }
   template <class CustomerId, class Take>
@@ -38,7 +38,7 @@ class Alongside {
 
  private:
   void advance() { there_ = cursor_->next(&row_); }
-  Order order_;
+  IdOrder order_;
   std::unique_ptr<store::Cursor> cursor_;
   Row row_{};
   bool there_ = false;

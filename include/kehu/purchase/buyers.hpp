@@ -23,7 +23,7 @@ struct Figures {
 class Buyers {
  public:
   explicit Buyers(Reader& reader, std::span<const std::size_t> fields = {},
-                  Order order = Order::rising);
+                  IdOrder order = IdOrder::rising);
 
   // Goes to the next; false at the end.
   bool next();
@@ -38,7 +38,7 @@ class Buyers {
 
   Reader& reader_;
   customer::Survivors survivors_;
-  Order order_;
+  IdOrder order_;
   // Whose records come from several, the last one to come first.
   std::vector<std::pair<Id<Customer>, std::vector<Id<Customer>>>> to_join_;
   std::unique_ptr<store::Cursor> cursor_;
