@@ -24,11 +24,13 @@ using Key = std::vector<Value>;
 
 // One row to be written. Only `after`: insert, it must be absent. Both: replace, the stored
 // version must be that of `before`. Only `before`: erase, likewise. What is stored as version is
-// that of `before` plus one (1 for an insert), whatever `after` says.
+// that of `before` plus one (1 for an insert), whatever `after` says; more than one where the
+// change stands for several that were made one after another.
 struct Change {
   const Table* table = nullptr;
   const void* before = nullptr;
   const void* after = nullptr;
+  std::int64_t versions = 1;
 };
 
 // Rows of an index in its order (ties by primary key). NULL sorts first, text by its bytes,

@@ -1,6 +1,7 @@
 #include "kehu/system.hpp"
 #include "record/canonical.hpp"
 #include "session/state.hpp"
+#include "store/held_back.hpp"
 
 namespace kehu {
 
@@ -155,7 +156,7 @@ void tell_committed(const Database::State& state, const Execution& execution) {
 std::optional<Error> run_all(Database::State& state, const Actor& actor,
                              std::span<Execution> executions) {
   std::size_t failed = executions.size();
-  state.store->write([&](store::Transaction& tx) {
+  auto body = [&](store::Transaction& tx) {
     failed = executions.size();
     bool keep = false;
     for (std::size_t i = 0; i < executions.size(); ++i) {
@@ -168,7 +169,11 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
       }
     }
     return keep;
-  });
+  };
+  if (executions.size() > 1)
+    store::write_held_back(*state.store, body);
+  else
+    state.store->write(body);
   if (failed == executions.size()) {
     for (const Execution& execution : executions)
       if (execution.on_record) tell_committed(state, execution);

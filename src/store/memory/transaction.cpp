@@ -4,6 +4,7 @@
 #include "record/sql.hpp"
 #include "store/copy.hpp"
 #include "store/errors.hpp"
+#include "store/key_range.hpp"
 
 namespace kehu::store::memory {
 namespace {
@@ -20,13 +21,6 @@ std::string position(const Index& index, const void* row) {
   return key;
 }
 
-// The least key above all that begin with `prefix`; empty when there is none.
-std::string after_prefix(std::string prefix) {
-  while (!prefix.empty() && prefix.back() == '\xff') prefix.pop_back();
-  if (!prefix.empty()) prefix.back() = static_cast<char>(prefix.back() + 1);
-  return prefix;
-}
-
 // Whether another row than `row` stands at the same values of a unique index.
 bool taken(const Index& index, const Rows& entries, const void* row) {
   if (!index.is_unique || !record::stands_in(index, row) || record::has_absent(index, row))
@@ -40,20 +34,21 @@ bool taken(const Index& index, const Rows& entries, const void* row) {
 
 class MemoryCursor final : public Cursor {
  public:
-  MemoryCursor(const Table& table, const Rows& rows, std::string prefix, const Range& range,
-               const record::Type* next, std::span<const std::size_t> fields)
+  MemoryCursor(const Table& table, const Rows& rows, KeyRange keys, const Range& range,
+               std::span<const std::size_t> fields)
       : descriptor_(table.descriptor()),
         fields_(fields.begin(), fields.end()),
         descending_(range.descending),
-        left_(range.limit ? range.limit : static_cast<std::size_t>(-1)),
-        prefix_(std::move(prefix)),
-        lower_(prefix_),
-        iterator_(start(rows, range, next)) {}
+        left_(keys.nothing  ? 0
+              : range.limit ? range.limit
+                            : static_cast<std::size_t>(-1)),
+        keys_(std::move(keys)),
+        iterator_(start(rows)) {}
 
   bool next(void* row) override {
     if (left_ == 0) return false;
     const Rows::Entry* entry = iterator_.next();
-    if (!entry || !inside(entry->key)) {
+    if (!entry || !(descending_ ? keys_.above_lower(entry->key) : keys_.below_upper(entry->key))) {
       left_ = 0;
       return false;
     }
@@ -63,29 +58,17 @@ class MemoryCursor final : public Cursor {
   }
 
  private:
-  Rows::Iterator start(const Rows& rows, const Range& range, const record::Type* next) {
-    bool bounded_below = range.from && !std::holds_alternative<std::monostate>(*range.from);
-    if (bounded_below) record::write_ordered_value(*next, *range.from, lower_);
-    if (range.until) {
-      upper_ = prefix_;
-      record::write_ordered_value(*next, *range.until, upper_);
-      if (std::holds_alternative<std::monostate>(*range.until)) left_ = 0;
-    } else {
-      upper_ = after_prefix(prefix_);
-    }
-    if (!descending_) return {rows, lower_, false};
-    if (upper_.empty()) return Rows::Iterator(rows);
-    return {rows, upper_, true};
-  }
-  bool inside(const std::string& key) const {
-    return descending_ ? key >= lower_ : upper_.empty() || key < upper_;
+  Rows::Iterator start(const Rows& rows) const {
+    if (!descending_) return {rows, keys_.lower, false};
+    if (keys_.upper.empty()) return Rows::Iterator(rows);
+    return {rows, keys_.upper, true};
   }
 
   const record::Descriptor& descriptor_;
   const std::vector<std::size_t> fields_;
   const bool descending_;
   std::size_t left_;
-  std::string prefix_, lower_, upper_;
+  const KeyRange keys_;
   Rows::Iterator iterator_;
 };
 
@@ -146,7 +129,7 @@ Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
     record::Box box(table.descriptor(), change.after);
     if (table.version_field() != Index::npos)
       record::write(table.descriptor().fields[table.version_field()], box.get(),
-                    next_version(table, change.before));
+                    next_version(table, change.before) - 1 + change.versions);
     made = std::make_shared<const record::Box>(std::move(box));
   }
   for (std::size_t i = 0; i < table.indexes().size(); ++i) {
@@ -191,16 +174,7 @@ std::unique_ptr<Cursor> MemoryTransaction::scan(const Index& index, const Range&
     ensure(at < table.indexes().size(), "an index that its table does not have");
     rows = &state.indexes[at];
   }
-  std::size_t given = range.prefix.size();
-  ensure(given <= index.fields.size(), "a prefix longer than the index");
-  const record::Type* next = nullptr;
-  if (range.from || range.until) {
-    ensure(given < index.fields.size(), "a bound on a field that the index does not have");
-    next = &table.descriptor().fields[index.fields[given]].type;
-  }
-  std::string prefix;
-  record::write_ordered_prefix(index, range.prefix, prefix);
-  return std::make_unique<MemoryCursor>(table, *rows, std::move(prefix), range, next, fields);
+  return std::make_unique<MemoryCursor>(table, *rows, KeyRange(index, range), range, fields);
 }
 
 }  // namespace kehu::store::memory

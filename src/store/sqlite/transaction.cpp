@@ -10,7 +10,7 @@ namespace kehu::store::sqlite {
 namespace {
 
 // From as many changes on a transaction is large. Bodies that share a commit stay below it.
-constexpr std::int64_t many_changes = 4000;
+constexpr std::int64_t many_changes = 1000;
 
 }  // namespace
 
@@ -107,16 +107,17 @@ void SqliteTransaction::undo_attempt() {
 }
 
 Result<void> SqliteTransaction::apply(const Change& change) {
-  if (!change.before) return insert(*change.table, change.after);
+  if (!change.before) return insert(change);
   if (!change.after) return erase(*change.table, change.before);
-  return update(*change.table, change.before, change.after);
+  return update(change);
 }
 
 namespace {
 
-Stamp stamp(const Table& table, const void* before) {
+Stamp stamp(const Change& change) {
+  const Table& table = *change.table;
   if (table.version_field() == Index::npos) return {};
-  return {table.version_field(), next_version(table, before)};
+  return {table.version_field(), next_version(table, change.before) - 1 + change.versions};
 }
 
 Key values(const Index& index, const void* row) {
@@ -146,19 +147,21 @@ bool is_duplicate(int code) {
 
 }  // namespace
 
-Result<void> SqliteTransaction::insert(const Table& table, const void* after) {
-  Action& action = statements_.of(table).insert();
-  action.row.bind(action.statement.get(), 1, after, stamp(table, nullptr));
+Result<void> SqliteTransaction::insert(const Change& change) {
+  Action& action = statements_.of(*change.table).insert();
+  action.row.bind(action.statement.get(), 1, change.after, stamp(change));
   int code = action.statement.run();
   if (code == SQLITE_OK) return {};
-  return explain_conflict(table, nullptr, after, code);
+  return explain_conflict(*change.table, nullptr, change.after, code);
 }
 
-Result<void> SqliteTransaction::update(const Table& table, const void* before, const void* after) {
+Result<void> SqliteTransaction::update(const Change& change) {
+  const auto& [table_at, before, after, versions] = change;
+  const Table& table = *table_at;
   TableStatements& statements = statements_.of(table);
   std::uint64_t changed = record::changed_fields(table.descriptor(), before, after);
   ensure((changed & statements.key_fields()) == 0, "a change of a primary key");
-  Stamp stamped = stamp(table, before);
+  Stamp stamped = stamp(change);
   if (stamped.field != Index::npos)
     changed |= std::uint64_t{1} << stamped.field;
   else if (changed == 0)
@@ -167,7 +170,7 @@ Result<void> SqliteTransaction::update(const Table& table, const void* before, c
   sqlite3_stmt* statement = action.statement.get();
   int at = action.row.bind(statement, 1, after, stamped);
   at = statements.key().bind(statement, at, before);
-  if (stamped.field != Index::npos) sqlite3_bind_int64(statement, at, stamped.version - 1);
+  if (stamped.field != Index::npos) sqlite3_bind_int64(statement, at, stamped.version - versions);
   int code = action.statement.run();
   if (code != SQLITE_OK) return explain_conflict(table, before, after, code);
   if (sqlite3_changes(connection_.get()) == 0) return row_stale(table, before);
@@ -178,8 +181,8 @@ Result<void> SqliteTransaction::erase(const Table& table, const void* before) {
   TableStatements& statements = statements_.of(table);
   Statement& statement = statements.erase();
   int at = statements.key().bind(statement.get(), 1, before);
-  if (Stamp stamped = stamp(table, before); stamped.field != Index::npos)
-    sqlite3_bind_int64(statement.get(), at, stamped.version - 1);
+  if (table.version_field() != Index::npos)
+    sqlite3_bind_int64(statement.get(), at, next_version(table, before) - 1);
   int code = statement.run();
   if (code != SQLITE_OK)
     throw fault(connection_.get(), code, "cannot erase a row of " + std::string(table.name()));

@@ -37,8 +37,8 @@ class SqliteTransaction : public Transaction, public Revised {
  private:
   friend class SqliteCursor;
   Result<void> apply(const Change& change);
-  Result<void> insert(const Table& table, const void* after);
-  Result<void> update(const Table& table, const void* before, const void* after);
+  Result<void> insert(const Change& change);
+  Result<void> update(const Change& change);
   Result<void> erase(const Table& table, const void* before);
   Result<void> explain_conflict(const Table& table, const void* before, const void* after,
                                 int code);
