@@ -33,6 +33,7 @@
 //   points.exceeds_redeemed  worth more than the part of the purchase paid with points (invalid)
 //   points.currency        the purchase is in another currency than a point's value (invalid)
 //   points.overflow        more points than a lot or an account can hold (invalid)
+//   points.part            a part of no purchase, or of what is named by itself (invalid)
 //   points.rate            the policy's table gives a rate below zero (invalid)
 //   points.stock           a stock below zero (invalid)
 //   points.unknown_tier    the policy has no such tier (invalid)

@@ -1755,12 +1755,14 @@ class PointsRequests:
         *,
         purchase: Id | None = None,
         customer: Reference | None = None,
+        limit: int | None = None,
+        from_: Id | None = None,
         idempotency_key: str | None = None,
     ) -> _points.PointsSettled:
         """Carries out points.settle."""
         made: _points.PointsSettled = self._core.execute(
             "points.settle",
-            (purchase, customer),
+            (purchase, customer, limit, from_),
             idempotency_key,
         )
         return made

@@ -26,6 +26,7 @@ __all__ = [
     "PointsReward",
     "PointsRewardRow",
     "PointsSettled",
+    "PurchaseVerdict",
     "RedemptionLine",
     "RedemptionState",
     "RewardKind",
@@ -491,7 +492,17 @@ class PointsRewardRow(_kehu.Record):
 
 @final
 class PointsSettled(_kehu.Record):
-    def __new__(cls, *, purchases: int, earned: int, reversed: int, restored: int) -> Self: ...
+    def __new__(
+        cls,
+        *,
+        purchases: int,
+        earned: int,
+        reversed: int,
+        restored: int,
+        left_out: int,
+        verdicts: _abc.Iterable[PurchaseVerdict | _values.Arguments] = (),
+        next: _values.Id | None = None,
+    ) -> Self: ...
     @property
     def purchases(self) -> int: ...
     @property
@@ -500,6 +511,22 @@ class PointsSettled(_kehu.Record):
     def reversed(self) -> int: ...
     @property
     def restored(self) -> int: ...
+    @property
+    def left_out(self) -> int: ...
+    @property
+    def verdicts(self) -> tuple[PurchaseVerdict, ...]: ...
+    @property
+    def next(self) -> _uuid.UUID | None: ...
+
+@final
+class PurchaseVerdict(_kehu.Record):
+    def __new__(cls, *, purchase: _values.Id, code: str, message: str) -> Self: ...
+    @property
+    def purchase(self) -> _uuid.UUID: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def message(self) -> str: ...
 
 @final
 class RedemptionLine(_kehu.Record):

@@ -74,6 +74,8 @@ Decision explained(const Purchase& purchase, const EarningCase& made, std::int64
   return decision;
 }
 
+constexpr std::int64_t verdicts_max = 1000;  // in one reply; all are counted
+
 // Settles the purchases of one command.
 class Settlement {
  public:
@@ -82,23 +84,47 @@ class Settlement {
   Result<void> settle(const Purchase& purchase, bool explain) {
     KEHU_TRY_ASSIGN(PointsBook * book, books_.of(purchase.customer));
     PointsLot* lot = book->lot(Id<PointsLot>{purchase.id.value});
-    bool is_new = !lot;
-    if (is_new) {
+    if (lot && lot->returned == purchase.returned) return {};
+    if (!lot) {
       KEHU_TRY_ASSIGN(lot, earn(*book, purchase, explain));
     }
-    bool came_back = !(lot->returned == purchase.returned);
-    if (!is_new && !came_back) return {};
-    if (came_back) {
-      KEHU_TRY(restore(purchase, terms_of(*lot).restoration_rounding));
-      KEHU_TRY(reverse(*book, *lot, purchase));
+    return settle_lot(*book, *lot, purchase);
+  }
+  // Likewise, of a purchase that is not settled yet; where it cannot earn, that goes into the
+  // reply. Nothing has to be undone: `earn` finds its errors before the book has anything of the
+  // purchase.
+  Result<void> settle_or_leave_out(const Purchase& purchase) {
+    KEHU_TRY_ASSIGN(PointsBook * book, books_.of(purchase.customer));
+    PointsLot* lot = book->lot(Id<PointsLot>{purchase.id.value});
+    if (!lot) {
+      auto earned = earn(*book, purchase, false);
+      if (!earned) {
+        leave_out(purchase, std::move(earned).error());
+        return {};
+      }
+      lot = *earned;
     }
-    KEHU_TRY(book->recover_owed());
-    ++reply.purchases;
-    return {};
+    return settle_lot(*book, *lot, purchase);
   }
   PointsSettled reply;
 
  private:
+  void leave_out(const Purchase& purchase, Error error) {
+    if (reply.left_out++ < verdicts_max)
+      reply.verdicts.push_back({purchase.id, std::move(error.code), std::move(error.message)});
+  }
+
+  // What came back of a purchase that has earned, now or before.
+  Result<void> settle_lot(PointsBook& book, PointsLot& lot, const Purchase& purchase) {
+    if (!(lot.returned == purchase.returned)) {
+      KEHU_TRY(restore(purchase, terms_of(lot).restoration_rounding));
+      KEHU_TRY(reverse(book, lot, purchase));
+    }
+    KEHU_TRY(book.recover_owed());
+    ++reply.purchases;
+    return {};
+  }
+
   Result<PointsLot*> earn(PointsBook& book, const Purchase& purchase, bool explain) {
     EarningCase made;
     KEHU_TRY(load_case(context_, purchase, made));
@@ -114,9 +140,9 @@ class Settlement {
     lot.unlocks_on = unlock_day(clause, lot.earned_on);
     lot.expires_on = expiry_day(clause, lot.earned_on);
     if (explain) context_.record(explained(purchase, made, lot.granted));
-    reply.earned += lot.granted;
     auto granted = book.grant(std::move(lot), {PointsAct::earn, purchase.id.value});
     if (!granted) return under("/purchase", std::move(granted).error());
+    reply.earned += (*granted)->granted;
     return *granted;
   }
 
@@ -162,18 +188,93 @@ bool is_settled(Reader& reader, const Purchase& purchase) {
   return lot && lot->returned == purchase.returned;
 }
 
-// What is not settled yet, of some records or (none given) of all, by customer and day.
-std::vector<Purchase> unsettled(Reader& reader, const std::vector<Id<Customer>>& records) {
+// What is not settled yet, of the purchases that a command looks at, by customer and day.
+class Waiting {
+ public:
+  Waiting(Reader& reader, std::optional<std::int64_t> limit) : reader_(reader), limit_(limit) {}
+
   std::vector<Purchase> found;
-  auto look = [&](store::Range range) {
-    reader.each<Purchase>("by_customer", range, [&](const Purchase& purchase) {
-      if (!is_settled(reader, purchase)) found.push_back(purchase);
+  std::optional<Id<Purchase>> next;  // the first that it was too many to look at
+
+  void look_at(const store::Range& range) {
+    if (next) return;
+    reader_.each<Purchase>("by_customer", range, [&](const Purchase& purchase) {
+      look_at(purchase);
+      return !next;
+    });
+  }
+  // Customer and day together are no bound of a range: so the rest of this customer, then those
+  // behind him. Whatever comes before is not read again.
+  void look_from(const Purchase& first) {
+    auto customer = Reader::value(first.customer);
+    store::Range of_customer{{customer}, Reader::value(first.purchased_on), {}, false, 0};
+    reader_.each<Purchase>("by_customer", of_customer, [&](const Purchase& purchase) {
+      bool comes_before = purchase.purchased_on == first.purchased_on && purchase.id < first.id;
+      if (!comes_before) look_at(purchase);
+      return !next;
+    });
+    store::Range of_others{{}, customer, {}, false, 2};
+    std::optional<Id<Customer>> after;
+    reader_.each<Customer>("", of_others, [&](const Customer& other) {
+      if (!(other.id == first.customer)) after = other.id;
       return true;
     });
-  };
-  for (const Id<Customer>& record : records) look({{Reader::value(record)}, {}, {}, false, 0});
-  if (records.empty()) look({});
-  return found;
+    if (after) look_at({{}, Reader::value(*after), {}, false, 0});
+  }
+
+ private:
+  void look_at(const Purchase& purchase) {
+    if (limit_ && looked_at_ == *limit_)
+      next = purchase.id;
+    else if (++looked_at_; !is_settled(reader_, purchase))
+      found.push_back(purchase);
+  }
+
+  Reader& reader_;
+  std::optional<std::int64_t> limit_;
+  std::int64_t looked_at_ = 0;
+};
+
+Result<Purchase> fetch_purchase(Reader& reader, const Id<Purchase>& id, std::string_view path) {
+  if (auto purchase = reader.find<Purchase>(id)) return *std::move(purchase);
+  return not_found("purchase.not_found", path, "no purchase has the id " + id.text());
+}
+
+Result<void> check_selection(const SettlePoints& command) {
+  if (command.purchase && command.customer)
+    return invalid("points.selection", "/customer",
+                   "name a purchase or a customer, not both; or neither, for all");
+  if (command.limit && *command.limit < 1)
+    return invalid("points.part", "/limit",
+                   std::to_string(*command.limit) + " is below 1 purchase; correct the limit");
+  if ((command.purchase || command.customer) && (command.limit || command.from))
+    return invalid("points.part", command.limit ? "/limit" : "/from",
+                   "what is named by itself is not settled in parts; leave limit and from out");
+  return {};
+}
+
+Result<void> settle_customer(CommandContext& context, Settlement& settlement,
+                             const Reference<Customer>& customer) {
+  KEHU_TRY_ASSIGN(Id<Customer> survivor, customer::resolve_id(context, customer, "/customer"));
+  Waiting waiting(context, {});
+  for (const Id<Customer>& record : customer::records_of(context, survivor))
+    waiting.look_at({{Reader::value(record)}, {}, {}, false, 0});
+  for (const Purchase& purchase : waiting.found) KEHU_TRY(settlement.settle(purchase, false));
+  return {};
+}
+
+Result<void> settle_all(CommandContext& context, Settlement& settlement,
+                        const SettlePoints& command) {
+  Waiting waiting(context, command.limit);
+  if (command.from) {
+    KEHU_TRY_ASSIGN(Purchase first, fetch_purchase(context, *command.from, "/from"));
+    waiting.look_from(first);
+  } else {
+    waiting.look_at(store::Range{});
+  }
+  for (const Purchase& purchase : waiting.found) KEHU_TRY(settlement.settle_or_leave_out(purchase));
+  settlement.reply.next = waiting.next;
+  return {};
 }
 
 }  // namespace
@@ -195,26 +296,16 @@ Result<void> settle_returns(CommandContext& context, PointsBooks& books,
 }
 
 Result<PointsSettled> settle_points(CommandContext& context, const SettlePoints& command) {
-  if (command.purchase && command.customer)
-    return invalid("points.selection", "/customer",
-                   "name a purchase or a customer, not both; or neither, for all");
+  KEHU_TRY(check_selection(command));
   PointsBooks books(context);
   Settlement settlement(context, books);
   if (command.purchase) {
-    auto purchase = context.find<Purchase>(*command.purchase);
-    if (!purchase)
-      return not_found("purchase.not_found", "/purchase",
-                       "no purchase has the id " + command.purchase->text());
-    KEHU_TRY(settlement.settle(*purchase, true));
+    KEHU_TRY_ASSIGN(Purchase purchase, fetch_purchase(context, *command.purchase, "/purchase"));
+    KEHU_TRY(settlement.settle(purchase, true));
+  } else if (command.customer) {
+    KEHU_TRY(settle_customer(context, settlement, *command.customer));
   } else {
-    std::vector<Id<Customer>> records;
-    if (command.customer) {
-      KEHU_TRY_ASSIGN(Id<Customer> survivor,
-                      customer::resolve_id(context, *command.customer, "/customer"));
-      records = customer::records_of(context, survivor);
-    }
-    for (const Purchase& purchase : unsettled(context, records))
-      KEHU_TRY(settlement.settle(purchase, false));
+    KEHU_TRY(settle_all(context, settlement, command));
   }
   KEHU_TRY(books.save());
   return settlement.reply;

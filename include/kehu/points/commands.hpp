@@ -10,24 +10,46 @@
 
 namespace kehu::points {
 
+// A purchase that could not be settled, and why.
+struct PurchaseVerdict {
+  Id<Purchase> purchase;
+  std::string code;
+  std::string message;
+};
+BOOST_DESCRIBE_STRUCT(PurchaseVerdict, (), (purchase, code, message))
 struct PointsSettled {
   std::int64_t purchases = 0;  // that earned, or of which something had come back
   std::int64_t earned = 0;
-  std::int64_t reversed = 0;  // asked back for goods that came back
-  std::int64_t restored = 0;  // had paid for them
+  std::int64_t reversed = 0;              // asked back for goods that came back
+  std::int64_t restored = 0;              // had paid for them
+  std::int64_t left_out = 0;              // purchases that could not earn
+  std::vector<PurchaseVerdict> verdicts;  // the first thousand of them
+  std::optional<Id<Purchase>> next;       // where settling in parts goes on; empty after the last
 };
-BOOST_DESCRIBE_STRUCT(PointsSettled, (), (purchases, earned, reversed, restored))
+BOOST_DESCRIBE_STRUCT(PointsSettled, (),
+                      (purchases, earned, reversed, restored, left_out, verdicts, next))
 // Gives a purchase its points and, where goods of it came back, takes back the points that they had
 // earned and gives back those that had paid for them. Of one purchase, of all of a customer, or of
 // all there are. What is settled already stays as it is: asked again, nothing happens.
-// Errors: points.selection, purchase.not_found, points.overflow, ratio.overflow.
+//
+// Of all there are, a purchase that cannot earn (points.rate, points.overflow, ratio.overflow) is
+// left out and told, with nothing of it on record; it is tried again the next time. Named by itself
+// or by its customer, it is the command's error, and nothing is settled.
+//
+// All at once is one transaction, which is held in memory until it is over. With `limit` it looks
+// at so many purchases, settled already or not, by customer and day, and the reply names the next:
+// the caller goes on `from` there until there is none. Each part stands by itself; a run that was
+// left off is begun again or gone on with. Errors: points.selection, points.part,
+// purchase.not_found, points.rate, points.overflow, ratio.overflow.
 struct SettlePoints {
   static constexpr std::string_view name = "points.settle";
   using Reply = PointsSettled;
   std::optional<Id<Purchase>> purchase;
   std::optional<Reference<Customer>> customer;
+  std::optional<std::int64_t> limit;  // purchases, at least 1
+  std::optional<Id<Purchase>> from;   // the first purchase of a part
 };
-BOOST_DESCRIBE_STRUCT(SettlePoints, (), (purchase, customer))
+BOOST_DESCRIBE_STRUCT(SettlePoints, (), (purchase, customer, limit, from))
 
 // Spends exactly so many points, those that expire first, or none at all. For a reward (`quantity`,
 // default 1, of it; `points` may be left out), or towards a purchase of which a part is recorded as
