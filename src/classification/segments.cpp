@@ -1,14 +1,9 @@
 // How customers stand by the rules of now (CLS-1, CLS-3, CLS-4).
 #include <algorithm>
-#include <deque>
-#include <exception>
-#include <mutex>
-#include <system_error>
-#include <thread>
 
 #include "classification/facts.hpp"
 #include "classification/handlers.hpp"
-#include "command/cancelled.hpp"
+#include "command/both_ends.hpp"
 #include "kehu/purchase/behaviour.hpp"
 #include "kehu/purchase/buyers.hpp"
 
@@ -61,119 +56,16 @@ class SegmentPass {
   FactPass facts_;
 };
 
-constexpr std::size_t block_rows = 256;
-using Block = std::vector<CustomerSegmentRow>;
-
-// Fills a block of `block_rows`; returns how many rows there were left for it.
-std::size_t read_block(SegmentPass& pass, Block& block) {
-  std::size_t count = 0;
-  while (count < block.size() && pass.next(block[count])) ++count;
-  return count;
-}
-
-// Two passes over the same buyers, one from each end. Each takes block after block until it comes
-// upon a row that the other has taken. Safe to use from both threads.
-class Meeting {
- public:
-  // How many of the first `count` rows fall to the pass that asks.
-  std::size_t take(IdOrder order, const Block& block, std::size_t count) {
-    std::lock_guard guard(mutex_);
-    auto& own = order == IdOrder::rising ? rising_ : falling_;
-    const auto& other = order == IdOrder::rising ? falling_ : rising_;
-    while (count > 0 && other && !precedes(order, block[count - 1].customer, *other)) --count;
-    if (count > 0) own = block[count - 1].customer;
-    return count;
-  }
-
- private:
-  std::mutex mutex_;
-  std::optional<Id<Customer>> rising_, falling_;  // the last that each took
-};
-
-// A thread of its own that comes from the last buyer, and keeps the rows that fall to it.
-class FromTheEnd {
- public:
-  FromTheEnd(std::unique_ptr<store::Transaction> transaction, const Policy& policy,
-             const Date& today, Meeting& meeting)
-      : transaction_(std::move(transaction)),
-        thread_([this, &policy, today, &meeting](const std::stop_token& stop) {
-          try {
-            read(policy, today, meeting, stop);
-          } catch (...) {
-            failure_ = std::current_exception();
-          }
-        }) {}
-
-  // Waits for its end; calls `visit` with each of its rows, in rising order, until that returns
-  // false. Throws what stopped it.
-  template <class Visit>
-  bool each(Visit visit) {
-    thread_.join();
-    if (failure_) std::rethrow_exception(failure_);
-    for (; !blocks_.empty(); blocks_.pop_back())
-      for (std::size_t i = blocks_.back().size(); i-- > 0;)
-        if (!visit(blocks_.back()[i])) return false;
-    return true;
-  }
-
- private:
-  void read(const Policy& policy, const Date& today, Meeting& meeting,
-            const std::stop_token& stop) {
-    Reader reader(*transaction_);
-    SegmentPass pass(reader, policy, today, IdOrder::falling);
-    std::size_t taken = block_rows;
-    while (taken == block_rows && !stop.stop_requested()) {
-      Block block(block_rows);
-      taken = meeting.take(IdOrder::falling, block, read_block(pass, block));
-      block.resize(taken);
-      blocks_.push_back(std::move(block));
-    }
-  }
-
-  std::unique_ptr<store::Transaction> transaction_;
-  std::deque<Block> blocks_;
-  std::exception_ptr failure_;
-  std::jthread thread_;  // last: it uses the others
-};
-
 // Another connection and thread are worth their making from so many buyers on.
-constexpr std::size_t helped_rows = 1024;
-static_assert(helped_rows % block_rows == 0);
-
-std::unique_ptr<FromTheEnd> help(QueryContext& context, Meeting& meeting) {
-  if (std::thread::hardware_concurrency() < 2) return nullptr;
-  try {
-    auto beside = context.transaction().beside();
-    if (!beside) return nullptr;
-    return std::make_unique<FromTheEnd>(std::move(beside), context.policy(), context.today(),
-                                        meeting);
-  } catch (const Fault&) {  // no more connections, say: the pass goes on alone
-  } catch (const std::system_error&) {
-  }
-  return nullptr;
-}
+constexpr std::size_t helped_buyers = 1024;
 
 Result<void> segments_of_all(QueryContext& context, Rows<CustomerSegmentRow>& rows) {
-  std::int64_t given = 0;
-  bool goes_on = context.progress(0, 0);
-  if (!goes_on) return query_cancelled();
-  auto give = [&](const CustomerSegmentRow& row) {
-    rows.push(row);
-    if ((++given & 0xffff) == 0) goes_on = context.progress(given, 0);
-    return goes_on;
+  const Policy& policy = context.policy();
+  Date today = context.today();
+  auto pass = [&](Reader& reader, IdOrder order) {
+    return SegmentPass(reader, policy, today, order);
   };
-  SegmentPass pass(context, context.policy(), context.today(), IdOrder::rising);
-  Meeting meeting;
-  std::unique_ptr<FromTheEnd> other;
-  Block block(block_rows);
-  for (std::size_t taken = block_rows, read = 0; goes_on && taken == block_rows; read += taken) {
-    if (read == helped_rows) other = help(context, meeting);
-    taken = meeting.take(IdOrder::rising, block, read_block(pass, block));
-    for (std::size_t i = 0; goes_on && i < taken; ++i) give(block[i]);
-  }
-  if (goes_on && other) other->each(give);
-  if (!goes_on) return query_cancelled();
-  return {};
+  return read_from_both_ends(context, helped_buyers, pass, rows);
 }
 
 }  // namespace

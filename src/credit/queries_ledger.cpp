@@ -1,7 +1,7 @@
 // The receivables ledger as its readers ask for it (CRD-15).
 #include <algorithm>
 
-#include "command/cancelled.hpp"
+#include "command/both_ends.hpp"
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
 
@@ -75,87 +75,105 @@ Result<void> transfers(QueryContext& context, const TransfersQuery& query, Rows<
 
 namespace {
 
-// Adds up one customer's open receivables by how long they have been due.
-class Ageing {
+// By how long they have been due, open receivables are added up.
+class Buckets {
  public:
-  Ageing(const Policy& policy, const Date& day, Rows<AgeingRow>& rows) : day_(day), rows_(rows) {
+  Buckets(const Policy& policy, const Date& day) : day_(day) {
     const auto& bounds = policy.get<LedgerClause>().ageing_bounds;
     for (std::size_t i = 0; i < 3; ++i) bound_[i] = day - days(bounds[i]);
   }
 
-  void add(const Id<Customer>& customer, const Date& due, Money open) {
-    if (!started_ || !(row_.customer == customer)) {
-      finish();
-      start(customer, open.currency());
-    }
-    Money& bucket = due >= day_        ? row_.current
-                    : due >= bound_[0] ? row_.first
-                    : due >= bound_[1] ? row_.second
-                    : due >= bound_[2] ? row_.third
-                                       : row_.older;
-    bucket = bucket + open;
-    row_.open = row_.open + open;
-    ++row_.receivables;
+  // The row of a customer without receivables.
+  static void start(AgeingRow& row, const Id<Customer>& customer, Currency currency) {
+    Money zero = Money::zero(currency);
+    row = {customer, 0, zero, zero, zero, zero, zero, zero};
   }
-
-  void finish() {
-    if (started_) rows_.push(row_);
-    started_ = false;
+  void add(AgeingRow& row, const Date& due, Money open) const {
+    Money& bucket = due >= day_        ? row.current
+                    : due >= bound_[0] ? row.first
+                    : due >= bound_[1] ? row.second
+                    : due >= bound_[2] ? row.third
+                                       : row.older;
+    bucket = bucket + open;
+    row.open = row.open + open;
+    ++row.receivables;
   }
 
  private:
-  void start(const Id<Customer>& customer, Currency currency) {
-    Money zero = Money::zero(currency);
-    row_ = {customer, 0, zero, zero, zero, zero, zero, zero};
-    started_ = true;
-  }
   Date day_, bound_[3];
-  Rows<AgeingRow>& rows_;
-  AgeingRow row_;
-  bool started_ = false;
 };
+
+// The rows of those who owe, one after another, from the index of what is open.
+class AgeingPass {
+ public:
+  AgeingPass(Reader& reader, const Buckets& buckets, store::Key customer, IdOrder order)
+      : buckets_(buckets),
+        cursor_(reader.transaction().scan(
+            table_of<Receivable>().index("open_by_due"),
+            {std::move(customer), {}, {}, order == IdOrder::falling, 0}, fields())) {
+    advance();
+  }
+
+  bool next(AgeingRow& row) {
+    if (!there_) return false;
+    Buckets::start(row, next_.customer, next_.open.currency());
+    for (; there_ && next_.customer == row.customer; advance())
+      buckets_.add(row, next_.due_date, next_.open);
+    return true;
+  }
+
+ private:
+  static const std::vector<std::size_t>& fields() {
+    static const std::vector<std::size_t> read = [] {
+      const record::Descriptor& d = table_of<Receivable>().descriptor();
+      return std::vector<std::size_t>{d.index_of("customer"), d.index_of("due_date"),
+                                      d.index_of("open")};
+    }();
+    return read;
+  }
+  void advance() { there_ = cursor_->next(&next_); }
+
+  const Buckets& buckets_;
+  std::unique_ptr<store::Cursor> cursor_;
+  Receivable next_;
+  bool there_ = false;
+};
+
+// Of a day that is past, what was open then is worked out for each customer.
+Result<void> ageing_on(QueryContext& context, const AgeingQuery& query, const Date& day,
+                       const Buckets& buckets, Rows<AgeingRow>& rows) {
+  KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
+  std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
+  for (const Id<Customer>& customer : customers) {
+    if (!context.progress(done++, total)) return query_cancelled();
+    auto open = open_on(context, customer, day, context.today());
+    if (open.empty()) continue;
+    AgeingRow row;
+    Buckets::start(row, customer, open.front().open.currency());
+    for (const OpenReceivable& item : open) buckets.add(row, item.receivable.due_date, item.open);
+    rows.push(row);
+  }
+  return {};
+}
+
+// Another connection and thread are worth their making from so many customers on.
+constexpr std::size_t helped_customers = 2048;
 
 }  // namespace
 
 Result<void> ageing(QueryContext& context, const AgeingQuery& query, Rows<AgeingRow>& rows) {
-  Date today = context.today();
-  Date day = query.as_of.value_or(today);
-  Ageing report(context.policy(), day, rows);
-  if (day < today) {
-    KEHU_TRY_ASSIGN(auto customers, customers_of(context, query.customer));
-    std::int64_t done = 0, total = static_cast<std::int64_t>(customers.size());
-    for (const Id<Customer>& customer : customers) {
-      if (!context.progress(done++, total)) return query_cancelled();
-      for (const OpenReceivable& item : open_on(context, customer, day, today))
-        report.add(customer, item.receivable.due_date, item.open);
-    }
-    report.finish();
-    return {};
-  }
-  // Of today, or a day to come: one pass over the index of what is open.
-  static const std::vector<std::size_t> fields = [] {
-    const record::Descriptor& d = table_of<Receivable>().descriptor();
-    return std::vector<std::size_t>{d.index_of("customer"), d.index_of("due_date"),
-                                    d.index_of("open")};
-  }();
-  store::Range range;
+  Date day = query.as_of.value_or(context.today());
+  Buckets buckets(context.policy(), day);
+  if (day < context.today()) return ageing_on(context, query, day, buckets, rows);
+  store::Key customer;
   if (query.customer) {
     KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, *query.customer, "/customer"));
-    range.prefix = {known.id.value};
+    customer = {known.id.value};
   }
-  bool goes_on = true;
-  std::int64_t read = 0;
-  context.each<Receivable>(
-      "open_by_due", range,
-      [&](const Receivable& receivable) {
-        report.add(receivable.customer, receivable.due_date, receivable.open);
-        if ((++read & 0xffff) == 0) goes_on = context.progress(read, 0);
-        return goes_on;
-      },
-      fields);
-  if (!goes_on) return query_cancelled();
-  report.finish();
-  return {};
+  auto pass = [&](Reader& reader, IdOrder order) {
+    return AgeingPass(reader, buckets, customer, order);
+  };
+  return read_from_both_ends(context, helped_customers, pass, rows);
 }
 
 namespace {
