@@ -31,6 +31,14 @@ using MayBeTold = Telling (*)(const Asker& asker, const Uuid& subject);
 // whose they are from whom it was not confided to (CMP-2); of all others everybody is told whom the
 // role table lets ask. Thread rule: at start only, while the areas are gathered.
 void keep_secret(std::string_view subject_kind, MayBeTold may_be_told);
+// How much the actor may be told of a row of any table, or of a request: the least that holds of
+// what it is itself, of its subject, and of the records that its fields name. Empty where it has to
+// do with no secret at all.
+std::optional<Telling> telling_of_row(const Asker& asker, const Table& table, const void* row);
+std::optional<Telling> telling_of_request(const Asker& asker, const record::Descriptor& descriptor,
+                                          const void* request);
+// Whether records of the area that a command is of are kept secret: its name begins with theirs.
+bool is_of_secrets(std::string_view command);
 
 const Area& area();
 

@@ -65,7 +65,8 @@ class Database {
   // options.*.
   static Result<Database> open(const Options& options);
 
-  // Errors: session.actor, session.role (empty).
+  // Errors: session.actor, session.role (empty), session.line (of more than one line, or longer
+  // than 255 bytes), text.*.
   Result<Session> session(Actor actor) const;
 
   std::uint64_t watch(Watcher watcher) const;

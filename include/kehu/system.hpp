@@ -117,11 +117,14 @@ struct EntryRow {
   std::string reply;      // JSON; "" unless done
   std::string reasons;    // JSON
   std::int64_t changes = 0;
+  bool withheld = false;  // message, arguments, reply and reasons, which are empty then
 };
 BOOST_DESCRIBE_STRUCT(EntryRow, (),
                       (sequence, at, actor, role, purpose, command, outcome, code, message,
-                       policy_version, arguments, reply, reasons, changes))
-// The journal, oldest first.
+                       policy_version, arguments, reply, reasons, changes, withheld))
+// The journal, oldest first. Of an entry about a complaint in confidence, or about one that the
+// asker has no part in (CMP-2, CMP-6), he is told that it is there and not what it says; of a
+// refusal that names no such record, though its command is of their area, its own actor is told.
 struct JournalEntries {
   static constexpr std::string_view name = "journal.entries";
   using Row = EntryRow;
@@ -137,9 +140,10 @@ struct ChangeRow {
   std::string table;
   std::int64_t replaced_version = 0;  // 0: the row was absent
   std::string image;                  // JSON; "" when the row was erased
+  bool withheld = false;              // the image, which is empty then
 };
-BOOST_DESCRIBE_STRUCT(ChangeRow, (), (sequence, table, replaced_version, image))
-// The rows that one entry changed, each with its image after.
+BOOST_DESCRIBE_STRUCT(ChangeRow, (), (sequence, table, replaced_version, image, withheld))
+// The rows that one entry changed, each with its image after; withheld as in journal.entries.
 struct JournalChanges {
   static constexpr std::string_view name = "journal.changes";
   using Row = ChangeRow;
@@ -188,7 +192,9 @@ struct DumpRow {
   std::string row;  // JSON
 };
 BOOST_DESCRIBE_STRUCT(DumpRow, (), (table, row))
-// Every row of every table that is not derived, in order of keys: equal for equal contents.
+// Every row of every table that is not derived, in order of keys: equal for equal contents. What is
+// kept in confidence is among them, as in the file itself: the right to the one is a right to the
+// other.
 struct StoreDump {
   static constexpr std::string_view name = "store.dump";
   using Row = DumpRow;

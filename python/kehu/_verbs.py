@@ -142,9 +142,13 @@ def report(options: argparse.Namespace, console: Console) -> int:
     from kehu._report_text import word
 
     with _existing(options.database, read_only=True) as database:
-        made = reports.make(
-            _session(database, options), options.kind, as_of=options.as_of, language=options.lang
-        )
+        try:
+            made = reports.make(
+                _session(database, options), options.kind, as_of=options.as_of, language=options.lang
+            )
+        except reports.NoReport as error:
+            print(f"kehu: {error}", file=sys.stderr)
+            return 1
     if options.html:
         Path(options.html).write_text(made.html(), encoding="utf-8")
         console.note(f"wrote {options.html}")

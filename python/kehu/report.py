@@ -113,12 +113,17 @@ class Report:
         return render(self)
 
 
+class NoReport(ValueError):
+    """There is no such report: of that kind, or of an earlier day."""
+
+
 class Maker:
     """What the kinds of reports have in common: asking, naming customers, adding up."""
 
     def __init__(self, session: Session, as_of: str | None, language: str) -> None:
         self.session = session
-        self.as_of = as_of
+        self._as_of = as_of
+        self.is_dated = False
         self.language = language
         self._names: dict[Any, tuple[str, str]] | None = None
 
@@ -129,6 +134,12 @@ class Maker:
 
     def word(self, key: str) -> str:
         return word(key, self.language)
+
+    @property
+    def as_of(self) -> str | None:
+        """The day that was asked for. A kind that never asks can only tell how things stand now."""
+        self.is_dated = True
+        return self._as_of
 
     @functools.cached_property
     def heading(self) -> Any:
@@ -413,13 +424,20 @@ def make(
     """
     from kehu.reports import kinds
 
+    known = kinds()
+    if kind not in known:
+        raise NoReport(f"no report is of the kind '{kind}'; the kinds are {', '.join(known)}")
     maker = Maker(session, None if as_of is None else str(as_of), language)
-    figures, sections = kinds()[kind](maker)
+    figures, sections = known[kind](maker)
+    if as_of is not None and not maker.is_dated:
+        raise NoReport(
+            f"the report '{kind}' tells how things stand now, not on {as_of}; leave as_of out"
+        )
     return Report(
         kind=kind,
         title=maker.word(kind),
         language=language,
-        as_of=maker.as_of or "",
+        as_of=str(as_of or ""),
         made_at=(now or datetime.datetime.now(datetime.timezone.utc)).astimezone(maker.zone),
         time_zone=maker.heading.time_zone,
         figures=figures,

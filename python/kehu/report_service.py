@@ -66,17 +66,14 @@ learn(
 )
 
 
-_measured = ("average_seconds", "median_seconds", "longest_seconds")
 _words = ("clock", "decided_by", "state", "kind", "group", "severity")
 _tones: dict[str, Tone] = {"met": "", "missed": "bad", "running": "pale"}
 
 
 def _cell(maker: Maker, row: Any, name: str) -> str:
     value = getattr(row, name)
-    if name in _measured and row.met + row.missed == 0:
-        return "-"
     if name.endswith("_seconds"):
-        return duration_text(value)
+        return "-" if value is None else duration_text(value)
     if name in _words and value is not None:
         return maker.word(str(value))
     return maker.text(value)

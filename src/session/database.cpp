@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "kehu/system.hpp"
 #include "session/state.hpp"
 #include "store/revision.hpp"
@@ -234,14 +235,37 @@ Result<Database> Database::open(const Options& options) {
   }
 }
 
+namespace {
+
+// Of what stands in every entry of the journal and on every printed page.
+constexpr std::size_t actor_bytes_max = 255;
+
+Result<void> clean_line(std::string& value, std::string_view path) {
+  auto cleaned = clean_text(value);
+  if (!cleaned) return under(path, std::move(cleaned).error());
+  value = std::move(*cleaned);
+  if (value.find_first_of("\n\t") != std::string::npos)
+    return kehu::invalid("session.line", path,
+                         "who acts is told in one line; take the line breaks and tabs out");
+  if (value.size() > actor_bytes_max)
+    return kehu::invalid("session.line", path,
+                         "it has " + std::to_string(value.size()) + " bytes; give " +
+                             std::to_string(actor_bytes_max) + " at most");
+  return {};
+}
+
+}  // namespace
+
 Result<Session> Database::session(Actor actor) const {
-  auto required = [](const std::string& value, const char* field) -> Result<void> {
-    if (!value.empty()) return {};
-    return kehu::invalid("session." + std::string(field), "/" + std::string(field),
-                         std::string("a session needs to know its ") + field + "; it is empty");
-  };
-  KEHU_TRY(required(actor.actor, "actor"));
-  KEHU_TRY(required(actor.role, "role"));
+  KEHU_TRY(clean_line(actor.actor, "/actor"));
+  KEHU_TRY(clean_line(actor.role, "/role"));
+  KEHU_TRY(clean_line(actor.purpose, "/purpose"));
+  KEHU_TRY(clean_line(actor.business_line, "/business_line"));
+  if (actor.actor.empty())
+    return kehu::invalid("session.actor", "/actor",
+                         "a session needs to know its actor; it is empty");
+  if (actor.role.empty())
+    return kehu::invalid("session.role", "/role", "a session needs to know its role; it is empty");
   return Session(state_, std::move(actor));
 }
 

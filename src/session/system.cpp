@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "command/handlers.hpp"
+#include "kehu/casework.hpp"
 #include "record/canonical.hpp"
 #include "record/hash.hpp"
 #include "record/json.hpp"
@@ -137,15 +138,40 @@ std::string as_json(const record::Descriptor* descriptor, std::string_view canon
   return out;
 }
 
-EntryRow row_of(const journal::Entry& entry) {
-  const Registry& registry = Registry::get();
-  const record::Descriptor *arguments = nullptr, *reply = nullptr;
-  if (auto command = registry.command(entry.command)) {
-    arguments = (*command)->arguments;
-    reply = (*command)->reply;
-  } else if (auto query = registry.query(entry.command)) {
-    arguments = (*query)->arguments;
+// Null where the entry is of a command that this version does not have.
+const record::Descriptor* arguments_of(const journal::Entry& entry) {
+  if (auto command = Registry::get().command(entry.command)) return (*command)->arguments;
+  auto query = Registry::get().query(entry.command);
+  return query ? (*query)->arguments : nullptr;
+}
+
+// How much the asker may be told of an entry: the least that holds of what it changed and named.
+casework::Telling telling_of(const casework::Asker& asker, const journal::Entry& entry,
+                             const record::Descriptor* arguments) {
+  std::optional<casework::Telling> least;
+  auto lower = [&](std::optional<casework::Telling> other) {
+    if (other) least = std::min(least.value_or(*other), *other);
+  };
+  for (const auto& change : entry.changes) {
+    record::Box row(change.table->descriptor());
+    if (change.image &&
+        record::read_canonical(change.table->descriptor(), *change.image, row.get()))
+      lower(casework::telling_of_row(asker, *change.table, row.get()));
   }
+  if (arguments) {
+    record::Box request(*arguments);
+    if (record::read_canonical(*arguments, entry.arguments, request.get()))
+      lower(casework::telling_of_request(asker, *arguments, request.get()));
+  }
+  if (least) return *least;
+  bool is_strange = casework::is_of_secrets(entry.command) && entry.actor != asker.actor.actor;
+  return is_strange ? casework::Telling::nothing : casework::Telling::everything;
+}
+
+EntryRow row_of(const casework::Asker& asker, const journal::Entry& entry) {
+  const record::Descriptor* arguments = arguments_of(entry);
+  auto command = Registry::get().command(entry.command);
+  const record::Descriptor* reply = command ? (*command)->reply : nullptr;
   EntryRow row;
   row.sequence = entry.sequence;
   row.at = entry.at;
@@ -155,12 +181,14 @@ EntryRow row_of(const journal::Entry& entry) {
   row.command = entry.command;
   row.outcome = journal::name(entry.outcome);
   row.code = entry.code;
-  row.message = entry.message;
   row.policy_version = entry.policy_version;
+  row.changes = static_cast<std::int64_t>(entry.changes.size());
+  row.withheld = telling_of(asker, entry, arguments) != casework::Telling::everything;
+  if (row.withheld) return row;
+  row.message = entry.message;
   row.arguments = as_json(arguments, entry.arguments);
   row.reply = as_json(reply, entry.reply);
   write_reasons(entry.reasons, false, row.reasons);
-  row.changes = static_cast<std::int64_t>(entry.changes.size());
   return row;
 }
 
@@ -172,7 +200,7 @@ Result<void> entries(QueryContext& context, const JournalEntries& query, Rows<En
     KEHU_TRY_ASSIGN(auto entry, journal::read(context.transaction(), i, schema()));
     if (query.command && entry.command != *query.command) continue;
     if (query.actor && entry.actor != *query.actor) continue;
-    out.push(row_of(entry));
+    out.push(row_of(context, entry));
     --left;
   }
   return {};
@@ -180,9 +208,13 @@ Result<void> entries(QueryContext& context, const JournalEntries& query, Rows<En
 
 Result<void> changes(QueryContext& context, const JournalChanges& query, Rows<ChangeRow>& out) {
   KEHU_TRY_ASSIGN(auto entry, journal::read(context.transaction(), query.sequence, schema()));
-  for (const auto& change : entry.changes)
+  casework::Asker asker(context);
+  bool withheld = telling_of(asker, entry, arguments_of(entry)) != casework::Telling::everything;
+  for (const auto& change : entry.changes) {
+    bool is_shown = change.image && !withheld;
     out.push({entry.sequence, std::string(change.table->name()), change.replaced_version,
-              change.image ? as_json(&change.table->descriptor(), *change.image) : ""});
+              is_shown ? as_json(&change.table->descriptor(), *change.image) : "", withheld});
+  }
   return {};
 }
 

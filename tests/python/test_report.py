@@ -54,6 +54,17 @@ def data_of(page: str) -> dict[str, Any]:
     return data
 
 
+def test_a_kind_that_is_not_there_is_told_with_those_that_are(books: kehu.Session) -> None:
+    with pytest.raises(report.NoReport, match="no report is of the kind 'complaint'.*complaints"):
+        report.make(books, "complaint")
+
+
+def test_a_report_of_now_does_not_pass_for_one_of_an_earlier_day(books: kehu.Session) -> None:
+    with pytest.raises(report.NoReport, match="'service' tells how things stand now, not on 2020-03-31"):
+        report.make(books, "service", as_of="2020-03-31")
+    assert report.make(books, "service").as_of == ""
+
+
 def test_figures_are_those_of_the_query(books: kehu.Session) -> None:
     made = report.make(books, "ageing", as_of="2020-03-31")
     rows = books.query("credit.ageing", {"as_of": "2020-03-31"}).rows()

@@ -130,9 +130,9 @@ struct PerformanceRow {
   std::int64_t clocks = 0;
   std::int64_t met = 0, missed = 0, running = 0;
   std::string timely_rate;  // met of met and missed, percent with one decimal; "" where none
-  std::int64_t average_seconds = 0;  // counted, of those that stopped
-  std::int64_t median_seconds = 0;   // likewise; the lower of two in the middle
-  std::int64_t longest_seconds = 0;
+  // Counted, of those that stopped; empty where none did. The median is the lower of two in the
+  // middle.
+  std::optional<std::int64_t> average_seconds, median_seconds, longest_seconds;
 };
 BOOST_DESCRIBE_STRUCT(PerformanceRow, (),
                       (group, clock, clocks, met, missed, running, timely_rate, average_seconds,
