@@ -23,6 +23,10 @@ constexpr Sentence catalogue[] = {
      "补偿 {amount} 尚未签批。"},
     {"group_calls_back+", "The {role} calls the customer back.", "由{role}回访客户。"},
     {"group_calls_back-", "Only the {role} calls the customer back.", "只能由{role}回访客户。"},
+    {"customer_satisfied-",
+     "The customer is not satisfied: he gave {score}, and satisfied is from {satisfied_from}.",
+     "客户不满意：评分{score}，{satisfied_from}分及以上为满意。"},
+    {"customer_says_satisfied-", "The customer says that he is not satisfied.", "客户表示不满意。"},
     {"is_major+", "The complaint is major.", "属于重大投诉。"},
     {"is_major-", "The complaint is not major.", "不属于重大投诉。"},
     {"leads_crisis_team+", "The {role} leads the crisis team.", "由{role}领导危机事件处理小组。"},
@@ -49,6 +53,7 @@ constexpr Sentence catalogue[] = {
     {"complaint_reopening_in_time-", "The complaint could be reopened until {until}.",
      "投诉重新受理期限已于 {until} 届满。"},
     // Remedies.
+    {"reopen_complaint", "Reopen the complaint.", "重新受理该投诉。"},
     {"another_person", "Have another person do it.", "由他人办理。"},
     {"sign_compensation", "Have the compensation of {amount} signed.", "签批补偿 {amount}。"},
     // Words of facts.
@@ -191,6 +196,9 @@ constexpr ErrorMeaning meanings[] = {
     {"complaint.unknown_recipient", Category::invalid,
      "The ladder of warnings has no such recipient; use one that the message names.",
      "预警阶梯中没有该对象；请使用消息所列对象。"},
+    {"complaint.unsatisfied", Category::refused,
+     "The customer is not satisfied; reopen the complaint with complaint.reopen.",
+     "客户不满意；请以 complaint.reopen 重新受理。"},
     {"complaint.yes_or_no", Category::invalid, "The text is neither Yes nor No; correct it.",
      "该文本既非是也非否；请更正。"},
 };

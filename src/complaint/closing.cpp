@@ -49,6 +49,11 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
                    std::to_string(*command.score) + " is not a mark from 1 to " +
                        std::to_string(clause.score_max));
   complaint.score = command.score;
+  // What he tells the group outweighs what the handler had noted of him.
+  if (!is_satisfied(clause, command)) {
+    complaint.reaction = Reaction::unsatisfied;
+    complaint.reaction_text = command.answer;
+  }
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
   return casework::put_back(context, std::move(handling));

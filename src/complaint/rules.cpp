@@ -133,6 +133,15 @@ Decision decide_call_back(const Policy& policy, std::string_view role) {
   return decision;
 }
 
+std::int64_t satisfied_from(const FeedbackClause& clause) {
+  return clause.satisfied_from.value_or(clause.score_max / 2 + 1);
+}
+
+bool is_satisfied(const FeedbackClause& clause, const CallBackComplaint& answer) {
+  return answer.satisfied.value_or(true) &&
+         (!answer.score || *answer.score >= satisfied_from(clause));
+}
+
 namespace {
 
 Decision decide_major(const Complaint& complaint) {
@@ -169,6 +178,21 @@ Decision decide_check(bool is_owner, bool did_it) {
   return decision;
 }
 
+namespace {
+
+void check_satisfied(const Policy& policy, const Complaint& complaint, Decision& decision) {
+  if (complaint.reaction != Reaction::unsatisfied) return;
+  std::int64_t from = satisfied_from(policy.get<FeedbackClause>());
+  if (complaint.score && *complaint.score < from)
+    decision.check(false, "CMP-9", "customer_satisfied", "complaint.unsatisfied",
+                   {{"score", *complaint.score}, {"satisfied_from", from}});
+  else
+    decision.check(false, "CMP-9", "customer_says_satisfied", "complaint.unsatisfied", {});
+  decision.remedies.push_back({"reopen_complaint", {}});
+}
+
+}  // namespace
+
 Decision decide_closing(const Policy& policy, const Complaint& complaint,
                         const ClosingFacts& facts) {
   const auto& correction = policy.get<CorrectionClause>();
@@ -181,6 +205,7 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
                        (major && correction.needed_where_major);
   bool item_needed = suggestion && policy.get<ImprovementClause>().item_needed;
   Decision decision;
+  check_satisfied(policy, complaint, decision);
   decision.check(facts.open_warnings == 0, "CMP-11", "warnings_given", "complaint.open_warning",
                  {{"open", facts.open_warnings}});
   decision.check(!action_needed || facts.actions > 0, "CMP-13", "action_planned",

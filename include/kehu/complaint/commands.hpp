@@ -225,16 +225,21 @@ struct FeedBackComplaint {  // CMP-10: to the group's customer service
 };
 BOOST_DESCRIBE_STRUCT(FeedBackComplaint, (), (complaint, result))
 
-struct CallBackComplaint {  // CMP-10: by the group's customer service
+// CMP-10: by the group's customer service. A mark below what the policy counts as satisfied, or his
+// word that he is not, is his reaction from then on: the complaint is reopened, and does not close.
+struct CallBackComplaint {
   static constexpr std::string_view name = "complaint.call_back";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::optional<std::int64_t> score;
   std::string answer;
+  std::optional<bool> satisfied;  // default: as the mark says, or else as he had accepted it
 };
-BOOST_DESCRIBE_STRUCT(CallBackComplaint, (), (complaint, score, answer))
+BOOST_DESCRIBE_STRUCT(CallBackComplaint, (), (complaint, score, answer, satisfied))
 
-struct CloseComplaint {  // CMP-13, CMP-16, CMP-18
+// CMP-9, CMP-13, CMP-16, CMP-18. Refused: complaint.unsatisfied, complaint.open_warning,
+// complaint.no_action, complaint.open_action, complaint.no_improvement.
+struct CloseComplaint {
   static constexpr std::string_view name = "complaint.close";
   using Reply = Complaint;
   Id<Complaint> complaint;
