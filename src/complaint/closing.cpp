@@ -103,6 +103,7 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.withdraw", command.reason));
   Complaint& complaint = handling.row;
+  KEHU_TRY(check_party(context, complaint, command.by));
   complaint.summary = command.reason;
   complaint.closed_at = context.now();
   complaint.open_since.reset();

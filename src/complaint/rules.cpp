@@ -125,6 +125,13 @@ Decision decide_approval(const Complaint& complaint) {
   return decision;
 }
 
+Decision decide_party(bool is_complainant) {
+  Decision decision;
+  decision.check(is_complainant, "CMP-9", "complainant_speaks", "complaint.stranger", {});
+  if (!is_complainant) decision.remedies.push_back({"ask_complainant", {}});
+  return decision;
+}
+
 Decision decide_call_back(const Policy& policy, std::string_view role) {
   const auto& clause = policy.get<FeedbackClause>();
   Decision decision;

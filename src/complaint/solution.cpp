@@ -129,6 +129,7 @@ Result<Complaint> accept(CommandContext& context, const AcceptSolution& command)
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.accept",
                                             command.reaction.value_or("")));
   Complaint& complaint = handling.row;
+  KEHU_TRY(check_party(context, complaint, command.by));
   complaint.reaction = Reaction::satisfied;
   complaint.reaction_text = command.reaction.value_or("");
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "satisfied"));
@@ -140,6 +141,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.reopen", command.reaction));
   Complaint& complaint = handling.row;
+  KEHU_TRY(check_party(context, complaint, command.by));
   std::optional<Instant> until;
   if (handling.before.closed_at) {
     KEHU_TRY_ASSIGN(until, casework::end_of(context.policy(),

@@ -193,21 +193,33 @@ struct CommunicateSolution {  // CMP-9
 };
 BOOST_DESCRIBE_STRUCT(CommunicateSolution, (), (complaint, note))
 
-struct AcceptSolution {  // the customer is satisfied
+// Who speaks for the complainant: the customer on file, or the phone or a contact by which he is
+// known.
+struct ComplaintParty {
+  std::optional<Reference<Customer>> customer;
+  std::optional<std::string> contact;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintParty, (), (customer, contact))
+
+// The customer is satisfied. Refused: complaint.stranger.
+struct AcceptSolution {
   static constexpr std::string_view name = "complaint.accept";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::optional<std::string> reaction;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction))
+BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction, by))
 
-struct ReopenComplaint {  // the customer is not satisfied
+// The customer is not satisfied. Refused: complaint.stranger, complaint.too_late.
+struct ReopenComplaint {
   static constexpr std::string_view name = "complaint.reopen";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reaction;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(ReopenComplaint, (), (complaint, reaction))
+BOOST_DESCRIBE_STRUCT(ReopenComplaint, (), (complaint, reaction, by))
 
 struct CompleteComplaint {  // the solution is carried out
   static constexpr std::string_view name = "complaint.complete";
@@ -247,13 +259,15 @@ struct CloseComplaint {
 };
 BOOST_DESCRIBE_STRUCT(CloseComplaint, (), (complaint, summary))
 
-struct WithdrawComplaint {  // by the complainant
+// By the complainant. Refused: complaint.stranger.
+struct WithdrawComplaint {
   static constexpr std::string_view name = "complaint.withdraw";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reason;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(WithdrawComplaint, (), (complaint, reason))
+BOOST_DESCRIBE_STRUCT(WithdrawComplaint, (), (complaint, reason, by))
 
 // CMP-11: tells one rung of the ladder of a major complaint.
 struct WarnOfComplaint {

@@ -47,6 +47,9 @@ Decision decide_recusal(std::optional<RecusalReason> reason);
 // complaint.compensation_unsigned.
 Decision decide_approval(const Complaint& complaint);
 
+// CMP-9: only the complainant says whether he is satisfied. Refusal: complaint.stranger.
+Decision decide_party(bool is_complainant);
+
 // CMP-10: the group's customer service calls back. Refusal: complaint.not_group_service.
 Decision decide_call_back(const Policy& policy, std::string_view role);
 // The least mark of a satisfied customer, and whether one who answered so is satisfied.
