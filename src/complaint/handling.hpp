@@ -77,6 +77,8 @@ Result<void> admit_person(CommandContext& context, const Complaint& complaint,
 // more (CMP-11).
 Result<void> start_ladder(CommandContext& context, const Complaint& complaint);
 Result<void> stop_ladder(CommandContext& context, const Complaint& complaint);
+// Whether a duty is to give a warning of the ladder.
+bool is_warning(const casework::Duty& duty);
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint);
 
 }  // namespace kehu::complaint

@@ -99,6 +99,8 @@ Result<void> stop_ladder(CommandContext& context, const Complaint& complaint) {
   return {};
 }
 
+bool is_warning(const casework::Duty& duty) { return duty.kind.starts_with(warning); }
+
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint) {
   std::int64_t open = 0;
   for (const WarningRung& rung : policy.get<MajorClause>().ladder)

@@ -344,8 +344,11 @@ struct ReturnAction {  // it had no effect and is to be done again
 };
 BOOST_DESCRIBE_STRUCT(ReturnAction, (), (action, evidence))
 
-// CMP-14. By loss: for the person responsible. By delay: for the handler, from the duties of the
-// complaint that he missed; once for each complaint.
+// CMP-14. By loss: for the person responsible, once for each complaint. By delay: for the handler,
+// from the duties of the complaint that he missed; or for who is named beside a rung of the ladder
+// (CMP-12), from the warnings missed. A delay that goes on is penalized again for what has come
+// since. Errors: complaint.loss_missing, complaint.liable_for_loss, complaint.nobody_responsible,
+// complaint.no_handler, complaint.not_late, complaint.penalized.
 struct PenalizeForComplaint {
   static constexpr std::string_view name = "complaint.penalize";
   using Reply = Penalty;
@@ -353,8 +356,9 @@ struct PenalizeForComplaint {
   Id<Complaint> complaint;
   PenaltyKind kind{};
   std::optional<Money> loss;
+  std::optional<std::string> liable;  // for missed warnings; default: the handler, for the rest
 };
-BOOST_DESCRIBE_STRUCT(PenalizeForComplaint, (), (id, complaint, kind, loss))
+BOOST_DESCRIBE_STRUCT(PenalizeForComplaint, (), (id, complaint, kind, loss, liable))
 
 struct PlanImprovement {  // CMP-18
   static constexpr std::string_view name = "complaint.plan_improvement";

@@ -206,9 +206,9 @@ struct Penalty {  // CMP-14
   std::int64_t version = 0;
   Id<Complaint> complaint;
   PenaltyKind kind{};
-  std::string person;
+  std::string person;          // or of missed warnings, who is named beside their rungs
   std::optional<Money> loss;   // of a penalty by loss
-  std::int64_t late_days = 0;  // of one by delay: days begun
+  std::int64_t late_days = 0;  // of one by delay: days begun, since the last one
   Money amount;
   Instant imposed_at{};
   std::string imposed_by;
