@@ -279,7 +279,8 @@ struct WarnOfComplaint {
 };
 BOOST_DESCRIBE_STRUCT(WarnOfComplaint, (), (complaint, recipient_role, text))
 
-struct FormCrisisTeam {  // by the leader himself
+// By the leader himself. Errors: complaint.nobody, complaint.named_twice.
+struct FormCrisisTeam {
   static constexpr std::string_view name = "complaint.form_crisis_team";
   using Reply = CrisisTeam;
   Id<Complaint> complaint;
@@ -287,6 +288,8 @@ struct FormCrisisTeam {  // by the leader himself
 };
 BOOST_DESCRIBE_STRUCT(FormCrisisTeam, (), (complaint, members))
 
+// Somebody of the team was there. Errors: complaint.no_crisis_team, complaint.nobody,
+// complaint.named_twice, complaint.no_member_present, complaint.future.
 struct RecordCrisisMeeting {
   static constexpr std::string_view name = "complaint.record_meeting";
   using Reply = CrisisMeeting;
