@@ -37,13 +37,17 @@ Decision decide_intake(const Policy& policy, const IntakeFacts& facts) {
   Decision decision;
   decision.check(find_channel(policy, facts.channel) != nullptr, "CMP-1", "complaint_channel",
                  "complaint.unknown_channel", {});
-  bool phone = facts.phone || !policy.get<ComplaintRecordClause>().phone_required;
-  decision.check(facts.complainant && phone && facts.subject && facts.content, "CMP-2",
-                 "complaint_recorded", "complaint.incomplete",
-                 {{"complainant", facts.complainant},
-                  {"phone", phone},
-                  {"subject", facts.subject},
-                  {"content", facts.content}});
+  auto need = [&](bool given, std::string_view fact, std::string_view rule,
+                  std::string_view remedy) {
+    decision.check(given, "CMP-2", rule, "complaint.incomplete", {{fact, given}});
+    if (!given) decision.remedies.push_back({remedy, {}});
+  };
+  need(facts.complainant, "complainant", "complainant_named", "name_complainant");
+  // What the policy does not ask for is no part of what the record has or lacks.
+  if (policy.get<ComplaintRecordClause>().phone_required)
+    need(facts.phone, "phone", "phone_left", "leave_phone");
+  need(facts.subject, "subject", "complaint_subject_named", "name_complaint_subject");
+  need(facts.content, "content", "complaint_content_told", "tell_complaint_content");
   return decision;
 }
 

@@ -57,7 +57,7 @@ struct Complaint {  // CMP-1, CMP-2
   std::optional<Id<Customer>> customer;
   std::string complainant;
   std::string phone;      // as given
-  std::string phone_key;  // E.164, or "" where it has no such form
+  std::string phone_key;  // E.164; "" where none was given
   PhoneMatch phone_match{};
   std::string vehicle_model, plate;
   std::optional<std::int64_t> asset;  // its number in the customer's file
