@@ -49,6 +49,11 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
                    std::to_string(*command.score) + " is not a mark from 1 to " +
                        std::to_string(clause.score_max));
   complaint.score = command.score;
+  // What he tells the group outweighs what the handler had noted of him.
+  if (!is_satisfied(clause, command)) {
+    complaint.reaction = Reaction::unsatisfied;
+    complaint.reaction_text = command.answer;
+  }
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
   return casework::put_back(context, std::move(handling));
@@ -98,6 +103,7 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.withdraw", command.reason));
   Complaint& complaint = handling.row;
+  KEHU_TRY(check_party(context, complaint, command.by));
   complaint.summary = command.reason;
   complaint.closed_at = context.now();
   complaint.open_since.reset();
@@ -108,21 +114,64 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
 
 namespace {
 
-// Days begun after the deadlines of what the handler owed to this complaint.
-std::int64_t late_days(CommandContext& context, const Complaint& complaint) {
+// Days begun after the deadlines of what is meant among the duties of the complaint.
+template <class Meant>
+std::int64_t late_days(CommandContext& context, const Complaint& complaint, Meant meant) {
   std::int64_t sum = 0;
   for (const auto& duty : casework::duties_of(context, complaint.id.value)) {
-    bool his = casework::is_same_person(context, duty.owner, complaint.handler);
-    if (!his || !duty.deadline || !casework::is_missed(duty, context.now())) continue;
+    if (!duty.deadline || !casework::is_missed(duty, context.now()) || !meant(duty)) continue;
     auto late = duty.closed_at.value_or(context.now()) - *duty.deadline;
     if (late > Duration(0)) sum += std::chrono::ceil<std::chrono::days>(late).count();
   }
   return sum;
 }
 
+// A warning is given by the handler, but who is named beside it answers for it (CMP-12).
+std::int64_t late_days_of_handler(CommandContext& context, const Complaint& complaint) {
+  return late_days(context, complaint, [&](const casework::Duty& duty) {
+    bool is_anothers = is_warning(duty) && !duty.liable.empty();
+    return !is_anothers && casework::is_same_person(context, duty.owner, complaint.handler);
+  });
+}
+
+std::int64_t late_days_of_warnings(CommandContext& context, const Complaint& complaint,
+                                   const std::string& liable) {
+  return late_days(context, complaint, [&](const casework::Duty& duty) {
+    return is_warning(duty) && duty.liable == liable;
+  });
+}
+
+// What somebody bears for a complaint already, of one kind.
+struct Borne {
+  std::int64_t late_days = 0;
+  std::optional<Money> amount;
+};
+
+Borne borne_by(CommandContext& context, const Complaint& complaint, const std::string& person) {
+  Borne borne;
+  for (const Penalty& earlier : context.rows<Penalty>("by_complaint", {complaint.id.value})) {
+    if (earlier.kind != PenaltyKind::delay) continue;
+    if (!casework::is_same_person(context, earlier.person, person)) continue;
+    borne.late_days += earlier.late_days;
+    borne.amount = borne.amount ? *borne.amount + earlier.amount : earlier.amount;
+  }
+  return borne;
+}
+
+Error penalized_already(const std::string& person, Money amount, std::string_view path) {
+  return conflict("complaint.penalized", path,
+                  "'" + person + "' bears " + amount.text() + " for this complaint already");
+}
+
 Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
                        const PenalizeForComplaint& command, Penalty& penalty) {
   const Policy& policy = context.policy();
+  if (command.liable)
+    return invalid("complaint.liable_for_loss", "/liable",
+                   "a loss is borne by the person whom the investigation names");
+  for (const Penalty& earlier : context.rows<Penalty>("by_complaint", {complaint.id.value}))
+    if (earlier.kind == PenaltyKind::loss)
+      return penalized_already(earlier.person, earlier.amount, "/kind");
   if (!command.loss)
     return invalid("complaint.loss_missing", "/loss", "a penalty by loss needs the loss");
   KEHU_TRY(check_amount(policy, *command.loss, "/loss"));
@@ -135,17 +184,25 @@ Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
   return {};
 }
 
-Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Penalty& penalty) {
-  if (complaint.handler.empty())
+Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
+                        const PenalizeForComplaint& command, Penalty& penalty) {
+  if (!command.liable && complaint.handler.empty())
     return conflict("complaint.no_handler", "/complaint",
                     "nobody handles the complaint now; who handled it is recused");
-  penalty.person = complaint.handler;
-  penalty.late_days = late_days(context, complaint);
-  if (penalty.late_days == 0)
-    return conflict("complaint.not_late", "/kind",
-                    "'" + complaint.handler + "' has missed no duty of this complaint");
-  KEHU_TRY_ASSIGN(penalty.amount,
-                  delay_penalty(context.policy().get<PenaltyClause>(), penalty.late_days));
+  penalty.person = command.liable.value_or(complaint.handler);
+  std::int64_t days = command.liable ? late_days_of_warnings(context, complaint, *command.liable)
+                                     : late_days_of_handler(context, complaint);
+  if (days == 0)
+    return conflict("complaint.not_late", command.liable ? "/liable" : "/kind",
+                    "'" + penalty.person + "' has missed no " +
+                        (command.liable ? "warning" : "duty") + " of this complaint");
+  Borne borne = borne_by(context, complaint, penalty.person);
+  KEHU_TRY_ASSIGN(penalty.amount, delay_penalty(context.policy().get<PenaltyClause>(), days));
+  penalty.late_days = days - borne.late_days;
+  if (!borne.amount) return {};
+  if (penalty.late_days <= 0 || penalty.amount <= *borne.amount)
+    return penalized_already(penalty.person, *borne.amount, "/kind");
+  penalty.amount = penalty.amount - *borne.amount;
   return {};
 }
 
@@ -154,11 +211,6 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint, Pen
 Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& command) {
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.penalize", ""));
   const Complaint& complaint = handling.row;
-  for (const Penalty& earlier : context.rows<Penalty>("by_complaint", {complaint.id.value}))
-    if (earlier.kind == command.kind)
-      return conflict("complaint.penalized", "/kind",
-                      "'" + earlier.person + "' bears " + earlier.amount.text() +
-                          " for this complaint already");
   Penalty penalty;
   penalty.id = context.id_or_new(command.id);
   penalty.complaint = complaint.id;
@@ -166,7 +218,7 @@ Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& co
   penalty.imposed_at = context.now();
   penalty.imposed_by = context.actor().actor;
   KEHU_TRY(command.kind == PenaltyKind::loss ? fill_loss(context, complaint, command, penalty)
-                                             : fill_delay(context, complaint, penalty));
+                                             : fill_delay(context, complaint, command, penalty));
   KEHU_TRY(context.insert(penalty));
   KEHU_TRY(casework::put_back(context, std::move(handling)));
   return penalty;

@@ -29,6 +29,10 @@ using Handling = casework::InHand<Complaint>;
 // Errors: complaint.not_found, complaint.recused, workflow.not_allowed, text.too_long.
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note);
+// Whether the complainant speaks, where it is said who does: by his record, the phone that he left,
+// or a contact of his. Refused: complaint.stranger.
+Result<void> check_party(CommandContext& context, const Complaint& complaint,
+                         const std::optional<ComplaintParty>& by);
 // An amount of the policy's currency, above zero. Errors: complaint.amount, complaint.currency.
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path);
 // Opens a duty about a complaint that its handler owns, or a role.
@@ -73,6 +77,8 @@ Result<void> admit_person(CommandContext& context, const Complaint& complaint,
 // more (CMP-11).
 Result<void> start_ladder(CommandContext& context, const Complaint& complaint);
 Result<void> stop_ladder(CommandContext& context, const Complaint& complaint);
+// Whether a duty is to give a warning of the ladder.
+bool is_warning(const casework::Duty& duty);
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint);
 
 }  // namespace kehu::complaint

@@ -14,13 +14,21 @@ Result<void> check_optional(const std::optional<std::string>& text, std::string_
   return text ? casework::check_text(*text, path) : Result<void>();
 }
 
+// Lists, letters and labels show it in one line. A carriage return has become a line feed at the
+// door.
+Result<void> check_line(const std::optional<std::string>& text, std::string_view path) {
+  KEHU_TRY(check_optional(text, path));
+  if (!text || text->find('\n') == std::string::npos) return {};
+  return invalid("complaint.line_break", path, "a line break stands in what is one line");
+}
+
 Result<void> check_texts(const OpenComplaint& command) {
   KEHU_TRY(casework::check_text(command.content, "/content"));
-  KEHU_TRY(check_optional(command.complainant, "/complainant"));
-  KEHU_TRY(check_optional(command.phone, "/phone"));
-  KEHU_TRY(check_optional(command.vehicle_model, "/vehicle_model"));
-  KEHU_TRY(check_optional(command.plate, "/plate"));
-  KEHU_TRY(check_optional(command.subject, "/subject"));
+  KEHU_TRY(check_line(command.complainant, "/complainant"));
+  KEHU_TRY(check_line(command.phone, "/phone"));
+  KEHU_TRY(check_line(command.vehicle_model, "/vehicle_model"));
+  KEHU_TRY(check_line(command.plate, "/plate"));
+  KEHU_TRY(check_line(command.subject, "/subject"));
   return check_optional(command.remedy_sought, "/remedy_sought");
 }
 
@@ -46,12 +54,11 @@ Result<void> take_complainant(CommandContext& context, const OpenComplaint& comm
   complaint.phone = command.phone.value_or("");
   if (!complaint.phone.empty()) {
     const auto& region = context.policy().get<customer::BasicData>().home_region;
-    complaint.phone_key = normalize_phone(complaint.phone, region).value_or(std::string());
+    auto key = normalize_phone(complaint.phone, region);
+    if (!key) return under("/phone", std::move(key).error());
+    complaint.phone_key = std::move(key).value();
     complaint.phone_match = PhoneMatch::unknown;
-    std::vector<NamedCustomer> reached;
-    if (!complaint.phone_key.empty()) {
-      KEHU_TRY_ASSIGN(reached, customers_with(context, complaint.phone_key));
-    }
+    KEHU_TRY_ASSIGN(auto reached, customers_with(context, complaint.phone_key));
     if (!customer && reached.size() == 1) customer = reached.front();
     bool is_own =
         customer && std::ranges::find(reached, customer->id, &NamedCustomer::id) != reached.end();

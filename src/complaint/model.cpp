@@ -150,6 +150,9 @@ void check_feedback(const void* parameters, Faults& faults) {
   casework::check_time_limit(clause.call_back_within, "/call_back_within", faults);
   if (clause.group_role.empty()) fault(faults, "/group_role", "somebody calls back");
   if (clause.score_max < 2) fault(faults, "/score_max", "a scale has two marks or more");
+  if (clause.satisfied_from &&
+      (*clause.satisfied_from < 1 || *clause.satisfied_from > clause.score_max))
+    fault(faults, "/satisfied_from", "a mark of the scale, from 1 to score_max");
 }
 
 // A rung may only follow one that stands above it: so every rung is reached, and none twice.

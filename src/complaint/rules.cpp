@@ -37,13 +37,17 @@ Decision decide_intake(const Policy& policy, const IntakeFacts& facts) {
   Decision decision;
   decision.check(find_channel(policy, facts.channel) != nullptr, "CMP-1", "complaint_channel",
                  "complaint.unknown_channel", {});
-  bool phone = facts.phone || !policy.get<ComplaintRecordClause>().phone_required;
-  decision.check(facts.complainant && phone && facts.subject && facts.content, "CMP-2",
-                 "complaint_recorded", "complaint.incomplete",
-                 {{"complainant", facts.complainant},
-                  {"phone", phone},
-                  {"subject", facts.subject},
-                  {"content", facts.content}});
+  auto need = [&](bool given, std::string_view fact, std::string_view rule,
+                  std::string_view remedy) {
+    decision.check(given, "CMP-2", rule, "complaint.incomplete", {{fact, given}});
+    if (!given) decision.remedies.push_back({remedy, {}});
+  };
+  need(facts.complainant, "complainant", "complainant_named", "name_complainant");
+  // What the policy does not ask for is no part of what the record has or lacks.
+  if (policy.get<ComplaintRecordClause>().phone_required)
+    need(facts.phone, "phone", "phone_left", "leave_phone");
+  need(facts.subject, "subject", "complaint_subject_named", "name_complaint_subject");
+  need(facts.content, "content", "complaint_content_told", "tell_complaint_content");
   return decision;
 }
 
@@ -125,12 +129,28 @@ Decision decide_approval(const Complaint& complaint) {
   return decision;
 }
 
+Decision decide_party(bool is_complainant) {
+  Decision decision;
+  decision.check(is_complainant, "CMP-9", "complainant_speaks", "complaint.stranger", {});
+  if (!is_complainant) decision.remedies.push_back({"ask_complainant", {}});
+  return decision;
+}
+
 Decision decide_call_back(const Policy& policy, std::string_view role) {
   const auto& clause = policy.get<FeedbackClause>();
   Decision decision;
   decision.check(role == clause.group_role, "CMP-10", "group_calls_back",
                  "complaint.not_group_service", {{"role", intern(clause.group_role)}});
   return decision;
+}
+
+std::int64_t satisfied_from(const FeedbackClause& clause) {
+  return clause.satisfied_from.value_or(clause.score_max / 2 + 1);
+}
+
+bool is_satisfied(const FeedbackClause& clause, const CallBackComplaint& answer) {
+  return answer.satisfied.value_or(true) &&
+         (!answer.score || *answer.score >= satisfied_from(clause));
 }
 
 namespace {
@@ -169,6 +189,21 @@ Decision decide_check(bool is_owner, bool did_it) {
   return decision;
 }
 
+namespace {
+
+void check_satisfied(const Policy& policy, const Complaint& complaint, Decision& decision) {
+  if (complaint.reaction != Reaction::unsatisfied) return;
+  std::int64_t from = satisfied_from(policy.get<FeedbackClause>());
+  if (complaint.score && *complaint.score < from)
+    decision.check(false, "CMP-9", "customer_satisfied", "complaint.unsatisfied",
+                   {{"score", *complaint.score}, {"satisfied_from", from}});
+  else
+    decision.check(false, "CMP-9", "customer_says_satisfied", "complaint.unsatisfied", {});
+  decision.remedies.push_back({"reopen_complaint", {}});
+}
+
+}  // namespace
+
 Decision decide_closing(const Policy& policy, const Complaint& complaint,
                         const ClosingFacts& facts) {
   const auto& correction = policy.get<CorrectionClause>();
@@ -181,6 +216,7 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
                        (major && correction.needed_where_major);
   bool item_needed = suggestion && policy.get<ImprovementClause>().item_needed;
   Decision decision;
+  check_satisfied(policy, complaint, decision);
   decision.check(facts.open_warnings == 0, "CMP-11", "warnings_given", "complaint.open_warning",
                  {{"open", facts.open_warnings}});
   decision.check(!action_needed || facts.actions > 0, "CMP-13", "action_planned",

@@ -66,14 +66,41 @@ Result<void> check_names(const std::vector<std::string>& names, std::string_view
   return {};
 }
 
+// Errors: complaint.named_twice.
+Result<void> check_each_once(CommandContext& context, const std::vector<std::string>& names,
+                             std::string_view path) {
+  for (std::size_t i = 0; i < names.size(); ++i)
+    for (std::size_t earlier = 0; earlier < i; ++earlier)
+      if (casework::is_same_person(context, names[i], names[earlier]))
+        return invalid(
+            "complaint.named_twice", std::string(path) + "/" + std::to_string(i),
+            "'" + names[i] + "' is the person at " + std::to_string(earlier) + " once more");
+  return {};
+}
+
 // Nobody sits in the team who takes no part in the complaint.
 Result<void> check_members(CommandContext& context, const Complaint& complaint,
                            const std::vector<std::string>& names, std::string_view path) {
   KEHU_TRY(check_names(names, path));
+  KEHU_TRY(check_each_once(context, names, path));
   for (std::size_t i = 0; i < names.size(); ++i)
     KEHU_TRY(
         admit_person(context, complaint, names[i], std::string(path) + "/" + std::to_string(i)));
   return {};
+}
+
+// Others may be asked in, but somebody of the team is there. Errors: complaint.no_member_present.
+Result<void> check_present(CommandContext& context, const CrisisTeam& team,
+                           const std::vector<std::string>& present) {
+  for (const std::string& person : present) {
+    auto is_he = [&](const std::string& member) {
+      return casework::is_same_person(context, member, person);
+    };
+    if (is_he(team.leader) || std::ranges::any_of(team.members, is_he)) return {};
+  }
+  std::string line = "nobody of the crisis team is present; it consists of " + team.leader;
+  for (const std::string& member : team.members) line += ", " + member;
+  return conflict("complaint.no_member_present", "/present", line);
 }
 
 Result<void> admit_leader(CommandContext& context, const Complaint& complaint) {
@@ -98,6 +125,8 @@ Result<void> stop_ladder(CommandContext& context, const Complaint& complaint) {
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, meeting_duty, "graded general"));
   return {};
 }
+
+bool is_warning(const casework::Duty& duty) { return duty.kind.starts_with(warning); }
 
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint) {
   std::int64_t open = 0;
@@ -152,10 +181,12 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.record_meeting", ""));
   KEHU_TRY(admit_leader(context, handling.row));
-  if (!context.find<CrisisTeam>(command.complaint))
+  auto team = context.find<CrisisTeam>(command.complaint);
+  if (!team)
     return conflict("complaint.no_crisis_team", "/complaint",
                     "the crisis team is to be formed before it meets");
   KEHU_TRY(check_members(context, handling.row, command.present, "/present"));
+  KEHU_TRY(check_present(context, *team, command.present));
   Instant held_at = command.held_at.value_or(context.now());
   if (held_at > context.now())
     return invalid("complaint.future", "/held_at",

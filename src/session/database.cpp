@@ -30,12 +30,13 @@ std::string describe_faults(const Policy::Faults& faults) {
 
 // A document that a kehu with fewer areas adopted lacks the clauses of the later ones. Until the
 // company adopts its own, the reference policy's hold; its role table gives nobody their commands
-// but who may do everything.
+// but who may do everything. A parameter that came later and may be empty is empty.
 Result<std::shared_ptr<const Policy>> load_stored(const std::string& document,
                                                   Policy::Faults& faults) {
   auto policy = Policy::load(document, faults);
-  bool only_lacks = std::ranges::all_of(
-      faults, [](const Error& fault) { return fault.code == "policy.missing_clause"; });
+  bool only_lacks = std::ranges::all_of(faults, [](const Error& fault) {
+    return fault.code == "policy.missing_clause" || fault.code == "policy.parameter";
+  });
   if (policy || !only_lacks) return policy;
   KEHU_TRY_ASSIGN(std::string completed, complete_policy(document));
   faults.clear();
@@ -189,6 +190,11 @@ Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options&
   auto policies = state->policies();
   KEHU_TRY_ASSIGN(std::string document, wanted_document(*policies, options));
   if (document.empty()) return {};
+  bool in_force = std::ranges::any_of(policies->rows, [&](const auto& row) {
+    return row.document == document &&
+           governance::last_adopted(policies->rows, row.business_line) == &row;
+  });
+  if (in_force) return {};
   Policy::Faults faults;
   auto policy = Policy::load(document, faults);
   if (!policy) {
@@ -196,10 +202,6 @@ Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options&
     error.message = describe_faults(faults);
     return error;
   }
-  auto newest = std::find_if(policies->rows.rbegin(), policies->rows.rend(), [&](const auto& row) {
-    return row.business_line == policy->business_line();
-  });
-  if (newest != policies->rows.rend() && newest->document == document) return {};
   if (state->read_only)
     return kehu::invalid(
         "options.read_only", "/policy",

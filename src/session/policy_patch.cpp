@@ -1,6 +1,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "policy/reader.hpp"
 #include "record/json.hpp"
 #include "session/state.hpp"
 
@@ -46,6 +47,14 @@ json::value* find_clause(json::value& document, std::string_view id) {
   return nullptr;
 }
 
+void empty_lacking(json::value& clause, const record::Descriptor& parameters) {
+  json::value* given = clause.as_object().if_contains("parameters");
+  if (!given || !given->is_object()) return;
+  for (const record::Field& field : parameters.fields)
+    if (field.type.optional && !given->as_object().contains(field.name))
+      given->as_object()[field.name] = nullptr;
+}
+
 }  // namespace
 
 Result<std::string> patch_policy(std::string_view base, std::string_view patch) {
@@ -75,6 +84,9 @@ Result<std::string> complete_policy(std::string_view base) {
   for (const json::value& clause : reference.as_object().at("clauses").as_array())
     if (!find_clause(document, std::string_view(clause.at("id").as_string())))
       clauses.push_back(clause);
+  for (const ClauseType* type : policy_detail::registered_clauses())
+    if (json::value* clause = find_clause(document, type->id); clause && type->parameters)
+      empty_lacking(*clause, *type->parameters);
   return json::serialize(document);
 }
 

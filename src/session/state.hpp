@@ -120,8 +120,8 @@ bool needs_cleaning(const record::Descriptor& descriptor, const void* record);
 // The policy document of `base` with a patch per clause (RFC 7396), keyed by clause id; the key
 // "policy" patches the heading. Errors: policy.unknown_clause, json.*.
 Result<std::string> patch_policy(std::string_view base, std::string_view patch);
-// A stored document with the reference policy's clauses that it lacks: it was adopted before the
-// areas that read them were built. Errors: json.*.
+// A stored document with the reference policy's clauses that it lacks, and none of the parameters
+// that may be left empty: it was adopted before what reads them was built. Errors: json.*.
 Result<std::string> complete_policy(std::string_view base);
 
 }  // namespace kehu

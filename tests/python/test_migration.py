@@ -55,3 +55,23 @@ def test_a_stored_policy_without_later_clauses_still_opens(tmp_path: Path) -> No
         row = desk.query("care.may_contact", {"customer": "ACME", "channel": "email",
                                               "purpose": "marketing"}).one()
         assert row.code == "care.no_consent"
+
+
+def test_a_stored_policy_without_a_later_parameter_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "old.kehu"
+    kehu.open(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        (text,) = database.execute("SELECT document FROM policy_version").fetchone()
+        document = json.loads(text)
+        for clause in document["clauses"]:
+            if clause["id"] == "CMP-10":
+                del clause["parameters"]["satisfied_from"]
+        text = json.dumps(document)
+        database.execute("UPDATE policy_version SET document = ?", (text,))
+        database.commit()
+    kehu.open(path).close()
+    # A host that hands its document over whenever it opens goes on with it, too.
+    (tmp_path / "policy.json").write_text(text, "utf-8")
+    with kehu.open(path, policy=tmp_path / "policy.json") as db:
+        desk = db.session(actor="li.wei", role="administrator", purpose="test")
+        assert [row.version for row in desk.query("policy.versions")] == [1]

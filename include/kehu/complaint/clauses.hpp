@@ -93,9 +93,10 @@ struct FeedbackClause {  // CMP-10
   TimeLimit feedback_within, call_back_within;
   std::string group_role;  // the group's customer service
   std::int64_t score_max = 0;
+  std::optional<std::int64_t> satisfied_from;  // the least mark; empty: of the scale's upper half
 };
 BOOST_DESCRIBE_STRUCT(FeedbackClause, (),
-                      (feedback_within, call_back_within, group_role, score_max))
+                      (feedback_within, call_back_within, group_role, score_max, satisfied_from))
 
 // One rung of the ladder: who is told, within what time, and once whom has been told.
 struct WarningRung {

@@ -19,9 +19,9 @@ BOOST_DESCRIBE_STRUCT(InvolvedPerson, (), (person, reason, note))
 // no customer is named and one customer alone has it, it is that customer's complaint. What it is
 // about among our own records may be named: who had a hand in it, or signed it, is recused. Who
 // takes it in handles it until it is assessed, unless he is recused himself.
-// Errors: complaint.future, complaint.involved_already, complaint.unknown_case,
-// complaint.unknown_decision, complaint.other_customer; refused: complaint.unknown_channel,
-// complaint.incomplete.
+// Errors: complaint.future, complaint.line_break, phone.format, phone.length,
+// complaint.involved_already, complaint.unknown_case, complaint.unknown_decision,
+// complaint.other_customer; refused: complaint.unknown_channel, complaint.incomplete.
 struct OpenComplaint {
   static constexpr std::string_view name = "complaint.open";
   using Reply = Complaint;
@@ -193,21 +193,33 @@ struct CommunicateSolution {  // CMP-9
 };
 BOOST_DESCRIBE_STRUCT(CommunicateSolution, (), (complaint, note))
 
-struct AcceptSolution {  // the customer is satisfied
+// Who speaks for the complainant: the customer on file, or the phone or a contact by which he is
+// known.
+struct ComplaintParty {
+  std::optional<Reference<Customer>> customer;
+  std::optional<std::string> contact;
+};
+BOOST_DESCRIBE_STRUCT(ComplaintParty, (), (customer, contact))
+
+// The customer is satisfied. Refused: complaint.stranger.
+struct AcceptSolution {
   static constexpr std::string_view name = "complaint.accept";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::optional<std::string> reaction;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction))
+BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction, by))
 
-struct ReopenComplaint {  // the customer is not satisfied
+// The customer is not satisfied. Refused: complaint.stranger, complaint.too_late.
+struct ReopenComplaint {
   static constexpr std::string_view name = "complaint.reopen";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reaction;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(ReopenComplaint, (), (complaint, reaction))
+BOOST_DESCRIBE_STRUCT(ReopenComplaint, (), (complaint, reaction, by))
 
 struct CompleteComplaint {  // the solution is carried out
   static constexpr std::string_view name = "complaint.complete";
@@ -225,16 +237,21 @@ struct FeedBackComplaint {  // CMP-10: to the group's customer service
 };
 BOOST_DESCRIBE_STRUCT(FeedBackComplaint, (), (complaint, result))
 
-struct CallBackComplaint {  // CMP-10: by the group's customer service
+// CMP-10: by the group's customer service. A mark below what the policy counts as satisfied, or his
+// word that he is not, is his reaction from then on: the complaint is reopened, and does not close.
+struct CallBackComplaint {
   static constexpr std::string_view name = "complaint.call_back";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::optional<std::int64_t> score;
   std::string answer;
+  std::optional<bool> satisfied;  // default: as the mark says, or else as he had accepted it
 };
-BOOST_DESCRIBE_STRUCT(CallBackComplaint, (), (complaint, score, answer))
+BOOST_DESCRIBE_STRUCT(CallBackComplaint, (), (complaint, score, answer, satisfied))
 
-struct CloseComplaint {  // CMP-13, CMP-16, CMP-18
+// CMP-9, CMP-13, CMP-16, CMP-18. Refused: complaint.unsatisfied, complaint.open_warning,
+// complaint.no_action, complaint.open_action, complaint.no_improvement.
+struct CloseComplaint {
   static constexpr std::string_view name = "complaint.close";
   using Reply = Complaint;
   Id<Complaint> complaint;
@@ -242,13 +259,15 @@ struct CloseComplaint {  // CMP-13, CMP-16, CMP-18
 };
 BOOST_DESCRIBE_STRUCT(CloseComplaint, (), (complaint, summary))
 
-struct WithdrawComplaint {  // by the complainant
+// By the complainant. Refused: complaint.stranger.
+struct WithdrawComplaint {
   static constexpr std::string_view name = "complaint.withdraw";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reason;
+  std::optional<ComplaintParty> by;  // default: nobody says who spoke
 };
-BOOST_DESCRIBE_STRUCT(WithdrawComplaint, (), (complaint, reason))
+BOOST_DESCRIBE_STRUCT(WithdrawComplaint, (), (complaint, reason, by))
 
 // CMP-11: tells one rung of the ladder of a major complaint.
 struct WarnOfComplaint {
@@ -260,7 +279,8 @@ struct WarnOfComplaint {
 };
 BOOST_DESCRIBE_STRUCT(WarnOfComplaint, (), (complaint, recipient_role, text))
 
-struct FormCrisisTeam {  // by the leader himself
+// By the leader himself. Errors: complaint.nobody, complaint.named_twice.
+struct FormCrisisTeam {
   static constexpr std::string_view name = "complaint.form_crisis_team";
   using Reply = CrisisTeam;
   Id<Complaint> complaint;
@@ -268,6 +288,8 @@ struct FormCrisisTeam {  // by the leader himself
 };
 BOOST_DESCRIBE_STRUCT(FormCrisisTeam, (), (complaint, members))
 
+// Somebody of the team was there. Errors: complaint.no_crisis_team, complaint.nobody,
+// complaint.named_twice, complaint.no_member_present, complaint.future.
 struct RecordCrisisMeeting {
   static constexpr std::string_view name = "complaint.record_meeting";
   using Reply = CrisisMeeting;
@@ -325,8 +347,11 @@ struct ReturnAction {  // it had no effect and is to be done again
 };
 BOOST_DESCRIBE_STRUCT(ReturnAction, (), (action, evidence))
 
-// CMP-14. By loss: for the person responsible. By delay: for the handler, from the duties of the
-// complaint that he missed; once for each complaint.
+// CMP-14. By loss: for the person responsible, once for each complaint. By delay: for the handler,
+// from the duties of the complaint that he missed; or for who is named beside a rung of the ladder
+// (CMP-12), from the warnings missed. A delay that goes on is penalized again for what has come
+// since. Errors: complaint.loss_missing, complaint.liable_for_loss, complaint.nobody_responsible,
+// complaint.no_handler, complaint.not_late, complaint.penalized.
 struct PenalizeForComplaint {
   static constexpr std::string_view name = "complaint.penalize";
   using Reply = Penalty;
@@ -334,8 +359,9 @@ struct PenalizeForComplaint {
   Id<Complaint> complaint;
   PenaltyKind kind{};
   std::optional<Money> loss;
+  std::optional<std::string> liable;  // for missed warnings; default: the handler, for the rest
 };
-BOOST_DESCRIBE_STRUCT(PenalizeForComplaint, (), (id, complaint, kind, loss))
+BOOST_DESCRIBE_STRUCT(PenalizeForComplaint, (), (id, complaint, kind, loss, liable))
 
 struct PlanImprovement {  // CMP-18
   static constexpr std::string_view name = "complaint.plan_improvement";

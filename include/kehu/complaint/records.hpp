@@ -57,7 +57,7 @@ struct Complaint {  // CMP-1, CMP-2
   std::optional<Id<Customer>> customer;
   std::string complainant;
   std::string phone;      // as given
-  std::string phone_key;  // E.164, or "" where it has no such form
+  std::string phone_key;  // E.164; "" where none was given
   PhoneMatch phone_match{};
   std::string vehicle_model, plate;
   std::optional<std::int64_t> asset;  // its number in the customer's file
@@ -206,9 +206,9 @@ struct Penalty {  // CMP-14
   std::int64_t version = 0;
   Id<Complaint> complaint;
   PenaltyKind kind{};
-  std::string person;
+  std::string person;          // or of missed warnings, who is named beside their rungs
   std::optional<Money> loss;   // of a penalty by loss
-  std::int64_t late_days = 0;  // of one by delay: days begun
+  std::int64_t late_days = 0;  // of one by delay: days begun, since the last one
   Money amount;
   Instant imposed_at{};
   std::string imposed_by;

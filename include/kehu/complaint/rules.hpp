@@ -47,8 +47,14 @@ Decision decide_recusal(std::optional<RecusalReason> reason);
 // complaint.compensation_unsigned.
 Decision decide_approval(const Complaint& complaint);
 
+// CMP-9: only the complainant says whether he is satisfied. Refusal: complaint.stranger.
+Decision decide_party(bool is_complainant);
+
 // CMP-10: the group's customer service calls back. Refusal: complaint.not_group_service.
 Decision decide_call_back(const Policy& policy, std::string_view role);
+// The least mark of a satisfied customer, and whether one who answered so is satisfied.
+std::int64_t satisfied_from(const FeedbackClause& clause);
+bool is_satisfied(const FeedbackClause& clause, const CallBackComplaint& answer);
 
 // CMP-11: the crisis team is led, its meetings are held, and the customer is negotiated with, by
 // those whom the policy names, for major complaints. Refusals: complaint.not_major,
@@ -59,8 +65,9 @@ Decision decide_negotiator(const Policy& policy, const Complaint& complaint, std
 // CMP-13: another person checks an action. Refusal: complaint.own_action.
 Decision decide_check(bool is_owner, bool did_it);
 
-// CMP-11, CMP-13, CMP-18: what must be there before a complaint closes. Refusals:
-// complaint.open_warning, complaint.no_action, complaint.open_action, complaint.no_improvement.
+// CMP-9, CMP-11, CMP-13, CMP-18: what must be there before a complaint closes. Refusals:
+// complaint.unsatisfied, complaint.open_warning, complaint.no_action, complaint.open_action,
+// complaint.no_improvement.
 struct ClosingFacts {
   std::int64_t actions = 0, open_actions = 0, improvements = 0, open_warnings = 0;
 };

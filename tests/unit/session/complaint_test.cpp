@@ -167,3 +167,20 @@ TEST_CASE("a complaint of a megabyte is refused with the place, and nothing is k
   CHECK(reply.text.size() < 1000);
   CHECK(must(desk.session().query(complaint::ComplaintsQuery{})).empty());
 }
+
+TEST_CASE(
+    "complaints: where the policy names no least mark, the upper half of its scale is content") {
+  complaint::FeedbackClause clause;
+  for (auto [most, from] : {std::pair(2, 2), std::pair(3, 2), std::pair(5, 3), std::pair(10, 6)}) {
+    clause.score_max = most;
+    CHECK(complaint::satisfied_from(clause) == from);
+    complaint::CallBackComplaint answer;
+    CHECK(complaint::is_satisfied(clause, answer));
+    answer.score = from - 1;
+    CHECK_FALSE(complaint::is_satisfied(clause, answer));
+    answer.score = from;
+    CHECK(complaint::is_satisfied(clause, answer));
+    answer.satisfied = false;
+    CHECK_FALSE(complaint::is_satisfied(clause, answer));
+  }
+}
