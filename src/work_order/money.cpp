@@ -18,7 +18,7 @@ bool has_open_damage(CommandContext& context, const WorkOrder& order) {
 
 Result<WorkReceipt> receive_money(CommandContext& context, const ReceiveMoney& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.method, "/method"));
+  KEHU_TRY(casework::check_needed_line(command.method, "/method"));
   KEHU_TRY(check_amount(context.policy(), command.amount, "/amount"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.receive_money"));
@@ -48,7 +48,7 @@ Result<WorkReceipt> receive_money(CommandContext& context, const ReceiveMoney& c
 
 Result<WorkReceipt> take_over_money(CommandContext& context, const TakeOverMoney& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.invoice_number, "/invoice_number"));
+  KEHU_TRY(casework::check_needed_line(command.invoice_number, "/invoice_number"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.take_over_money"));
   auto received = context.find<WorkReceipt>(order.id, command.receipt);
