@@ -228,6 +228,16 @@ Decision decide_settlement(Money charged, Money received, Money handed_over, boo
   return decision;
 }
 
+Decision decide_payment_method(const std::vector<std::string>& methods, std::string_view method) {
+  Decision decision;
+  if (methods.empty()) return decision;
+  std::vector<std::string_view> words(methods.begin(), methods.end());
+  decision.check(std::ranges::find(words, method) != words.end(), "SRV-5",
+                 "payment_method_admitted", "work_order.payment_method",
+                 {{"methods", intern(joined(words))}});
+  return decision;
+}
+
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount) {
   Decision decision;
   decision.check(compare(amount, clause.share_max, value) <= 0, "SRV-13", "at_value",

@@ -290,7 +290,8 @@ struct SignWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(SignWorkOrder, (), (work_order, signed_by, signature_digest))
 
-// Errors: work_order.exceeds_open (more than the customer still owes).
+// Refused: work_order.payment_method. Errors: work_order.exceeds_open (more than the customer still
+// owes).
 struct ReceiveMoney {
   static constexpr std::string_view name = "work_order.receive_money";
   using Reply = WorkReceipt;

@@ -90,6 +90,9 @@ Decision decide_completion(std::string_view missing);
 // work_order.damage_open.
 Decision decide_settlement(Money charged, Money received, Money handed_over, bool verbal_open,
                            bool damage_open);
+// SRV-5: where the policy lists methods of payment, it is one of them. Refusals:
+// work_order.payment_method.
+Decision decide_payment_method(const std::vector<std::string>& methods, std::string_view method);
 // SRV-13. Refusals: work_order.above_value.
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount);
 
