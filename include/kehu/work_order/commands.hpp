@@ -35,7 +35,8 @@ BOOST_DESCRIBE_STRUCT(RecordTechnician, (),
 // ---------------------------------------------
 
 // Opens a work order; starts the clocks of approval and completion. Refused:
-// work_order.incomplete_form. Errors: work_order.unknown_kind, work_order.asset_not_found,
+// work_order.incomplete_form. Errors: work_order.exists (another has the id),
+// work_order.unknown_kind, work_order.asset_not_found,
 // work_order.service_request_not_found, work_order.other_customer (the request is not of this
 // customer, nor of one merged with him), work_order.future_date (a purchase yet to come),
 // phone.format, phone.length, phone.region.
