@@ -38,6 +38,28 @@ Result<void> check_needed_text(std::string_view text, std::string_view path) {
 
 namespace {
 
+// Whatever ends a line somewhere, and a tab, which shifts what follows to another column.
+constexpr std::string_view line_ends[] = {"\n", "\r",       "\t",           "\v",
+                                          "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+
+}  // namespace
+
+Result<void> check_line(std::string_view text, std::string_view path) {
+  for (std::string_view end : line_ends)
+    if (text.find(end) != std::string_view::npos)
+      return invalid(
+          "text.line_break", path,
+          "there is a line break or a tab in what is one line of text; write it without");
+  return check_text(text, path);
+}
+
+Result<void> check_needed_line(std::string_view text, std::string_view path) {
+  if (text.empty()) return check_needed_text(text, path);
+  return check_line(text, path);
+}
+
+namespace {
+
 std::string last_number(const NumberSeries& counter) {
   std::string digits = std::to_string(counter.last);
   if (digits.size() < 6) digits.insert(0, 6 - digits.size(), '0');

@@ -27,6 +27,12 @@ Result<ServiceRequest> keep_appointment(CommandContext& context, const KeepAppoi
   if (!at.request.appointment_at)
     return conflict("service.no_appointment", "/request",
                     at.request.number + " has no appointment to keep; agree one first");
+  const auto& tolerance = context.policy().get<AfterSalesClause>().appointment_tolerance;
+  KEHU_TRY_ASSIGN(Instant tolerated_until,
+                  casework::end_of(context.policy(), tolerance, context.now()));
+  KEHU_TRY(granted(context,
+                   decide_attendance(*at.request.appointment_at, context.now(), tolerated_until),
+                   "/request"));
   at.request.appointment_at.reset();
   at.request.attended_at = context.now();
   KEHU_TRY(tell_clocks(context, at, ClockEvent::attended));

@@ -51,7 +51,7 @@ Result<Belonging> receive_belonging(CommandContext& context, const ReceiveBelong
 
 Result<Belonging> keep_belonging(CommandContext& context, const KeepBelonging& command) {
   KEHU_TRY_ASSIGN(Belonging before, fetch_belonging(context, command.belonging));
-  KEHU_TRY(casework::check_needed_text(command.place, "/place"));
+  KEHU_TRY(casework::check_needed_line(command.place, "/place"));
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/belonging"));
   Belonging belonging = before;
   KEHU_TRY(casework::take_step(context, belonging_workflow, belonging, "service.keep_belonging",
@@ -67,7 +67,7 @@ Result<Belonging> keep_belonging(CommandContext& context, const KeepBelonging& c
 
 Result<Belonging> hand_back_belonging(CommandContext& context, const HandBackBelonging& command) {
   KEHU_TRY_ASSIGN(Belonging before, fetch_belonging(context, command.belonging));
-  KEHU_TRY(casework::check_needed_text(command.to, "/to"));
+  KEHU_TRY(casework::check_needed_line(command.to, "/to"));
   KEHU_TRY(casework::check_needed_text(command.condition, "/condition"));
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/belonging"));
   KEHU_TRY(check_party(context, at.request, command.by));

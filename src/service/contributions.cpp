@@ -7,8 +7,8 @@ namespace kehu::service {
 Result<Contribution> involve(CommandContext& context, const InvolveDepartment& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.question, "/question"));
-  KEHU_TRY(
-      granted(context, decide_department(context.policy(), command.department), "/department"));
+  KEHU_TRY(granted_word(context, decide_department(context.policy(), command.department),
+                        "/department", command.department));
   KEHU_TRY(at.step(context, "service.involve", command.department));
   Contribution contribution;
   contribution.id = context.id_or_new(command.id);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kehu/core/contact.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::service {
@@ -14,13 +15,28 @@ std::string key_of(std::string_view text) {
   return key ? std::move(*key) : std::string(text);
 }
 
-bool is_contact_of(Reader& reader, const ServiceRequest& request, std::string_view contact) {
-  std::string key = key_of(contact);
-  if (!request.contact_key.empty() && key == request.contact_key) return true;
+// A contact in every form by which it is known again: as it was typed, folded, and as the number or
+// the address that it may be, however it was punctuated.
+std::vector<std::string> forms_of(const Policy& policy, std::string_view contact) {
+  std::vector<std::string> forms{std::string(contact), key_of(contact)};
+  const auto& region = policy.get<customer::BasicData>().home_region;
+  if (auto phone = normalize_phone(contact, region)) forms.push_back(std::move(*phone));
+  if (auto email = normalize_email(contact)) forms.push_back(std::move(*email));
+  return forms;
+}
+
+bool is_contact_of(CommandContext& context, const ServiceRequest& request,
+                   std::string_view contact) {
+  auto given = forms_of(context.policy(), contact);
+  auto is_given = [&](std::string_view form) {
+    return !form.empty() && std::ranges::find(given, form) != given.end();
+  };
+  if (std::ranges::any_of(forms_of(context.policy(), request.contact), is_given)) return true;
+  if (is_given(request.contact_key)) return true;
   if (!request.customer) return false;
-  auto points = reader.rows<customer::ContactPoint>("", {request.customer->value});
+  auto points = context.rows<customer::ContactPoint>("", {request.customer->value});
   return std::ranges::any_of(points, [&](const customer::ContactPoint& point) {
-    return point.normal == contact || key_of(point.value) == key;
+    return is_given(point.normal) || is_given(key_of(point.value));
   });
 }
 
@@ -75,6 +91,18 @@ Result<void> granted(CommandContext& context, const Decision& decision, std::str
   if (!decision.granted()) return under(path, context.refuse(decision));
   context.record(decision);
   return {};
+}
+
+std::string unknown_line(std::string_view word, const Error& error) {
+  return "'" + std::string(word) + "' is not admitted here. " + error.message;
+}
+
+Result<void> granted_word(CommandContext& context, const Decision& decision, std::string_view path,
+                          std::string_view word) {
+  if (decision.granted()) return granted(context, decision, path);
+  Error error = under(path, context.refuse(decision));
+  error.message = unknown_line(word, error);
+  return error;
 }
 
 Result<void> check_party(CommandContext& context, const ServiceRequest& request,

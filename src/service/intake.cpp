@@ -31,13 +31,6 @@ RequestFields fields_given(const OpenRequest& command) {
   return given;
 }
 
-std::string_view name_of(RequestField field) {
-  constexpr std::string_view names[] = {
-      "customer", "contact", "subject",     "description",     "product",       "purchased_on",
-      "asset",    "address", "appointment", "order_reference", "payment_method"};
-  return names[static_cast<std::size_t>(field)];
-}
-
 // The sentence of a refused intake names what the caller gave, which a fact cannot.
 std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
   if (error.code == "service.unknown_kind") {
@@ -45,6 +38,10 @@ std::string line_of(const Policy& policy, const Error& error, const IntakeFacts&
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }
+  if (error.code == "service.unknown_channel") return unknown_line(facts.channel, error);
+  if (error.code == "service.unknown_severity") return unknown_line(facts.severity, error);
+  if (error.code == "service.unknown_department") return unknown_line(facts.department, error);
+  if (error.code == "service.payment_method") return unknown_line(facts.payment_method, error);
   if (error.code != "service.incomplete_form") return error.message;
   std::string line = "the form of '" + std::string(facts.kind) + "' requires";
   for (RequestField field : missing_fields(*find_kind(policy, facts.kind), facts.given))
@@ -85,12 +82,12 @@ Result<std::optional<Instant>> opening_of(CommandContext& context, std::string_v
 
 Result<void> check_texts(const OpenRequest& command) {
   auto check = [](const std::optional<std::string>& text, std::string_view path) -> Result<void> {
-    return text ? casework::check_text(*text, path) : Result<void>();
+    return text ? casework::check_line(*text, path) : Result<void>();
   };
   KEHU_TRY(check(command.contact_name, "/contact_name"));
   KEHU_TRY(check(command.contact, "/contact"));
   KEHU_TRY(check(command.subject, "/subject"));
-  KEHU_TRY(check(command.description, "/description"));
+  if (command.description) KEHU_TRY(casework::check_text(*command.description, "/description"));
   KEHU_TRY(check(command.product, "/product"));
   KEHU_TRY(check(command.address, "/address"));
   KEHU_TRY(check(command.order_reference, "/order_reference"));
@@ -156,6 +153,9 @@ void take_form(const OpenRequest& command, ServiceRequest& request) {
 Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
   const Policy& policy = context.policy();
   KEHU_TRY(check_texts(command));
+  if (command.id && context.find<ServiceRequest>(*command.id))
+    return conflict("service.exists", "/id",
+                    "a service request has the id " + command.id->text() + " already");
   ServiceRequest request;
   request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);

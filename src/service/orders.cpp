@@ -9,9 +9,10 @@ Result<OrderProgress> track(CommandContext& context, const TrackOrder& command) 
   if (command.note) KEHU_TRY(casework::check_text(*command.note, "/note"));
   KEHU_TRY(at.step(context, "service.track", command.stage));
   ServiceRequest& request = at.request;
-  KEHU_TRY(granted(context,
-                   decide_stage(context.policy(), request.kind, command.stage, request.stage),
-                   "/stage"));
+  Decision decision = decide_stage(context.policy(), request.kind, command.stage, request.stage);
+  KEHU_TRY(decision.code == "service.not_an_order"
+               ? granted(context, decision, "/stage")
+               : granted_word(context, decision, "/stage", command.stage));
   OrderProgress progress{request.id,    ++request.progress,
                          command.stage, command.note.value_or(""),
                          context.now(), context.actor().actor};

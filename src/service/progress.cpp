@@ -60,10 +60,10 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
     return nothing_to_change(
         command.owner ? "/owner" : "/department",
         "name another owner than " + request.owner + ", or another department");
-  if (command.owner) KEHU_TRY(casework::check_needed_text(*command.owner, "/owner"));
+  if (command.owner) KEHU_TRY(casework::check_needed_line(*command.owner, "/owner"));
   if (new_department)
-    KEHU_TRY(
-        granted(context, decide_department(context.policy(), *command.department), "/department"));
+    KEHU_TRY(granted_word(context, decide_department(context.policy(), *command.department),
+                          "/department", *command.department));
   KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
   if (new_owner) {
     request.owner = *command.owner;
@@ -82,7 +82,8 @@ Result<ServiceRequest> change_severity(CommandContext& context, const ChangeSeve
   ServiceRequest& request = at.request;
   if (command.severity == request.severity)
     return nothing_to_change("/severity", "the severity is " + request.severity + " already");
-  KEHU_TRY(granted(context, decide_severity(context.policy(), command.severity), "/severity"));
+  KEHU_TRY(granted_word(context, decide_severity(context.policy(), command.severity), "/severity",
+                        command.severity));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.change_severity", command.reason));
   request.severity = command.severity;
@@ -110,7 +111,7 @@ Result<ServiceRequest> pause(CommandContext& context, const PauseRequest& comman
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   const Policy& policy = clock_policy(context, at.request);
   KEHU_TRY(at.step(context, "service.pause", command.note.value_or("")));
-  KEHU_TRY(granted(context, decide_pause(policy, command.reason), "/reason"));
+  KEHU_TRY(granted_word(context, decide_pause(policy, command.reason), "/reason", command.reason));
   at.request.waiting_for = command.reason;
   KEHU_TRY(pause_clocks(context, at, *find_pause(policy, command.reason)));
   KEHU_TRY(at.put(context));

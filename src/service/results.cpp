@@ -1,5 +1,7 @@
 // The result, what the customer says of it, and what follows: back to work, closed, reopened
 // (SRV-3), asked again afterwards (SRV-6).
+#include <algorithm>
+
 #include "service/commands.hpp"
 #include "service/handling.hpp"
 
@@ -24,6 +26,17 @@ Result<void> plan_follow_up(CommandContext& context, Handling& at) {
   duty.start = request.closed_at;
   KEHU_TRY(at.duties(context).open(duty));
   return {};
+}
+
+// Those that have not answered, each once.
+std::vector<std::string> departments_asked(CommandContext& context, const ServiceRequest& request) {
+  std::vector<std::string> asked;
+  if (request.contributions_open == 0) return asked;
+  for (const auto& contribution : context.rows<Contribution>("by_request", {request.id.value}))
+    if (!contribution.answered_at) asked.push_back(contribution.department);
+  std::ranges::sort(asked);
+  asked.erase(std::ranges::unique(asked).begin(), asked.end());
+  return asked;
 }
 
 // Nothing is due about it any more, nor of the departments that were asked.
@@ -71,7 +84,8 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   ServiceRequest& request = at.request;
   KEHU_TRY(at.step(context, "service.report_result", command.result));
   KEHU_TRY(granted(
-      context, decide_result(context.policy(), request.contributions_open, request.belongings_held),
+      context,
+      decide_result(context.policy(), departments_asked(context, request), request.belongings_held),
       "/request"));
   request.result = command.result;
   request.result_at = context.now();
@@ -177,8 +191,8 @@ Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& 
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.withdraw", command.reason));
   KEHU_TRY(check_party(context, at.request, command.by));
-  KEHU_TRY(
-      granted(context, decide_result(context.policy(), 0, at.request.belongings_held), "/request"));
+  KEHU_TRY(granted(context, decide_result(context.policy(), {}, at.request.belongings_held),
+                   "/request"));
   KEHU_TRY(end_duties(context, at, "withdrawn"));
   at.request.closed_at = context.now();
   KEHU_TRY(at.put(context));

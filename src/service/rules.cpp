@@ -29,9 +29,10 @@ const ServiceClockClause& clock_clause(const Policy& policy) {
 }
 
 // The words of a list, as one fact.
-std::string_view joined(const std::vector<std::string>& words) {
+template <class Words>
+std::string_view joined(const Words& words) {
   std::string all;
-  for (const std::string& word : words) {
+  for (const auto& word : words) {
     if (!all.empty()) all += ", ";
     all += word;
   }
@@ -41,13 +42,16 @@ std::string_view joined(const std::vector<std::string>& words) {
 void check_form(const Policy& policy, const RequestKind& kind, const IntakeFacts& facts,
                 Decision& decision) {
   auto missing = missing_fields(kind, facts.given);
+  std::vector<std::string_view> names;
+  for (RequestField field : missing) names.push_back(name_of(field));
+  std::string_view fields = joined(names);
   decision.check(missing.empty(), "SRV-1", "request_form_complete", "service.incomplete_form",
                  {{"kind", intern(kind.kind)},
                   {"required", static_cast<std::int64_t>(kind.required.size())},
-                  {"missing", static_cast<std::int64_t>(missing.size())}});
+                  {"missing", static_cast<std::int64_t>(missing.size())},
+                  {"fields", fields}});
   if (!missing.empty())
-    decision.remedies.push_back(
-        {"complete_request_form", {{"missing", static_cast<std::int64_t>(missing.size())}}});
+    decision.remedies.push_back({"complete_request_form", {{"fields", fields}}});
   if (facts.payment_method.empty()) return;
   const auto& methods = policy.get<OrderTrackingClause>().payment_methods;
   decision.check(contains(methods, facts.payment_method), "SRV-5", "payment_method_admitted",
@@ -106,6 +110,13 @@ std::size_t severity_rank(const Policy& policy, std::string_view severity) {
   auto found = std::ranges::find(severities, severity);
   if (found == severities.end()) return std::string_view::npos;
   return static_cast<std::size_t>(found - severities.begin());
+}
+
+std::string_view name_of(RequestField field) {
+  constexpr std::string_view names[] = {
+      "customer", "contact", "subject",     "description",     "product",       "purchased_on",
+      "asset",    "address", "appointment", "order_reference", "payment_method"};
+  return names[static_cast<std::size_t>(field)];
 }
 
 std::vector<RequestField> missing_fields(const RequestKind& kind, const RequestFields& given) {
@@ -203,10 +214,11 @@ bool is_reevaluated_on(const Policy& policy, ReevaluationCause cause) {
 
 Decision decide_department(const Policy& policy, std::string_view department) {
   Decision decision;
-  const auto& departments = policy.get<CoordinationClause>().departments;
+  std::vector<std::string_view> departments;
+  for (const ServiceDepartment& known : policy.get<CoordinationClause>().departments)
+    departments.push_back(known.department);
   decision.check(find_department(policy, department) != nullptr, "SRV-2", "department_known",
-                 "service.unknown_department",
-                 {{"departments", static_cast<std::int64_t>(departments.size())}});
+                 "service.unknown_department", {{"departments", joined(departments)}});
   return decision;
 }
 
@@ -226,12 +238,18 @@ Decision decide_party(bool is_customer, bool on_file) {
   return decision;
 }
 
-Decision decide_result(const Policy& policy, std::int64_t contributions_open,
+Decision decide_result(const Policy& policy, std::span<const std::string> departments_asked,
                        std::int64_t belongings_held) {
   Decision decision;
-  if (policy.get<CoordinationClause>().contributions_before_result)
-    decision.check(contributions_open == 0, "SRV-2", "contributions_complete",
-                   "service.contributions_open", {{"open", contributions_open}});
+  if (policy.get<CoordinationClause>().contributions_before_result) {
+    std::string_view departments = joined(departments_asked);
+    decision.check(departments_asked.empty(), "SRV-2", "contributions_complete",
+                   "service.contributions_open",
+                   {{"open", static_cast<std::int64_t>(departments_asked.size())},
+                    {"departments", departments}});
+    if (!decision.granted())
+      decision.remedies.push_back({"await_departments", {{"departments", departments}}});
+  }
   decision.check(belongings_held == 0, "SRV-16", "belongings_handed_back",
                  "service.belongings_held", {{"held", belongings_held}});
   if (belongings_held > 0) decision.remedies.push_back({"hand_back", {{"held", belongings_held}}});
@@ -291,9 +309,22 @@ Decision decide_stage(const Policy& policy, std::string_view kind_name, std::str
   if (!decision.granted()) return decision;
   auto next = reached.empty() ? clause.stages.begin() : at(reached) + 1;
   bool in_order = clause.stages_may_be_skipped ? at(stage) >= next : at(stage) == next;
-  decision.check(in_order, "SRV-5", "stage_in_order", "service.stage_order",
+  // Before the first stage and behind the last one of the two has no name.
+  std::string_view rule = reached.empty()               ? "stage_first"
+                          : next == clause.stages.end() ? "stage_last"
+                                                        : "stage_in_order";
+  decision.check(in_order, "SRV-5", rule, "service.stage_order",
                  {{"reached", intern(reached)},
                   {"next", next == clause.stages.end() ? std::string_view() : intern(*next)}});
+  return decision;
+}
+
+Decision decide_attendance(Instant appointment_at, Instant now, Instant tolerated_until) {
+  Decision decision;
+  decision.check(appointment_at <= tolerated_until, "SRV-6", "appointment_near",
+                 "service.appointment_not_near",
+                 {{"appointment_at", appointment_at}, {"now", now}});
+  if (!decision.granted()) decision.remedies.push_back({"move_visit", {}});
   return decision;
 }
 

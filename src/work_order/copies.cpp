@@ -33,7 +33,7 @@ class Sheet {
       if (line.is_heading)
         out += (out.empty() ? "" : "\n") + line.name + "\n";
       else
-        out += "  " + line.name + (chinese_ ? "：" : ": ") + line.value + "\n";
+        out += "  " + indented(line.name + (chinese_ ? "：" : ": ") + line.value) + "\n";
     }
     return out;
   }
@@ -68,6 +68,16 @@ class Sheet {
     bool is_heading = false;
     std::string name, value;
   };
+  // Further lines of a text stand deeper than every line of the sheet, so that none of them can
+  // pass for one.
+  static std::string indented(std::string_view text) {
+    std::string out;
+    for (char c : text) {
+      out += c;
+      if (c == '\n') out += "      ";
+    }
+    return out;
+  }
   std::string title() const { return lines_.empty() ? std::string() : lines_.front().name; }
   static std::string escaped(std::string_view text) {
     std::string out;

@@ -1,6 +1,8 @@
 // Who is sent, and when: the dispatch, leave to send others, and the appointment (SRV-8, SRV-9).
 #include <algorithm>
 
+#include "kehu/casework/holders.hpp"
+#include "kehu/core/text.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -31,6 +33,87 @@ Result<void> decide(CommandContext& context, const WorkOrder& order, const Techn
   ensure(self != all.end(), "a technician on record is a candidate");
   bool outside_approved = order.outside_technician == technician.id;
   return granted(context, decide_dispatch(clause, self->facts, own_available, outside_approved));
+}
+
+constexpr std::string_view outside_matter = "work_order.outside";
+
+// Whether somebody signs today in the place of a holder.
+bool is_deputy_of(CommandContext& context, std::string_view person, std::string_view role,
+                  const std::vector<casework::RoleHolder>& holders) {
+  auto key = match_key(person);
+  if (!key) return false;
+  Date today = context.today();
+  auto lends = [&](const casework::Delegation& lent) {
+    bool in_time = !lent.revoked_at && lent.from <= today && today <= lent.until;
+    bool in_matter = lent.matter.empty() || lent.matter == outside_matter;
+    return in_time && in_matter && lent.delegator_role == role &&
+           std::ranges::any_of(holders, [&](const casework::RoleHolder& holder) {
+             return casework::is_same_person(context, holder.person, lent.delegator);
+           });
+  };
+  return std::ranges::any_of(context.rows<casework::Delegation>("by_deputy", {*key}), lends);
+}
+
+// Whether a person may be the one who approves in a role; of a role whose holders are not on record
+// the host knows.
+bool may_be(CommandContext& context, std::string_view person, std::string_view role) {
+  auto holders = casework::holders_of(context, role, context.today());
+  if (holders.empty()) return true;
+  return std::ranges::any_of(holders,
+                             [&](const casework::RoleHolder& holder) {
+                               return casework::is_same_person(context, holder.person, person);
+                             }) ||
+         is_deputy_of(context, person, role, holders);
+}
+
+// Whether everybody who holds the level's role is away, so that its substitute approves.
+bool is_vacant(CommandContext& context, std::string_view role) {
+  auto holders = casework::holders_of(context, role, context.today());
+  return !holders.empty() && std::ranges::all_of(holders, [&](const casework::RoleHolder& holder) {
+    return casework::is_away(context, holder.person, context.today());
+  });
+}
+
+bool may_approve_outside(CommandContext& context, std::string_view person) {
+  for (const auto& matter : context.policy().get<casework::AuthorityClause>().matters) {
+    if (matter.matter != outside_matter) continue;
+    for (const casework::AuthorityLevel& level : matter.levels) {
+      if (may_be(context, person, level.role)) return true;
+      if (level.substitute && is_vacant(context, level.role) &&
+          may_be(context, person, *level.substitute))
+        return true;
+    }
+  }
+  return false;
+}
+
+Result<void> check_approver(CommandContext& context, const WorkOrder& order,
+                            const Technician& technician, const std::string& approver) {
+  auto is = [&](std::string_view person) {
+    return casework::is_same_person(context, person, approver);
+  };
+  auto roles = casework::roles_that_may_sign(context.policy(), outside_matter, {});
+  VerbalFacts facts;
+  facts.part = is(order.requested_by)      ? "requester"
+               : is(context.actor().actor) ? "recorder"
+               : is(technician.name)       ? "technician"
+                                           : "";
+  facts.absent = casework::is_away(context, approver, context.today());
+  facts.role = roles.empty() ? std::string_view() : roles.front();
+  facts.may_approve = may_approve_outside(context, approver);
+  Decision decision = decide_verbal_approval(facts, context.today());
+  if (decision.granted()) return granted(context, decision);
+  Error error = under("/approver", context.refuse(decision));
+  error.message = "'" + approver + "' cannot have approved it. " + error.message;
+  return error;
+}
+
+// Who wrote the open verbal approval down.
+std::string recorder_of(CommandContext& context, const WorkOrder& order) {
+  std::string recorder;
+  for (const casework::Step& step : context.rows<casework::Step>("", {order.id.value}))
+    if (step.act == RecordVerbalApproval::name) recorder = step.actor;
+  return recorder;
 }
 
 Result<WorkAppointment> appoint(CommandContext& context, WorkOrder& order,
@@ -84,13 +167,15 @@ Result<WorkOrder> record_verbal_approval(CommandContext& context,
                                          const RecordVerbalApproval& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
   KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, command.technician));
-  KEHU_TRY(casework::check_needed_text(command.approver, "/approver"));
+  KEHU_TRY(casework::check_needed_line(command.approver, "/approver"));
   WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, RecordVerbalApproval::name,
+                               command.note.value_or("")));
+  KEHU_TRY(check_approver(context, before, technician, command.approver));
   order.outside_technician = technician.id;
   order.outside_approved_by = command.approver;
   order.outside_verbal = true;
-  KEHU_TRY(
-      move(context, before, order, "work_order.record_verbal_approval", command.note.value_or("")));
+  KEHU_TRY(context.update(before, order));
   KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
                                    "another approval was recorded"));
   casework::NewDuty confirmation{"work_order.confirmation", "SRV-8", about(order),
@@ -113,13 +198,20 @@ Result<WorkOrder> confirm_verbal_approval(CommandContext& context,
   if (!order.outside_verbal)
     return conflict("work_order.nothing_to_confirm", "/work_order",
                     "no verbal approval of the work order " + order.number + " is open");
-  KEHU_TRY_ASSIGN(casework::Signature signature,
-                  casework::sign(context, {.matter = "work_order.outside",
-                                           .clause = "SRV-8",
-                                           .about = about(order),
-                                           .requested_by = order.requested_by,
-                                           .note = command.note.value_or("")}));
-  order.outside_approved_by = signature.actor;
+  auto is_actor = [&](std::string_view person) {
+    return casework::is_same_person(context, person, context.actor().actor);
+  };
+  Decision decision =
+      decide_confirmation(is_actor(order.outside_approved_by),
+                          casework::is_away(context, order.outside_approved_by, context.today()),
+                          is_actor(recorder_of(context, order)));
+  KEHU_TRY(granted(context, decision));
+  // The signature says who confirmed; whose word it was stays.
+  KEHU_TRY(casework::sign(context, {.matter = outside_matter,
+                                    .clause = "SRV-8",
+                                    .about = about(order),
+                                    .requested_by = order.requested_by,
+                                    .note = command.note.value_or("")}));
   order.outside_verbal = false;
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(
@@ -130,7 +222,7 @@ Result<WorkOrder> confirm_verbal_approval(CommandContext& context,
 Result<WorkAppointment> dispatch(CommandContext& context, const DispatchWorkOrder& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
   KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, command.technician));
-  KEHU_TRY(casework::check_needed_text(command.agreed_by, "/agreed_by"));
+  KEHU_TRY(casework::check_needed_line(command.agreed_by, "/agreed_by"));
   Slot slot{command.starts_at, command.ends_at};
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.dispatch"));
@@ -142,6 +234,8 @@ Result<WorkAppointment> dispatch(CommandContext& context, const DispatchWorkOrde
   order.technician = technician.id;
   KEHU_TRY_ASSIGN(WorkAppointment appointment,
                   appoint(context, order, technician, slot, command.agreed_by));
+  // Now that he is appointed, who is sent has a hand in it too.
+  KEHU_TRY(check_customers_word(context, order, command.agreed_by, "/agreed_by", "SRV-9"));
   KEHU_TRY(context.update(before, order));
   return appointment;
 }
@@ -160,6 +254,7 @@ Result<WorkAppointment> reschedule(CommandContext& context, const RescheduleWork
   agreed.check(command.agreed_by && !command.agreed_by->empty(), "SRV-9", "customer_agrees",
                "work_order.not_agreed", {});
   KEHU_TRY(granted(context, agreed));
+  KEHU_TRY(check_customers_word(context, order, *command.agreed_by, "/agreed_by", "SRV-9"));
   KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *before.technician));
   KEHU_TRY(decide(context, before, technician, slot));
   KEHU_TRY_ASSIGN(WorkAppointment appointment,
@@ -174,9 +269,10 @@ Result<WorkAppointment> arrive(CommandContext& context, const ArriveForWork& com
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.arrive"));
   WorkAppointment appointed = last_appointment(context, before);
   WorkAppointment arrived = appointed;
-  KEHU_TRY(end_in(
-      appointment_workflow, arrived, "work_order.arrive",
-      punctuality(context.policy().get<AppointmentClause>(), appointed.starts_at, context.now())));
+  const auto& clause = context.policy().get<AppointmentClause>();
+  KEHU_TRY(end_in(appointment_workflow, arrived, "work_order.arrive",
+                  punctuality(clause, appointed.starts_at, context.now())));
+  KEHU_TRY(granted(context, decide_arrival(clause, appointed.starts_at, context.now())));
   arrived.arrived_at = context.now();
   KEHU_TRY(context.update(appointed, arrived));
   KEHU_TRY(context.update(before, order));

@@ -1,5 +1,9 @@
 #include "work_order/handling.hpp"
 
+#include <algorithm>
+
+#include "kehu/work_order/hands.hpp"
+
 namespace kehu::work_order {
 
 namespace {
@@ -41,6 +45,24 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
   if (amount.is_negative() || (amount.is_zero() && !may_be_zero))
     return invalid("work_order.amount", path, amount.text() + " is not above zero");
   return {};
+}
+
+Result<void> check_customers_word(CommandContext& context, const WorkOrder& order,
+                                  std::string_view person, std::string_view path,
+                                  std::string_view clause) {
+  KEHU_TRY(casework::check_needed_line(person, path));
+  auto hands = hands_in(context, order);
+  auto own = std::ranges::find_if(hands, [&](const casework::Hand& hand) {
+    return casework::is_same_person(context, hand.person, person);
+  });
+  std::string_view part = own == hands.end() ? std::string_view() : std::string_view(own->part);
+  Decision decision = decide_customers_word(clause, part);
+  if (decision.granted()) return granted(context, decision);
+  Error error = under(path, context.refuse(decision));
+  error.message = "'" + std::string(person) +
+                  "' does not speak for the customer, having a part in " + order.number +
+                  " himself: " + std::string(part);
+  return error;
 }
 
 Result<void> check_quantity(std::int64_t quantity, std::string_view path) {

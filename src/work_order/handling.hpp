@@ -18,6 +18,12 @@ Result<void> move(CommandContext& context, const WorkOrder& before, WorkOrder& o
 // Errors: work_order.currency, work_order.amount (also where `may_be_zero` and below zero).
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path,
                           bool may_be_zero = false);
+// Whoever agrees, accepts, consents or signs for the customer: one line, and nobody with a hand in
+// the order, under whatever name. The actor has one once his step is taken. Refused:
+// work_order.not_customer. Errors: text.empty, text.line_break, text.too_long.
+Result<void> check_customers_word(CommandContext& context, const WorkOrder& order,
+                                  std::string_view person, std::string_view path,
+                                  std::string_view clause = "SRV-10");
 // Errors: work_order.quantity.
 Result<void> check_quantity(std::int64_t quantity, std::string_view path);
 // What so many of an item cost. Errors: money.overflow, at `path`.

@@ -1,4 +1,5 @@
 // Work orders asked for, approved, turned down and called off (SRV-7).
+#include "kehu/core/contact.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/service/rules.hpp"
 #include "work_order/commands.hpp"
@@ -24,14 +25,21 @@ FieldSet fields_given(const RequestWorkOrder& command) {
 
 Result<void> check_texts(const RequestWorkOrder& command) {
   auto check = [](const std::optional<std::string>& text, std::string_view path) {
-    return text ? casework::check_text(*text, path) : Result<void>();
+    return text ? casework::check_line(*text, path) : Result<void>();
   };
   KEHU_TRY(check(command.address, "/address"));
   KEHU_TRY(check(command.territory, "/territory"));
   KEHU_TRY(check(command.contact, "/contact"));
   KEHU_TRY(check(command.phone, "/phone"));
   KEHU_TRY(check(command.model, "/model"));
-  return check(command.fault, "/fault");
+  return command.fault ? casework::check_text(*command.fault, "/fault") : Result<void>();
+}
+
+// Nobody is reached under what is no number.
+Result<void> check_phone(const Policy& policy, const RequestWorkOrder& command) {
+  if (!is_given(command.phone)) return {};
+  auto normal = normalize_phone(*command.phone, policy.get<customer::BasicData>().home_region);
+  return normal ? Result<void>() : under("/phone", std::move(normal).error());
 }
 
 // Whoever both belong to now, after records were merged; a stranger's request may be anybody's.
@@ -89,10 +97,14 @@ Result<void> open_clocks(CommandContext& context, const WorkOrder& order) {
 }  // namespace
 
 Result<WorkOrder> request(CommandContext& context, const RequestWorkOrder& command) {
+  if (command.id && context.find<WorkOrder>(*command.id))
+    return conflict("work_order.exists", "/id",
+                    "a work order has the id " + command.id->text() + " already");
   KEHU_TRY_ASSIGN(const WorkOrderForm* form, form_of(context.policy(), command.kind));
   KEHU_TRY_ASSIGN(customer::Customer known,
                   customer::resolve(context, command.customer, "/customer"));
   KEHU_TRY(check_texts(command));
+  KEHU_TRY(check_phone(context.policy(), command));
   KEHU_TRY(granted(context, decide_intake(*form, fields_given(command))));
   KEHU_TRY(check_links(context, command, known.id));
   WorkOrder order;

@@ -1,6 +1,7 @@
 // Money received on the spot, handed to finance at once with an invoice (SRV-14).
 #include <algorithm>
 
+#include "kehu/service/clauses.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -14,12 +15,23 @@ bool has_open_damage(CommandContext& context, const WorkOrder& order) {
       [](const PropertyDamage& damage) { return damage.state == PropertyDamageState::reported; });
 }
 
+// What the company is paid by is the list of clause SRV-5, whatever is paid for.
+Result<void> check_method(CommandContext& context, const std::string& method) {
+  const auto& methods = context.policy().get<service::OrderTrackingClause>().payment_methods;
+  Decision decision = decide_payment_method(methods, method);
+  if (decision.granted()) return granted(context, decision);
+  Error error = under("/method", context.refuse(decision));
+  error.message = "'" + method + "' is not admitted here. " + error.message;
+  return error;
+}
+
 }  // namespace
 
 Result<WorkReceipt> receive_money(CommandContext& context, const ReceiveMoney& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.method, "/method"));
+  KEHU_TRY(casework::check_needed_line(command.method, "/method"));
   KEHU_TRY(check_amount(context.policy(), command.amount, "/amount"));
+  KEHU_TRY(check_method(context, command.method));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.receive_money"));
   Money open = order.charged - order.received;
@@ -48,7 +60,7 @@ Result<WorkReceipt> receive_money(CommandContext& context, const ReceiveMoney& c
 
 Result<WorkReceipt> take_over_money(CommandContext& context, const TakeOverMoney& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.invoice_number, "/invoice_number"));
+  KEHU_TRY(casework::check_needed_line(command.invoice_number, "/invoice_number"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.take_over_money"));
   auto received = context.find<WorkReceipt>(order.id, command.receipt);

@@ -41,13 +41,15 @@ Result<Money> unit_price_of(const Policy& policy, const PriceItem& price,
 
 Result<WorkOrder> accept_price(CommandContext& context, const AcceptPrice& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.accepted_by, "/accepted_by"));
+  KEHU_TRY(casework::check_needed_line(command.accepted_by, "/accepted_by"));
   KEHU_TRY_ASSIGN(Money estimate, estimate_of(context.policy(), command.lines));
   WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.accept_price"));
+  KEHU_TRY(check_customers_word(context, order, command.accepted_by, "/accepted_by"));
   order.estimate = order.agreed = estimate;
   order.price_version = context.policy_version();
   order.price_accepted_by = command.accepted_by;
-  KEHU_TRY(move(context, before, order, "work_order.accept_price"));
+  KEHU_TRY(context.update(before, order));
   return order;
 }
 
@@ -88,11 +90,12 @@ Result<WorkCharge> charge(CommandContext& context, const ChargeWork& command) {
 
 Result<WorkOrder> consent(CommandContext& context, const ConsentToOverrun& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.consented_by, "/consented_by"));
+  KEHU_TRY(casework::check_needed_line(command.consented_by, "/consented_by"));
   KEHU_TRY(check_amount(context.policy(), command.amount, "/amount"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.consent",
                                command.consented_by));
+  KEHU_TRY(check_customers_word(context, order, command.consented_by, "/consented_by"));
   if (command.amount <= order.agreed)
     return invalid(
         "work_order.not_more", "/amount",

@@ -118,6 +118,45 @@ Decision decide_dispatch(const DispatchClause& clause, const CandidateFacts& fac
   return decision;
 }
 
+Decision decide_verbal_approval(const VerbalFacts& facts, const Date& today) {
+  Decision decision;
+  decision.check(facts.part.empty(), "SRV-8", "approver_apart", "work_order.approver_involved",
+                 {{"part", facts.part}});
+  decision.check(!facts.absent, "SRV-8", "approver_present", "work_order.approver_absent",
+                 {{"today", today}});
+  decision.check(facts.may_approve, "SRV-8", "approver_holds_role", "work_order.not_approver",
+                 {{"signatory", intern(facts.role)}});
+  if (!decision.granted())
+    decision.remedies.push_back({"ask_approver", {{"signatory", intern(facts.role)}}});
+  return decision;
+}
+
+Decision decide_confirmation(bool is_approver, bool approver_absent, bool is_recorder) {
+  Decision decision;
+  decision.check(is_approver || (approver_absent && !is_recorder), "SRV-8", "approver_confirms",
+                 "work_order.other_confirms",
+                 {{"approver_absent", approver_absent}, {"recorded_it", is_recorder}});
+  if (!decision.granted()) decision.remedies.push_back({"approver_confirms", {}});
+  return decision;
+}
+
+Decision decide_customers_word(std::string_view clause, std::string_view part) {
+  Decision decision;
+  decision.check(part.empty(), clause, "customers_own_word", "work_order.not_customer",
+                 {{"part", intern(part)}});
+  if (!decision.granted()) decision.remedies.push_back({"ask_customers_side", {}});
+  return decision;
+}
+
+Decision decide_arrival(const AppointmentClause& clause, Instant starts_at, Instant now) {
+  Instant from = starts_at - Duration(clause.tolerance_minutes * 60'000'000);
+  Decision decision;
+  decision.check(now >= from, "SRV-9", "not_before_its_time", "work_order.too_early_to_arrive",
+                 {{"starts_at", starts_at}, {"from", from}, {"minutes", clause.tolerance_minutes}});
+  if (!decision.granted()) decision.remedies.push_back({"move_appointment", {{"from", from}}});
+  return decision;
+}
+
 WorkAppointmentState punctuality(const AppointmentClause& clause, Instant starts_at,
                                  Instant arrived_at) {
   Duration tolerance(clause.tolerance_minutes * 60'000'000);
@@ -186,6 +225,16 @@ Decision decide_settlement(Money charged, Money received, Money handed_over, boo
   decision.check(!verbal_open, "SRV-8", "verbal_approval_confirmed", "work_order.not_confirmed",
                  {});
   decision.check(!damage_open, "SRV-13", "damage_answered", "work_order.damage_open", {});
+  return decision;
+}
+
+Decision decide_payment_method(const std::vector<std::string>& methods, std::string_view method) {
+  Decision decision;
+  if (methods.empty()) return decision;
+  std::vector<std::string_view> words(methods.begin(), methods.end());
+  decision.check(std::ranges::find(words, method) != words.end(), "SRV-5",
+                 "payment_method_admitted", "work_order.payment_method",
+                 {{"methods", intern(joined(words))}});
   return decision;
 }
 

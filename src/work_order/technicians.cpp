@@ -38,8 +38,8 @@ Result<void> check_lists(const RecordTechnician& command) {
 }  // namespace
 
 Result<Technician> record_technician(CommandContext& context, const RecordTechnician& command) {
-  KEHU_TRY(casework::check_needed_text(command.name, "/name"));
-  KEHU_TRY(casework::check_needed_text(command.department, "/department"));
+  KEHU_TRY(casework::check_needed_line(command.name, "/name"));
+  KEHU_TRY(casework::check_needed_line(command.department, "/department"));
   KEHU_TRY(check_lists(command));
   if (command.calendar) KEHU_TRY(calendar::named(context.policy(), command.calendar));
   Technician technician;

@@ -41,8 +41,8 @@ Result<WorkOrder> start(CommandContext& context, const StartWork& command) {
 
 Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.old_number, "/old_number"));
-  KEHU_TRY(casework::check_needed_text(command.new_number, "/new_number"));
+  KEHU_TRY(casework::check_needed_line(command.old_number, "/old_number"));
+  KEHU_TRY(casework::check_needed_line(command.new_number, "/new_number"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.replace"));
   if (!order.asset)
@@ -78,7 +78,9 @@ Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& comm
 
 Result<WorkEvidence> add_evidence(CommandContext& context, const AddEvidence& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.item, "/item"));
+  KEHU_TRY(casework::check_needed_line(command.item, "/item"));
+  if (command.digest) KEHU_TRY(casework::check_line(*command.digest, "/digest"));
+  if (command.location) KEHU_TRY(casework::check_line(*command.location, "/location"));
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.add_evidence"));
   WorkEvidence added;
@@ -120,12 +122,16 @@ Result<WorkOrder> rework(CommandContext& context, const ReworkOrder& command) {
 
 Result<WorkOrder> sign_off(CommandContext& context, const SignWorkOrder& command) {
   KEHU_TRY_ASSIGN(WorkOrder before, fetch(context, command.work_order));
-  KEHU_TRY(casework::check_needed_text(command.signed_by, "/signed_by"));
+  KEHU_TRY(casework::check_needed_line(command.signed_by, "/signed_by"));
+  if (command.signature_digest)
+    KEHU_TRY(casework::check_line(*command.signature_digest, "/signature_digest"));
   WorkOrder order = before;
+  KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.sign"));
+  KEHU_TRY(check_customers_word(context, order, command.signed_by, "/signed_by"));
   order.signed_by = command.signed_by;
   order.signature_digest = command.signature_digest.value_or("");
   order.signed_at = context.now();
-  KEHU_TRY(move(context, before, order, "work_order.sign"));
+  KEHU_TRY(context.update(before, order));
   return order;
 }
 

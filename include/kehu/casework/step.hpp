@@ -54,6 +54,10 @@ inline constexpr std::size_t note_bytes_max = 65536;
 Result<void> check_text(std::string_view text, std::string_view path);
 // The same, and not empty. Errors: text.empty too.
 Result<void> check_needed_text(std::string_view text, std::string_view path);
+// The same of a name, a number or an address, which has one line: a second would stand on a printed
+// document as if it were the document's own. Errors: text.line_break too.
+Result<void> check_line(std::string_view text, std::string_view path);
+Result<void> check_needed_line(std::string_view text, std::string_view path);
 
 // A counter of numbers that people read; key name.
 struct NumberSeries {

@@ -15,7 +15,8 @@ namespace kehu::service {
 // The owner is, where none is named, the customer's account manager, else who records it.
 // Refused: service.unknown_kind, service.unknown_channel, service.appointment_needed,
 // service.incomplete_form, service.payment_method, service.unknown_severity.
-// Errors: service.nobody, service.unknown_target, service.unknown_asset, service.appointment_past,
+// Errors: service.exists (another has the id), text.line_break, service.nobody,
+// service.unknown_target, service.unknown_asset, service.appointment_past,
 // service.purchased_in_future.
 struct OpenRequest {
   static constexpr std::string_view name = "service.open";
@@ -159,7 +160,8 @@ struct AppointRequest {
 };
 BOOST_DESCRIBE_STRUCT(AppointRequest, (), (request, at, by, note))
 
-// The appointment took place, now. Errors: service.no_appointment.
+// The appointment took place, now. Refused: service.appointment_not_near (it is earlier than the
+// policy tolerates). Errors: service.no_appointment.
 struct KeepAppointment {
   static constexpr std::string_view name = "service.keep_appointment";
   using Reply = ServiceRequest;

@@ -1,6 +1,8 @@
 // The decisions of the service area: pure functions of policy, facts and request.
 #pragma once
 
+#include <span>
+
 #include "kehu/service/clauses.hpp"
 #include "kehu/service/records.hpp"
 
@@ -36,6 +38,7 @@ std::size_t severity_rank(const Policy& policy, std::string_view severity);
 // service.incomplete_form,
 // service.payment_method, service.unknown_severity, service.unknown_department.
 Decision decide_intake(const Policy& policy, const IntakeFacts& facts);
+std::string_view name_of(RequestField field);
 // What the form of the kind requires and was not given.
 std::vector<RequestField> missing_fields(const RequestKind& kind, const RequestFields& given);
 bool is_emergency(const Policy& policy, std::string_view channel, std::string_view severity);
@@ -74,7 +77,7 @@ Decision decide_contribution(std::string_view role, std::string_view actor_role)
 Decision decide_party(bool is_customer, bool on_file);
 // SRV-2, SRV-16: nothing is outstanding. Refusals: service.contributions_open,
 // service.belongings_held.
-Decision decide_result(const Policy& policy, std::int64_t contributions_open,
+Decision decide_result(const Policy& policy, std::span<const std::string> departments_asked,
                        std::int64_t belongings_held);
 // SRV-3. Refusals: service.silence_does_not_close, service.silence_not_over.
 Decision decide_silence(const Policy& policy, const std::optional<Instant>& answer_until,
@@ -87,6 +90,9 @@ Decision decide_reevaluation(const Policy& policy);
 // SRV-5. Refusals: service.not_an_order, service.unknown_stage, service.stage_order.
 Decision decide_stage(const Policy& policy, std::string_view kind, std::string_view stage,
                       std::string_view reached);
+// SRV-6: a visit is not kept before its time. `tolerated_until` is the policy's tolerance, counted
+// from now. Refusal: service.appointment_not_near.
+Decision decide_attendance(Instant appointment_at, Instant now, Instant tolerated_until);
 // SRV-16. Refusal: service.keeps_nothing.
 Decision decide_keeping(const Policy& policy, std::string_view kind);
 // SRV-17. Refusal: service.unknown_severity.

@@ -1,8 +1,9 @@
 // What the area can be asked to do. Errors that the commands share: work_order.not_found,
 // work_order.technician_not_found, customer.not_found, workflow.not_allowed (an act that the state
 // of the order, of its appointment or of the damage does not allow, with those it does),
-// text.empty, text.too_long, work_order.currency (not the policy's), work_order.amount (not above
-// zero).
+// text.empty, text.too_long, text.line_break (in what has one line on a copy), work_order.currency
+// (not the policy's), work_order.amount (not above zero). Whoever agrees, accepts, consents or
+// signs for the customer has no hand in the order; else refused: work_order.not_customer.
 #pragma once
 
 #include "kehu/work_order/rules.hpp"
@@ -34,9 +35,11 @@ BOOST_DESCRIBE_STRUCT(RecordTechnician, (),
 // ---------------------------------------------
 
 // Opens a work order; starts the clocks of approval and completion. Refused:
-// work_order.incomplete_form. Errors: work_order.unknown_kind, work_order.asset_not_found,
+// work_order.incomplete_form. Errors: work_order.exists (another has the id),
+// work_order.unknown_kind, work_order.asset_not_found,
 // work_order.service_request_not_found, work_order.other_customer (the request is not of this
-// customer, nor of one merged with him), work_order.future_date (a purchase yet to come).
+// customer, nor of one merged with him), work_order.future_date (a purchase yet to come),
+// phone.format, phone.length, phone.region.
 struct RequestWorkOrder {
   static constexpr std::string_view name = "work_order.request";
   using Reply = WorkOrder;
@@ -79,7 +82,10 @@ struct ApproveOutside {
 };
 BOOST_DESCRIBE_STRUCT(ApproveOutside, (), (work_order, technician, note))
 
-// The same by word of mouth: recorded now, with a duty to confirm it.
+// The same by word of mouth: recorded now, with a duty to confirm it. Where holders of the role
+// that approves are on record, the approver is one of them or a deputy, or the substitute while all
+// are away. Refused: work_order.approver_involved (who asked, records or is sent),
+// work_order.approver_absent, work_order.not_approver.
 struct RecordVerbalApproval {
   static constexpr std::string_view name = "work_order.record_verbal_approval";
   using Reply = WorkOrder;
@@ -90,7 +96,9 @@ struct RecordVerbalApproval {
 };
 BOOST_DESCRIBE_STRUCT(RecordVerbalApproval, (), (work_order, technician, approver, note))
 
-// Signs what was approved by word of mouth. Errors: work_order.nothing_to_confirm.
+// Signs what was approved by word of mouth: by who approved it; while he is away by another who may
+// sign, but not by who recorded it. Refused: work_order.other_confirms. Errors:
+// work_order.nothing_to_confirm.
 struct ConfirmVerbalApproval {
   static constexpr std::string_view name = "work_order.confirm_verbal_approval";
   using Reply = WorkOrder;
@@ -128,7 +136,8 @@ struct RescheduleWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(RescheduleWorkOrder, (), (work_order, starts_at, ends_at, agreed_by, reason))
 
-// The technician is there, in time or late.
+// The technician is there, in time or late. Refused: work_order.too_early_to_arrive (before the
+// tolerance that the policy gives; the appointment can be moved).
 struct ArriveForWork {
   static constexpr std::string_view name = "work_order.arrive";
   using Reply = WorkAppointment;
@@ -282,7 +291,8 @@ struct SignWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(SignWorkOrder, (), (work_order, signed_by, signature_digest))
 
-// Errors: work_order.exceeds_open (more than the customer still owes).
+// Refused: work_order.payment_method. Errors: work_order.exceeds_open (more than the customer still
+// owes).
 struct ReceiveMoney {
   static constexpr std::string_view name = "work_order.receive_money";
   using Reply = WorkReceipt;

@@ -50,6 +50,26 @@ bool goes_before(const DispatchClause& clause, const CandidateFacts& a, const Ca
 Decision decide_dispatch(const DispatchClause& clause, const CandidateFacts& facts,
                          bool own_available, bool outside_approved);
 
+// What is known of somebody who is said to have approved by word of mouth.
+struct VerbalFacts {
+  std::string_view part;  // of his own in it: requester, recorder, technician; or ""
+  bool absent = false;
+  std::string_view role;  // that approves; its holders are on record, or one of them is away
+  bool may_approve = false;
+};
+// SRV-8. Refusals: work_order.approver_involved, work_order.approver_absent,
+// work_order.not_approver.
+Decision decide_verbal_approval(const VerbalFacts& facts, const Date& today);
+// SRV-8: who gave his word confirms it; while he is away another who may sign, but not who wrote
+// the word down. Refusals: work_order.other_confirms.
+Decision decide_confirmation(bool is_approver, bool approver_absent, bool is_recorder);
+
+// SRV-9, SRV-10: who speaks for the customer has no part in the order himself; `part` is the one
+// he has, or "". Refusals: work_order.not_customer.
+Decision decide_customers_word(std::string_view clause, std::string_view part);
+
+// SRV-9. Refusals: work_order.too_early_to_arrive.
+Decision decide_arrival(const AppointmentClause& clause, Instant starts_at, Instant now);
 // SRV-9. How an arrival keeps an appointment.
 WorkAppointmentState punctuality(const AppointmentClause& clause, Instant starts_at,
                                  Instant arrived_at);
@@ -70,6 +90,9 @@ Decision decide_completion(std::string_view missing);
 // work_order.damage_open.
 Decision decide_settlement(Money charged, Money received, Money handed_over, bool verbal_open,
                            bool damage_open);
+// SRV-5: where the policy lists methods of payment, it is one of them. Refusals:
+// work_order.payment_method.
+Decision decide_payment_method(const std::vector<std::string>& methods, std::string_view method);
 // SRV-13. Refusals: work_order.above_value.
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount);
 

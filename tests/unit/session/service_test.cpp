@@ -1,4 +1,5 @@
 // Requests at their edges: every command in every state, ten thousand steps, a megabyte of text.
+#include <array>
 #include <map>
 
 #include "text_desk.hpp"
@@ -120,6 +121,24 @@ TEST_CASE("every command in every state: allowed by the table, or refused with w
   // The table itself, so that a row taken out of it is noticed.
   CHECK(pairs.allowed == 53);
   CHECK(pairs.refused == 85);
+}
+
+TEST_CASE("a word that the policy does not name is repeated, and what it names is listed") {
+  ServiceDesk desk;
+  Case made(1);
+  drive(desk, made, "in_progress");
+  const std::array<std::string, 3> wrong[] = {
+      {"service.assign", R"(,"department":"moon")", "engineering"},
+      {"service.involve", R"(,"department":"moon","question":"where")", "engineering"},
+      {"service.change_severity", R"(,"severity":"moon","reason":"it can wait")", "critical"},
+      {"service.pause", R"(,"reason":"moon")", "customer_absent"}};
+  for (const auto& [command, argument, listed] : wrong) {
+    auto reply = desk.execute(command, made.request() + argument);
+    INFO(command << reply.text);
+    CHECK_FALSE(reply.ok);
+    CHECK(reply.text.find("\"message\":\"'moon' ") != std::string::npos);
+    CHECK(reply.text.find(listed) != std::string::npos);
+  }
 }
 
 TEST_CASE("what was refused changed nothing") {

@@ -42,6 +42,7 @@ class Workshop : public TextDesk {
             order() + R"(,"technician":"018df5a0-7c00-7000-8003-000000000003",)"
                       R"("starts_at":"2024-03-01T10:00:00+08:00",)"
                       R"("ends_at":"2024-03-01T11:00:00+08:00","agreed_by":"Ann Marsh")");
+    at("2024-03-01T10:00:00+08:00");
     must_do("work_order.arrive");
     must_do("work_order.accept_price", order() + R"(,"lines":[],"accepted_by":"Ann Marsh")");
     must_do("work_order.start");
