@@ -14,12 +14,8 @@ Result<void> check_optional(const std::optional<std::string>& text, std::string_
   return text ? casework::check_text(*text, path) : Result<void>();
 }
 
-// Lists, letters and labels show it in one line. A carriage return has become a line feed at the
-// door.
 Result<void> check_line(const std::optional<std::string>& text, std::string_view path) {
-  KEHU_TRY(check_optional(text, path));
-  if (!text || text->find('\n') == std::string::npos) return {};
-  return invalid("complaint.line_break", path, "a line break stands in what is one line");
+  return text ? casework::check_line(*text, path) : Result<void>();
 }
 
 Result<void> check_texts(const OpenComplaint& command) {

@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(InvolvedPerson, (), (person, reason, note))
 // no customer is named and one customer alone has it, it is that customer's complaint. What it is
 // about among our own records may be named: who had a hand in it, or signed it, is recused. Who
 // takes it in handles it until it is assessed, unless he is recused himself.
-// Errors: complaint.future, complaint.line_break, phone.format, phone.length,
+// Errors: complaint.future, text.line_break, phone.format, phone.length,
 // complaint.involved_already, complaint.unknown_case, complaint.unknown_decision,
 // complaint.other_customer; refused: complaint.unknown_channel, complaint.incomplete.
 struct OpenComplaint {
