@@ -42,6 +42,11 @@ class AuthorityCheck {
       fault("policy.unreachable", path + "/levels",
             "amounts above " + matter.levels.back().up_to->text() +
                 " reach no level; let the last one have no bound");
+    else if (!matter.levels.empty() && matter.levels.back().accumulated_up_to)
+      fault("policy.unreachable",
+            path + "/levels/" + std::to_string(matter.levels.size() - 1) + "/accumulated_up_to",
+            "sums above " + matter.levels.back().accumulated_up_to->text() +
+                " for one customer reach no level; let the last one have no accumulated_up_to");
   }
 
   void check_level(const MatterAuthority& matter, std::size_t i, const std::string& path) {

@@ -5,7 +5,8 @@
 namespace kehu::casework {
 
 const Area& area() {
-  static const bool checked = (register_policy_check(check_spans), true);
+  static const bool checked =
+      (register_policy_check(check_spans), register_policy_check(check_matters), true);
   (void)checked;
   static const Area made{
       "casework",

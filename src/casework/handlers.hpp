@@ -8,6 +8,9 @@ namespace kehu::casework {
 
 // Every length of time in every clause against what can be counted. spans_check.cpp
 void check_spans(std::span<const ReadClause> clauses, Policy::Faults& faults);
+// The roles of the authority table against clause GOV-1, and the matters that clauses name against
+// the table. matters_check.cpp
+void check_matters(std::span<const ReadClause> clauses, Policy::Faults& faults);
 // duty.cpp
 Result<Duty> fulfil_duty(CommandContext&, const FulfilDuty&);
 Result<Duty> reassign_duty(CommandContext&, const ReassignDuty&);
@@ -41,6 +44,16 @@ Result<void> check_dates(const Date& from, const Date& until);
 // Every record of a customer, as count_together was told. authority.cpp
 std::vector<Id<customer::Customer>> records_together(Reader& reader,
                                                      const Id<customer::Customer>& record);
+// Whether the actor may say of these roles who holds them, or is away. authority.cpp
+Result<void> check_vacancy(CommandContext& context, bool is_himself,
+                           std::span<const std::string> roles);
+// The roles of the table that a person is named holder of on any of these days. authority.cpp
+std::vector<std::string> roles_held(Reader& reader, const Policy& policy, std::string_view person,
+                                    const Date& from, const std::optional<Date>& until);
+// The customer that a reference means, as count_together was told. authority.cpp
+Result<Id<customer::Customer>> customer_meant(Reader& reader,
+                                              const Reference<customer::Customer>& reference,
+                                              std::string_view path);
 // How much who asks may be told of a record, and as much as that of a row about one. What somebody
 // owes, or is written to him, he is told even where he is told nothing of the case. secrets.cpp
 Telling telling_of(const Asker& asker, std::string_view subject_kind, const Id<Subject>& subject);
@@ -70,6 +83,13 @@ Result<std::string> calendar_version(const Policy& policy, const TimeLimit& limi
 Decision decide_fulfilment(const Duty& duty, bool is_owner, std::string_view role);
 // Whether two names are the same but for case, width and spaces.
 bool is_same_name(std::string_view a, std::string_view b);
+
+// ---- The rule about who says that a place is vacant: rules.cpp --------------------------------
+
+// A role that signs in the place of others says nothing of who holds that place or is away from it,
+// for it would make itself signatory; each says it of himself. Refusals: authority.own_vacancy.
+Decision decide_vacancy(const AuthorityClause& table, std::string_view role, bool is_himself,
+                        std::span<const std::string> roles);
 
 // ---- The authority table: authority_check.cpp -------------------------------------------------
 

@@ -1,5 +1,6 @@
 #include "reference.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <stdexcept>
 
@@ -96,10 +97,12 @@ std::string document_of(std::initializer_list<ClauseAlone> clauses) {
                 R"(", "title": {"en": "t", "zh": "题"}, "text": {"en": "t", "zh": "文"}, )" +
                 R"("parameters": )" + std::string(clause.parameters) + "}";
   };
-  append({"GOV-1", R"({"roles": []})"});
+  auto roles = std::ranges::find(clauses, "GOV-1", &ClauseAlone::id);
+  append(roles == clauses.end() ? ClauseAlone{"GOV-1", R"({"roles": []})"} : *roles);
   document += ",";
   append({"GOV-9", R"({"notice_days": "0", "may_be_retroactive": false})"});
   for (const ClauseAlone& clause : clauses) {
+    if (clause.id == "GOV-1") continue;
     document += ",";
     append(clause);
   }

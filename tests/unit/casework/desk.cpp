@@ -41,7 +41,13 @@ std::shared_ptr<const Policy> policy_with_matters(const std::string& matters,
        "published_from": "2024-01-01", "published_until": "2024-12-31"}]})";
   std::string signatures = R"({"matters": )" + matters + "}";
   Policy::Faults faults;
-  auto policy = Policy::load(document_of({{"SRV-18", calendars}, {"GOV-14", signatures}}), faults);
+  std::string roles;
+  for (const char* role : {"regional_manager", "sales_manager", "general_manager", "a", "b", "c"})
+    roles += std::string(roles.empty() ? "" : ",") + R"({"role": ")" + role +
+             R"(", "commands": [], "queries": [], "approved_by": null})";
+  roles = R"({"roles": [)" + roles + "]}";
+  auto policy = Policy::load(
+      document_of({{"GOV-1", roles}, {"SRV-18", calendars}, {"GOV-14", signatures}}), faults);
   for (const Error& fault : faults) {
     if (codes)
       codes->push_back(fault.code);
