@@ -1,5 +1,6 @@
 // Signatures, and what bears on them: delegations, absences, names and ties of persons.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "casework/handlers.hpp"
@@ -22,20 +23,48 @@ bool covers(const std::vector<Absence>& absences, const Date& day) {
                              [&](const Absence& a) { return a.from <= day && day <= a.until; });
 }
 
-Vacancy vacancy_of(Reader& reader, const AuthorityLevel& level, const SignatureRequest& request,
-                   const Date& day) {
-  auto holders = holders_of(reader, level.role, day);
-  if (holders.empty())
-    return covers(reader.rows<Absence>("by_role", {level.role}), day) ? Vacancy::absent
-                                                                      : Vacancy::none;
-  Vacancy vacancy = Vacancy::absent;
-  for (const RoleHolder& holder : holders) {
-    if (request.takes_no_part && request.takes_no_part(holder.person))
-      vacancy = Vacancy::recused;
-    else if (!is_away(reader, holder.person, day))
-      return Vacancy::none;
+// The first day that none of the absences covers; that of `day` where none does.
+Date back_after(const std::vector<Absence>& absences, Date day) {
+  while (covers(absences, day))
+    for (const Absence& absence : absences)
+      if (absence.from <= day && day <= absence.until) day = absence.until + days(1);
+  return day;
+}
+
+// Under whichever of his names.
+std::vector<Absence> absences_of(Reader& reader, std::string_view person) {
+  std::string key = key_of(person), behind = key_of(person_behind(reader, person));
+  auto absences = reader.rows<Absence>("", {key});
+  if (behind != key)
+    std::ranges::copy(reader.rows<Absence>("", {behind}), std::back_inserter(absences));
+  return absences;
+}
+
+struct RolePresence {
+  Vacancy vacancy = Vacancy::none;
+  std::optional<Date> back;
+};
+
+RolePresence presence_of(Reader& reader, std::string_view role, const SignatureRequest& request,
+                         const Date& day) {
+  auto holders = holders_of(reader, role, day);
+  if (holders.empty()) {
+    auto absences = reader.rows<Absence>("by_role", {role});
+    if (!covers(absences, day)) return {};
+    return {Vacancy::absent, back_after(absences, day)};
   }
-  return vacancy;
+  RolePresence presence{Vacancy::absent, {}};
+  for (const RoleHolder& holder : holders) {
+    if (request.takes_no_part && request.takes_no_part(holder.person)) {
+      presence.vacancy = Vacancy::recused;
+      continue;
+    }
+    auto absences = absences_of(reader, holder.person);
+    if (!covers(absences, day)) return {};
+    Date back = back_after(absences, day);
+    if (!presence.back || back < *presence.back) presence.back = back;
+  }
+  return presence;
 }
 
 bool is_valid(const Delegation& lent, const Date& day) {
@@ -71,9 +100,13 @@ std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
 }
 
 // What count_together was told; empty while there are no customers.
-RecordsOf& counted_together() {
-  static RecordsOf records_of = nullptr;
-  return records_of;
+struct Customers {
+  RecordsOf records_of = nullptr;
+  CustomerMeant meant = nullptr;
+};
+Customers& customers() {
+  static Customers told;
+  return told;
 }
 
 bool is_one_customer(Reader& reader, const Id<customer::Customer>& a,
@@ -121,10 +154,14 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
   facts.amount = request.amount;
   facts.same_person = is_same_person(context, facts.actor, request.requested_by);
   facts.absent = is_away(context, facts.actor, facts.today);
-  for (const AuthorityLevel& level : matter.levels)
-    facts.vacancies.push_back(level.substitute && *level.substitute == facts.role
-                                  ? vacancy_of(context, level, request, facts.today)
-                                  : Vacancy::none);
+  for (const AuthorityLevel& level : matter.levels) {
+    RolePresence at = presence_of(context, level.role, request, facts.today);
+    LevelPresence presence{at.vacancy, Vacancy::none, at.back};
+    if (at.vacancy != Vacancy::none && level.substitute)
+      presence.of_substitute =
+          presence_of(context, *level.substitute, request, facts.today).vacancy;
+    facts.presence.push_back(presence);
+  }
   lent = delegation_to(context, facts.actor, matter, request, facts.today);
   if (lent) {
     facts.delegation = &*lent;
@@ -162,13 +199,19 @@ bool is_same_person(Reader& reader, std::string_view a, std::string_view b) {
 }
 
 bool is_away(Reader& reader, std::string_view person, const Date& day) {
-  return covers(reader.rows<Absence>("", {key_of(person)}), day) ||
-         covers(reader.rows<Absence>("", {key_of(person_behind(reader, person))}), day);
+  return covers(absences_of(reader, person), day);
 }
 
 std::vector<Id<customer::Customer>> records_together(Reader& reader,
                                                      const Id<customer::Customer>& record) {
-  return counted_together() ? counted_together()(reader, record) : std::vector{record};
+  return customers().records_of ? customers().records_of(reader, record) : std::vector{record};
+}
+
+Result<Id<customer::Customer>> customer_meant(Reader& reader,
+                                              const Reference<customer::Customer>& reference,
+                                              std::string_view path) {
+  ensure(customers().meant, "a customer is named, and there are no customers");
+  return customers().meant(reader, reference, path);
 }
 
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
@@ -186,7 +229,31 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
   return std::nullopt;
 }
 
-void count_together(RecordsOf records_of) { counted_together() = records_of; }
+void count_together(RecordsOf records_of, CustomerMeant customer_meant) {
+  customers() = {records_of, customer_meant};
+}
+
+std::vector<std::string> roles_held(Reader& reader, const Policy& policy, std::string_view person,
+                                    const Date& from, const std::optional<Date>& until) {
+  std::vector<std::string> roles;
+  for (const MatterAuthority& matter : policy.get<AuthorityClause>().matters)
+    for (const AuthorityLevel& level : matter.levels)
+      for (const RoleHolder& holder : reader.rows<RoleHolder>("by_role", {level.role})) {
+        bool in_time =
+            (!until || holder.from <= *until) && (!holder.until || from <= *holder.until);
+        if (in_time && is_same_person(reader, holder.person, person)) roles.push_back(level.role);
+      }
+  return roles;
+}
+
+Result<void> check_vacancy(CommandContext& context, bool is_himself,
+                           std::span<const std::string> roles) {
+  Decision decision = decide_vacancy(context.policy().get<AuthorityClause>(), context.actor().role,
+                                     is_himself, roles);
+  if (!decision.granted()) return context.refuse(decision);
+  if (!decision.reasons.empty()) context.record(decision);
+  return {};
+}
 
 Result<Signature> sign(CommandContext& context, const SignatureRequest& request) {
   KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));
@@ -223,7 +290,7 @@ Result<std::string_view> role_asked(CommandContext& context, const SignatureRequ
   ensure(!roles.empty(), "an authority table that was checked at load has a gap");
   for (const AuthorityLevel& level : matter->levels) {
     if (std::ranges::find(roles, level.role) == roles.end()) continue;
-    if (vacancy_of(context, level, request, context.today()) != Vacancy::recused)
+    if (presence_of(context, level.role, request, context.today()).vacancy != Vacancy::recused)
       return std::string_view(level.role);
     if (level.substitute) return std::string_view(*level.substitute);
   }
@@ -280,6 +347,11 @@ Result<Absence> record_absence(CommandContext& context, const RecordAbsence& com
   KEHU_TRY(check_needed_text(command.actor, "/actor"));
   KEHU_TRY(check_needed_text(command.role, "/role"));
   std::string key = key_of(person_behind(context, command.actor));
+  // Whichever of his roles is said, each of them stands vacant.
+  auto roles = roles_held(context, context.policy(), command.actor, command.from, command.until);
+  roles.push_back(command.role);
+  KEHU_TRY(
+      check_vacancy(context, is_same_person(context, command.actor, context.actor().actor), roles));
   auto earlier = context.rows<Absence>("", {key});
   Absence absence{key, earlier.empty() ? 1 : earlier.back().number + 1, command.role, command.from,
                   command.until};
@@ -298,6 +370,11 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
   if (auto known = context.find<PersonAlias>(key))
     return conflict("authority.alias", "/alias",
                     "'" + command.alias + "' is declared as a name of " + known->person);
+  // Who is away under one name is away under all of them.
+  auto roles = roles_held(context, context.policy(), command.alias, context.today(), {});
+  std::ranges::copy(roles_held(context, context.policy(), person, context.today(), {}),
+                    std::back_inserter(roles));
+  KEHU_TRY(check_vacancy(context, false, roles));
   PersonAlias alias{key, person, context.now()};
   KEHU_TRY(context.insert(alias));
   return alias;

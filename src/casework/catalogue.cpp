@@ -49,6 +49,20 @@ constexpr Sentence catalogue[] = {
      "{window_days}天内已为该客户签批 {signed_before}，加上 {amount} 超过“{signatory}”的累计限额 "
      "{accumulated_up_to}。"},
     {"signature", "Have the {signatory} sign it.", "请由“{signatory}”签批。"},
+    {"signature_from", "Nobody can sign it before {from}; have the {signatory} sign it then.",
+     "{from} 之前无人可签批；请届时由“{signatory}”签批。"},
+    {"vacancy_said_by_another+",
+     "Who is away says it himself, though his role {role} signs for the {signatory} in the matter "
+     "{matter}.",
+     "缺勤由本人登记，虽其角色“{role}”在事项“{matter}”中可替代“{signatory}”签批。"},
+    {"vacancy_said_by_another-",
+     "The role {role} signs in the place of the {signatory} in the matter {matter}, so it says "
+     "nothing of who holds that place or is away from it.",
+     "“{role}”在事项“{matter}”中替代“{signatory}”签批，故不得登记“{signatory}”的任职或缺勤。"},
+    {"vacancy_by_another",
+     "Have it recorded by the person himself, or by a role that does not sign in his place as the "
+     "{role} does.",
+     "请由本人登记，或由不像“{role}”那样替代其签批的角色登记。"},
 };
 
 constexpr ErrorMeaning meanings[] = {
@@ -82,6 +96,10 @@ constexpr ErrorMeaning meanings[] = {
      "No delegation or holder has this id; look it up in authority.delegations or "
      "authority.holders.",
      "没有该标识符的授权或任职；请查询 authority.delegations 或 authority.holders。"},
+    {"authority.own_vacancy", Category::refused,
+     "The actor's role signs in the place of the one of whom something is recorded; have that "
+     "person record it, or a role that does not substitute his.",
+     "登记人的角色正是所涉人员的替代签批角色；请由其本人或无替代关系的角色登记。"},
     {"authority.relationship", Category::invalid,
      "A relationship ties a person to a customer or to another person; name one of the two.",
      "关系须指明客户或另一人之一；请择一填写。"},

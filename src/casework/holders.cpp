@@ -16,15 +16,15 @@ bool signs_anything(const Policy& policy, std::string_view role) {
   });
 }
 
-bool holds_on(const RoleHolder& holder, const Date& day) {
-  return holder.from <= day && (!holder.until || day <= *holder.until);
-}
-
 bool overlap(const RoleHolder& a, const RoleHolder& b) {
   return (!a.until || b.from <= *a.until) && (!b.until || a.from <= *b.until);
 }
 
 }  // namespace
+
+bool holds_on(const RoleHolder& holder, const Date& day) {
+  return holder.from <= day && (!holder.until || day <= *holder.until);
+}
 
 std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day) {
   auto holders = reader.rows<RoleHolder>("by_role", {role});
@@ -38,6 +38,7 @@ Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& comman
   if (!signs_anything(context.policy(), command.role))
     return invalid("authority.no_level", "/role",
                    "the role " + command.role + " signs nothing by clause GOV-14");
+  KEHU_TRY(check_vacancy(context, false, std::span(&command.role, 1)));
   RoleHolder holder;
   holder.id = context.id_or_new(command.id);
   holder.role = command.role;
@@ -61,6 +62,8 @@ Result<RoleHolder> relieve_holder(CommandContext& context, const RelieveHolder& 
   if (!before)
     return not_found("authority.not_found", "/holder",
                      "no holder of a role has the id " + command.holder.text());
+  KEHU_TRY(check_vacancy(context, is_same_person(context, before->person, context.actor().actor),
+                         std::span(&before->role, 1)));
   RoleHolder holder = *before;
   holder.until = command.until.value_or(context.today());
   KEHU_TRY(check_dates(holder.from, *holder.until));

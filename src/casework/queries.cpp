@@ -1,9 +1,12 @@
 // What is due, what was missed, who signed: the area's queries.
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "casework/handlers.hpp"
+#include "kehu/calendar.hpp"
 #include "kehu/casework/queue.hpp"
+#include "kehu/governance.hpp"
 
 namespace kehu::casework {
 
@@ -14,17 +17,86 @@ Result<void> check_limit(const std::optional<std::int64_t>& limit) {
 
 namespace {
 
-DutyRow row_of(const Duty& duty, Instant now) {
-  DutyRow row{duty.id,        duty.kind,     duty.clause,          duty.subject_kind,
-              duty.subject,   duty.customer, duty.owner,           duty.owner_role,
-              duty.liable,    duty.state,    duty.started_at,      duty.deadline,
-              duty.closed_at, duty.outcome,  is_missed(duty, now), 0};
-  if (row.missed)
-    row.late_seconds =
-        std::chrono::floor<std::chrono::seconds>(duty.closed_at.value_or(now) - *duty.deadline)
-            .count();
-  return row;
-}
+// Makes rows of duties; what the policy and the table of holders say is looked up once for all.
+class DutyRows {
+ public:
+  DutyRows(QueryContext& context, Rows<DutyRow>& rows) : context_(context), rows_(rows) {}
+
+  void push(const Duty& duty) {
+    DutyRow row;
+    row.duty = duty.id;
+    row.kind = duty.kind;
+    row.clause = duty.clause;
+    row.subject_kind = duty.subject_kind;
+    row.subject = duty.subject;
+    row.customer = duty.customer;
+    row.owner = duty.owner;
+    row.owner_role = duty.owner_role;
+    row.state = duty.state;
+    row.started_at = duty.started_at;
+    row.deadline = duty.deadline;
+    row.closed_at = duty.closed_at;
+    row.outcome = duty.outcome;
+    row.missed = is_missed(duty, context_.now());
+    if (row.missed)
+      row.late_seconds = std::chrono::floor<std::chrono::seconds>(
+                             duty.closed_at.value_or(context_.now()) - *duty.deadline)
+                             .count();
+    row.policy_version = duty.policy_version;
+    row.calendar_version = duty.calendar_version;
+    row.uncertain = is_uncertain(duty);
+    name_liable(duty, row);
+    rows_.push(row);
+  }
+
+ private:
+  // A deadline that can no longer be counted is not certain either.
+  bool is_uncertain(const Duty& duty) {
+    if (!duty.calendar || !duty.deadline) return false;
+    auto key = std::pair(duty.policy_version, *duty.calendar);
+    auto known = calendars_.find(key);
+    if (known == calendars_.end())
+      known =
+          calendars_
+              .emplace(key, calendar::named(context_.policy_of(duty.policy_version), duty.calendar))
+              .first;
+    if (!known->second) return true;
+    auto counted = known->second->between(duty.started_at, *duty.deadline);
+    return !counted || counted->uncertain;
+  }
+
+  void name_liable(const Duty& duty, DutyRow& row) {
+    row.liable = !duty.liable.empty()  ? duty.liable
+                 : !duty.owner.empty() ? duty.owner
+                                       : duty.owner_role;
+    if (row.liable.empty()) return;
+    if (!is_role(row.liable)) {
+      row.liable_persons.push_back(row.liable);
+      return;
+    }
+    if (!duty.deadline) return;
+    Date day = context_.policy().zone().day(*duty.deadline);
+    for (const RoleHolder& holder : holders(row.liable))
+      if (holds_on(holder, day)) row.liable_persons.push_back(holder.person);
+  }
+
+  bool is_role(std::string_view name) const {
+    const auto& roles = context_.policy().get<governance::RoleTable>().roles;
+    return std::ranges::find(roles, name, &governance::RoleRights::role) != roles.end();
+  }
+
+  const std::vector<RoleHolder>& holders(const std::string& role) {
+    auto known = holders_.find(role);
+    if (known == holders_.end())
+      known = holders_.emplace(role, context_.rows<RoleHolder>("by_role", {role})).first;
+    return known->second;
+  }
+
+  QueryContext& context_;
+  Rows<DutyRow>& rows_;
+  std::map<std::pair<std::int64_t, std::string>, Result<BusinessCalendar>> calendars_;
+  std::map<std::string, std::vector<RoleHolder>> holders_;
+};
 
 // An index of duties, in order of deadline, from the first that has one: paused ones have none.
 store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
@@ -46,7 +118,8 @@ void push_told(QueryContext& context, std::vector<Row>&& found, bool by_customer
 
 // Rows of a customer, under whichever of his records.
 template <class Row>
-std::vector<Row> rows_of(Reader& reader, const Id<customer::Customer>& customer) {
+Result<std::vector<Row>> rows_of(Reader& reader, const Reference<customer::Customer>& reference) {
+  KEHU_TRY_ASSIGN(auto customer, customer_meant(reader, reference, "/customer"));
   std::vector<Row> found;
   for (const auto& record : records_together(reader, customer))
     std::ranges::move(reader.rows<Row>("by_customer", {record.value}), std::back_inserter(found));
@@ -59,12 +132,13 @@ std::vector<Row> rows_of(Reader& reader, const Id<customer::Customer>& customer)
 Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<DutyRow>& rows) {
   KEHU_TRY(check_limit(query.limit));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
+  DutyRows made(context, rows);
   auto push = [&](const Duty& duty) {
     bool wanted = (!query.owner_role || duty.owner_role == *query.owner_role) &&
                   (!query.kind || duty.kind == *query.kind);
     auto told = wanted ? as_told(context, duty) : std::nullopt;
     if (!told) return true;
-    rows.push(row_of(*told, context.now()));
+    made.push(*told);
     return --left > 0;
   };
   if (query.owner)
@@ -77,10 +151,15 @@ Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<Duty
 Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<DutyRow>& rows) {
   if (query.subject.has_value() == query.customer.has_value())
     return invalid("query.one_of", "/subject", "name either a subject or a customer");
-  auto duties = query.subject ? duties_of(context, query.subject->value)
-                              : rows_of<Duty>(context, *query.customer);
+  std::vector<Duty> duties;
+  if (query.subject) {
+    duties = duties_of(context, query.subject->value);
+  } else {
+    KEHU_TRY_ASSIGN(duties, rows_of<Duty>(context, *query.customer));
+  }
+  DutyRows made(context, rows);
   push_told(context, std::move(duties), query.customer.has_value(),
-            [&](const Duty& duty) { rows.push(row_of(duty, context.now())); });
+            [&](const Duty& duty) { made.push(duty); });
   return {};
 }
 
@@ -94,8 +173,8 @@ Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Row
                          return true;
                        });
   std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
-  push_told(context, std::move(missed), false,
-            [&](const Duty& duty) { rows.push(row_of(duty, context.now())); });
+  DutyRows made(context, rows);
+  push_told(context, std::move(missed), false, [&](const Duty& duty) { made.push(duty); });
   return {};
 }
 
@@ -145,9 +224,13 @@ Result<void> delegations(QueryContext& context, const Delegations& query, Rows<D
 Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Signature>& rows) {
   if (query.subject && query.customer)
     return invalid("query.one_of", "/subject", "name a subject or a customer, not both");
-  auto found = query.subject    ? context.rows<Signature>("by_subject", {query.subject->value})
-               : query.customer ? rows_of<Signature>(context, *query.customer)
-                                : context.rows<Signature>("", {});
+  std::vector<Signature> found;
+  if (query.customer) {
+    KEHU_TRY_ASSIGN(found, rows_of<Signature>(context, *query.customer));
+  } else {
+    found = query.subject ? context.rows<Signature>("by_subject", {query.subject->value})
+                          : context.rows<Signature>("", {});
+  }
   push_told(context, std::move(found), query.customer.has_value(),
             [&](const Signature& signature) { rows.push(signature); });
   return {};

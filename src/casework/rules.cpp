@@ -19,14 +19,51 @@ bool reaches(const AuthorityLevel& level, const std::optional<Money>& amount) {
   return !amount || !level.up_to || *amount <= *level.up_to;
 }
 
+// What is signed with what was signed before; empty where no money bears it.
+std::optional<Money> sum_of(const AuthorityFacts& facts) {
+  auto sum = facts.accumulated.value_or(Money::zero(facts.amount->currency())).add(*facts.amount);
+  return sum ? std::optional(*sum) : std::nullopt;
+}
+
+bool limits_allow(const AuthorityLevel& level, const AuthorityFacts& facts) {
+  if (!reaches(level, facts.amount)) return false;
+  if (!facts.amount || !level.accumulated_up_to) return true;
+  auto sum = sum_of(facts);
+  return sum && *sum <= *level.accumulated_up_to;
+}
+
+Remedy signature_of(std::string_view role, const AuthorityFacts& facts) {
+  Remedy remedy{"signature", {{"signatory", intern(role)}}};
+  if (facts.amount) remedy.facts.push_back({"amount", *facts.amount});
+  return remedy;
+}
+
+// Whoever is named can sign today: to be sent to one who is away, or to oneself, helps nobody.
 void add_signers(const MatterAuthority& matter, const AuthorityFacts& facts, Decision& decision) {
-  for (const AuthorityLevel& level : matter.levels) {
-    if (!reaches(level, facts.amount)) continue;
-    Remedy remedy{"signature", {{"signatory", intern(level.role)}}};
-    if (facts.amount) remedy.facts.push_back({"amount", *facts.amount});
-    decision.remedies.push_back(remedy);
-    return;
+  const AuthorityLevel* lowest = nullptr;
+  const AuthorityLevel* first_back = nullptr;
+  Date back;
+  for (std::size_t i = 0; i < matter.levels.size(); ++i) {
+    const AuthorityLevel& level = matter.levels[i];
+    if (!limits_allow(level, facts)) continue;
+    LevelPresence at = i < facts.presence.size() ? facts.presence[i] : LevelPresence{};
+    bool by_substitute = at.vacancy != Vacancy::none;
+    if (!by_substitute || (level.substitute && at.of_substitute == Vacancy::none)) {
+      decision.remedies.push_back(
+          signature_of(by_substitute ? *level.substitute : level.role, facts));
+      return;
+    }
+    if (!lowest) lowest = &level;
+    if (at.back && (!first_back || *at.back < back)) {
+      first_back = &level;
+      back = *at.back;
+    }
   }
+  if (first_back)
+    decision.remedies.push_back(
+        {"signature_from", {{"signatory", intern(first_back->role)}, {"from", back}}});
+  else if (lowest)
+    decision.remedies.push_back(signature_of(lowest->role, facts));
 }
 
 FactValue value_of(const std::optional<Money>& amount) {
@@ -42,11 +79,12 @@ struct Standing {
 
 // The level that the actor's role stands in for, as no holder of it can sign.
 Standing substituted(const MatterAuthority& matter, const AuthorityFacts& facts) {
-  for (std::size_t i = 0; i < facts.vacancies.size(); ++i) {
+  for (std::size_t i = 0; i < facts.presence.size(); ++i) {
     const AuthorityLevel& level = matter.levels[i];
+    Vacancy vacancy = facts.presence[i].vacancy;
     bool stands_in = level.substitute && *level.substitute == facts.role;
-    if (stands_in && facts.vacancies[i] != Vacancy::none && reaches(level, facts.amount))
-      return {&level, false, facts.vacancies[i]};
+    if (stands_in && vacancy != Vacancy::none && reaches(level, facts.amount))
+      return {&level, false, vacancy};
   }
   return {};
 }
@@ -79,7 +117,7 @@ void check_accumulated(const AuthorityLevel& level, const AuthorityFacts& facts,
                        std::string_view clause, Decision& decision) {
   if (!level.accumulated_up_to || !facts.amount) return;
   Money before = facts.accumulated.value_or(Money::zero(facts.amount->currency()));
-  auto sum = before.add(*facts.amount);
+  auto sum = sum_of(facts);
   decision.check(sum && *sum <= *level.accumulated_up_to, clause, "accumulated_within",
                  "authority.accumulated",
                  {{"amount", *facts.amount},
@@ -106,6 +144,24 @@ Decision decide_fulfilment(const Duty& duty, bool is_owner, std::string_view rol
                  {{"role", intern(role)}, {"owner_role", intern(duty.owner_role)}});
   if (!decision.granted() && !duty.owner_role.empty())
     decision.remedies.push_back({"ask_role", {{"role", intern(duty.owner_role)}}});
+  return decision;
+}
+
+Decision decide_vacancy(const AuthorityClause& table, std::string_view role, bool is_himself,
+                        std::span<const std::string> roles) {
+  Decision decision;
+  for (const MatterAuthority& matter : table.matters)
+    for (const AuthorityLevel& level : matter.levels) {
+      if (!level.substitute || *level.substitute != role) continue;
+      if (std::ranges::find(roles, level.role) == roles.end()) continue;
+      decision.check(is_himself, "GOV-14", "vacancy_said_by_another", "authority.own_vacancy",
+                     {{"role", intern(role)},
+                      {"signatory", intern(level.role)},
+                      {"matter", intern(matter.matter)}});
+      if (!decision.granted())
+        decision.remedies.push_back({"vacancy_by_another", {{"role", intern(role)}}});
+      return decision;
+    }
   return decision;
 }
 

@@ -8,7 +8,7 @@
 namespace kehu::customer {
 
 const Area& area() {
-  static const bool counted = (casework::count_together(records_with), true);
+  static const bool counted = (casework::count_together(records_with, resolve_id), true);
   (void)counted;
   static const Area made{
       "customer",

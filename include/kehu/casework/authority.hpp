@@ -121,15 +121,21 @@ BOOST_DESCRIBE_STRUCT(Signature, (),
 enum class Vacancy : std::uint8_t { none, absent, recused };
 BOOST_DESCRIBE_ENUM(Vacancy, none, absent, recused)
 
+// Whether somebody can sign by a level today.
+struct LevelPresence {
+  Vacancy vacancy = Vacancy::none;
+  Vacancy of_substitute = Vacancy::none;
+  std::optional<Date> back;  // the first day on which one who is away is there again
+};
+
 // What the rule reads; the texts outlive the call.
 struct AuthorityFacts {
   std::string_view actor, role;
   std::string_view requested_by;
-  bool same_person = false;            // the actor is who asked, under whatever name
-  bool delegator_same_person = false;  // likewise of the delegator
-  bool absent = false;                 // the actor is recorded as away
-  // Of each level, in the table's order; only those that `role` substitutes are looked up.
-  std::vector<Vacancy> vacancies{};
+  bool same_person = false;                // the actor is who asked, under whatever name
+  bool delegator_same_person = false;      // likewise of the delegator
+  bool absent = false;                     // the actor is recorded as away
+  std::vector<LevelPresence> presence{};   // of each level, in the table's order
   const Delegation* delegation = nullptr;  // to the actor for this matter; the best one
   Date today;
   std::optional<Money> amount;
@@ -140,9 +146,10 @@ struct AuthorityGrant {
   std::string_view on_behalf_of;
 };
 // Refusals: authority.role, authority.amount, authority.accumulated, authority.self_approval,
-// authority.absent, authority.delegation_expired, authority.delegation_amount. Remedies name the
-// roles that may sign; a reason says whom a substitute signs for, and why. `clause` is cited beside
-// GOV-14.
+// authority.absent, authority.delegation_expired, authority.delegation_amount. The remedy names the
+// role that can sign: of the lowest level whose limits allow it, or its substitute where it is
+// vacant; where nobody can today, the role and the day from which it can. A reason says whom a
+// substitute signs for, and why. `clause` is cited beside GOV-14.
 Decision decide_authority(const MatterAuthority& matter, std::string_view clause,
                           const AuthorityFacts& facts, AuthorityGrant& grant);
 
@@ -162,9 +169,13 @@ struct SignatureRequest {
 // Every record of the customer for whom a record counts, after records were merged.
 using RecordsOf = std::vector<Id<customer::Customer>> (*)(Reader& reader,
                                                           const Id<customer::Customer>& record);
+// The customer that a reference means. Errors: customer.not_found (with `path`).
+using CustomerMeant = Result<Id<customer::Customer>> (*)(
+    Reader& reader, const Reference<customer::Customer>& reference, std::string_view path);
 // The area of customers says which records are one customer's, so that what was signed for any of
-// them adds up (GOV-14, CUS-5). Thread rule: at start only, while the areas are gathered.
-void count_together(RecordsOf records_of);
+// them adds up (GOV-14, CUS-5), and whom a query names by a code. Thread rule: at start only, while
+// the areas are gathered.
+void count_together(RecordsOf records_of, CustomerMeant customer_meant);
 // Signs as the actor of the context, or says why not. A given signature, yes or no, is a row; an
 // attempt that was refused is on record in the journal. Errors: authority.unknown_matter (invalid);
 // refusals as above. What was signed before for the customer of `about` counts under whichever of
@@ -211,6 +222,8 @@ struct RevokeDelegation {
 };
 BOOST_DESCRIBE_STRUCT(RevokeDelegation, (), (delegation))
 
+// Errors: authority.dates; refused: authority.own_vacancy (the actor's role substitutes `role`, or
+// one that the person is named holder of, and it is not he himself who is away).
 struct RecordAbsence {
   static constexpr std::string_view name = "authority.record_absence";
   using Reply = Absence;
@@ -219,7 +232,8 @@ struct RecordAbsence {
 };
 BOOST_DESCRIBE_STRUCT(RecordAbsence, (), (actor, role, from, until))
 
-// Errors: authority.alias (it already names somebody else, or itself).
+// Errors: authority.alias (it already names somebody else, or itself); refused:
+// authority.own_vacancy (one of the names is that of a holder whom the actor's role substitutes).
 struct DeclareAlias {
   static constexpr std::string_view name = "authority.declare_alias";
   using Reply = PersonAlias;
@@ -251,12 +265,12 @@ BOOST_DESCRIBE_STRUCT(Delegations, (), (deputy))
 
 // In order of signing; of a customer, under whichever of his records. Those about a case in
 // confidence are shown by customer to whom it was confided to alone (CMP-2), to others otherwise
-// without the customer.
+// without the customer. Errors: query.one_of; customer.not_found.
 struct Signatures {
   static constexpr std::string_view name = "authority.signatures";
   using Row = Signature;
   std::optional<Id<Subject>> subject;
-  std::optional<Id<customer::Customer>> customer;
+  std::optional<Reference<customer::Customer>> customer;
 };
 BOOST_DESCRIBE_STRUCT(Signatures, (), (subject, customer))
 

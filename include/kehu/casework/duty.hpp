@@ -168,19 +168,26 @@ struct DutyRow {
   std::string kind, clause, subject_kind;
   Id<Subject> subject;
   std::optional<Id<customer::Customer>> customer;
-  std::string owner, owner_role, liable;
+  std::string owner, owner_role;
+  std::string liable;  // the owner or his role, where the clause makes nobody else answer for it
   DutyState state{};
   Instant started_at{};
   std::optional<Instant> deadline;
   std::optional<Instant> closed_at;
   std::string outcome;
   bool missed = false;
-  std::int64_t late_seconds = 0;  // wall time past the deadline, up to now or to the closing
+  std::int64_t late_seconds = 0;    // wall time past the deadline, up to now or to the closing
+  std::int64_t policy_version = 0;  // by which the deadline was computed
+  std::string calendar_version;     // likewise; "" where it is counted in none, or that has none
+  bool uncertain = false;           // up to the deadline lie days whose holidays are not published
+  // Who answers for it in person: where a role is liable, its holders on the day of the deadline,
+  // as far as they are named (holders.hpp).
+  std::vector<std::string> liable_persons;
 };
 BOOST_DESCRIBE_STRUCT(DutyRow, (),
                       (duty, kind, clause, subject_kind, subject, customer, owner, owner_role,
                        liable, state, started_at, deadline, closed_at, outcome, missed,
-                       late_seconds))
+                       late_seconds, policy_version, calendar_version, uncertain, liable_persons))
 
 // What is due, earliest deadline first; across areas. `before` looks ahead: it forecasts what will
 // be missed if nothing is done until then.
@@ -196,12 +203,12 @@ BOOST_DESCRIBE_STRUCT(DutiesDue, (), (owner, owner_role, kind, before, limit))
 // The duties of one record, or of one customer under whichever of his records, open and closed, in
 // order of opening. Here as in every list of duties, of a case that is kept from who asks (CMP-6)
 // only his own duties are shown, and of one in confidence (CMP-2) none by customer, and none with
-// the customer.
+// the customer. Errors: query.one_of; customer.not_found.
 struct DutiesOf {
   static constexpr std::string_view name = "duties.of";
   using Row = DutyRow;
   std::optional<Id<Subject>> subject;
-  std::optional<Id<customer::Customer>> customer;
+  std::optional<Reference<customer::Customer>> customer;
 };
 BOOST_DESCRIBE_STRUCT(DutiesOf, (), (subject, customer))
 

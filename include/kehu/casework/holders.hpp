@@ -24,13 +24,15 @@ struct RoleHolder {
 BOOST_DESCRIBE_STRUCT(RoleHolder, (),
                       (id, version, role, person, person_key, from, until, named_by))
 
+bool holds_on(const RoleHolder& holder, const Date& day);
 // Those who hold the role on a day.
 std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day);
 
 // ------------------------------------------------------------------------- commands and queries
 
 // Errors: authority.no_level (the role signs nothing), authority.dates, authority.holder_named (the
-// person holds the role in these days already).
+// person holds the role in these days already); refused: authority.own_vacancy (the actor's role
+// substitutes this one).
 struct NameHolder {
   static constexpr std::string_view name = "authority.name_holder";
   using Reply = RoleHolder;
@@ -42,7 +44,8 @@ struct NameHolder {
 BOOST_DESCRIBE_STRUCT(NameHolder, (), (id, role, person, from, until))
 
 // From the day after `until` (default: today) the person holds the role no more. Errors:
-// authority.not_found, authority.dates (before it began, or later than it ends anyway).
+// authority.not_found, authority.dates (before it began, or later than it ends anyway); refused:
+// authority.own_vacancy, likewise, but of himself.
 struct RelieveHolder {
   static constexpr std::string_view name = "authority.relieve_holder";
   using Reply = RoleHolder;

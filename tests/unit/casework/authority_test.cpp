@@ -134,6 +134,7 @@ TEST_CASE("of several delegations the one that serves is taken", "[authority]") 
 TEST_CASE("who is away signs nothing; the substitute does, and only then", "[authority]") {
   Desk desk(policy_with_matters(goodwill));
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00") == "authority.role");
+  desk.as("wang.fang", "regional_manager");
   CHECK(desk.code(RecordAbsence{"Wang.Fang", "regional_manager", day("2024-03-01"),
                                 day("2024-03-02")}) == "done");
   CHECK(signed_by(desk, "wang.fang", "regional_manager", "10.00") == "authority.absent");
@@ -150,6 +151,7 @@ TEST_CASE("where every named holder takes no part or is away, the substitute sig
   auto fang = [](std::string_view person) { return person == "wang.fang"; };
   // Nobody is named: whether others hold the role is not known.
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) == "authority.role");
+  desk.as("root", "administrator");
   NameHolder name{{}, "regional_manager", "wang.fang", {}, {}};
   CHECK(desk.code(name) == "done");
   CHECK(desk.code(name) == "authority.holder_named");
@@ -165,8 +167,10 @@ TEST_CASE("where every named holder takes no part or is away, the substitute sig
         "general_manager");
   CHECK(asked_role(desk, "1000.01", fang) == "general_manager");
   // A second holder: only while he is away too.
+  desk.as("root", "administrator");
   CHECK(desk.code(NameHolder{{}, "regional_manager", "sun.li", {}, {}}) == "done");
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) == "authority.role");
+  desk.as("root", "administrator");
   CHECK(desk.code(RecordAbsence{"sun.li", "regional_manager", day("2024-03-01"),
                                 day("2024-03-01")}) == "done");
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) ==
@@ -183,6 +187,49 @@ TEST_CASE("who is away under one name is away under all of them", "[authority]")
                                 day("2024-03-01")}) == "done");
   CHECK(signed_by(desk, "wang.fang", "regional_manager", "10.00") == "authority.absent");
   CHECK(signed_by(desk, "王芳", "regional_manager", "10.00") == "authority.absent");
+}
+
+// Whom the remedy of a refusal names, and from which day.
+std::string remedy_for(Desk& desk, std::string who, std::string role, std::string_view amount) {
+  desk.as(std::move(who), std::move(role));
+  auto result = desk.with([&](CommandContext& context) {
+    return sign(context, {.matter = "goodwill",
+                          .clause = "CMP-8",
+                          .about = desk.about,
+                          .requested_by = "li.wei",
+                          .amount = yuan(amount)});
+  });
+  if (result) return "done";
+  std::string named;
+  for (const Remedy& remedy : result.error().remedies)
+    for (const Fact& fact : remedy.facts) {
+      if (const auto* word = std::get_if<std::string_view>(&fact.value)) named += *word;
+      if (const auto* day = std::get_if<Date>(&fact.value)) named += " " + text(*day);
+    }
+  return named;
+}
+
+TEST_CASE("the remedy names who can sign, never who was just refused", "[authority]") {
+  Desk desk(policy_with_matters(goodwill));
+  desk.about.customer = some_customer();
+  CHECK(signed_by(desk, "wang.fang", "regional_manager", "1000.00") == "regional_manager");
+  CHECK(remedy_for(desk, "wang.fang", "regional_manager", "600.00") == "general_manager");
+  CHECK(remedy_for(desk, "chen.jing", "finance", "600.00") == "general_manager");
+  CHECK(remedy_for(desk, "chen.jing", "finance", "500.00") == "regional_manager");
+  // While the regional manager is away his substitute can, and where he is away too, the level
+  // above; of the last level nobody before it is back.
+  auto away = [&](std::string who, std::string role, std::string_view until) {
+    desk.as(who, role);
+    CHECK(desk.code(RecordAbsence{who, role, day("2024-03-01"), day(until)}) == "done");
+  };
+  away("wang.fang", "regional_manager", "2024-03-05");
+  CHECK(remedy_for(desk, "wang.fang", "regional_manager", "100.00") == "sales_manager");
+  away("he.qiang", "sales_manager", "2024-03-02");
+  CHECK(remedy_for(desk, "he.qiang", "sales_manager", "100.00") == "general_manager");
+  away("zhao.min", "general_manager", "2024-03-03");
+  CHECK(remedy_for(desk, "zhao.min", "general_manager", "2000.00") == "general_manager 2024-03-04");
+  away("zhao.min", "general_manager", "2024-03-07");
+  CHECK(remedy_for(desk, "zhao.min", "general_manager", "100.00") == "regional_manager 2024-03-06");
 }
 
 TEST_CASE("an authority table is checked when it is loaded", "[authority]") {
@@ -209,6 +256,8 @@ TEST_CASE("an authority table is checked when it is loaded", "[authority]") {
   CHECK(codes(level("a", R"("5.00 CNY")") + "," + level("a", "null")) == Codes{"policy.ambiguous"});
   CHECK(codes(level("a", R"("5.00 CNY")", R"("b")") + "," + level("b", "null", R"("a")")) ==
         Codes{"policy.approval_cycle"});
+  CHECK(codes(R"({"role": "a", "up_to": null, "accumulated_up_to": "5.00 CNY", "window_days": "9",
+                  "substitute": null})") == Codes{"policy.unreachable"});
 }
 
 }  // namespace kehu::test
