@@ -1,6 +1,7 @@
 // The area's entries for the registry.
 #include "care/occasions.hpp"
 #include "command/handlers.hpp"
+#include "kehu/casework/signed_by.hpp"
 
 namespace kehu::care {
 
@@ -12,6 +13,9 @@ const ClauseType key_account_clause{"CARE-10"};
 }  // namespace
 
 const Area& area() {
+  static const bool signs = casework::signed_by(
+      {{ApproveNotice::name, "care.notice"}, {ApproveReply::name, "care.public_reply"}});
+  (void)signs;
   static const Area made{
       "care",
       {&table_of<ContactConsent>(), &table_of<CustomerContact>(), &table_of<CustomerVisit>(),

@@ -1,8 +1,11 @@
-// The authority table against other clauses: a level whose role nobody has would be found out only
-// when a signature is needed, and so would a matter that is named elsewhere and has no levels.
+// The authority table against other clauses: a level whose role nobody has, or whose role may not
+// use the command that signs, would be found out only when a signature is needed, and so would a
+// matter that is named elsewhere and has no levels.
 #include <algorithm>
 
 #include "casework/handlers.hpp"
+#include "governance/access.hpp"
+#include "kehu/casework/signed_by.hpp"
 #include "kehu/governance.hpp"
 
 namespace kehu::casework {
@@ -20,27 +23,92 @@ const Parameters& parameters_of(const ReadClause& clause) {
   return *static_cast<const Parameters*>(clause.parameters);
 }
 
-void check_role(const governance::RoleTable& table, const std::string& role, std::string path,
-                Policy::Faults& faults) {
-  if (std::ranges::find(table.roles, role, &governance::RoleRights::role) != table.roles.end())
-    return;
-  faults.push_back(invalid("policy.parameter", std::move(path),
-                           "clause GOV-1 has no role '" + role.substr(0, 60) +
-                               "', so nobody could sign as it; add it there, or name one of its "
-                               "roles here"));
+std::vector<SignedBy>& signing_commands() {
+  static std::vector<SignedBy> told;
+  return told;
 }
 
-void check_roles(const governance::RoleTable& table, const ReadClause& authority,
-                 Policy::Faults& faults) {
-  const auto& matters = parameters_of<AuthorityClause>(authority).matters;
-  for (std::size_t i = 0; i < matters.size(); ++i)
-    for (std::size_t j = 0; j < matters[i].levels.size(); ++j) {
-      const AuthorityLevel& level = matters[i].levels[j];
-      std::string at =
-          authority.path + "/matters/" + std::to_string(i) + "/levels/" + std::to_string(j);
-      check_role(table, level.role, at + "/role", faults);
-      if (level.substitute) check_role(table, *level.substitute, at + "/substitute", faults);
-    }
+using RoleTable = governance::RoleTable;
+
+// Each signatory of the table against the roles of clause GOV-1.
+class SignatoriesCheck {
+ public:
+  SignatoriesCheck(const ReadClause& authority, const RoleTable& roles, Policy::Faults& faults)
+      : table_(parameters_of<AuthorityClause>(authority)),
+        path_(authority.path),
+        roles_(roles),
+        faults_(faults) {}
+
+  void are_roles() {
+    each([&](const MatterAuthority&, const std::string& role, const std::string& path) {
+      if (find(role)) return;
+      faults_.push_back(invalid("policy.parameter", path,
+                                "clause GOV-1 has no role '" + role.substr(0, 60) +
+                                    "', so nobody could sign as it; add it there, or name one of "
+                                    "its roles here"));
+    });
+  }
+
+  void may_sign(std::string_view matter, std::string_view command) {
+    each([&](const MatterAuthority& at, const std::string& role, const std::string& path) {
+      const governance::RoleRights* rights = at.matter == matter ? find(role) : nullptr;
+      if (!rights || !governance::RightSet(rights->commands).covering(command).empty()) return;
+      faults_.push_back(invalid("policy.unreachable", path,
+                                "the role '" + role + "' may not use " + std::string(command) +
+                                    ", by which '" + at.matter +
+                                    "' is signed; grant it in clause GOV-1, or name another role"));
+    });
+  }
+
+ private:
+  const governance::RoleRights* find(std::string_view role) const {
+    auto found = std::ranges::find(roles_.roles, role, &governance::RoleRights::role);
+    return found == roles_.roles.end() ? nullptr : &*found;
+  }
+
+  template <class Visit>
+  void each(Visit visit) const {
+    for (std::size_t i = 0; i < table_.matters.size(); ++i)
+      for (std::size_t j = 0; j < table_.matters[i].levels.size(); ++j) {
+        const AuthorityLevel& level = table_.matters[i].levels[j];
+        std::string at = path_ + "/matters/" + std::to_string(i) + "/levels/" + std::to_string(j);
+        visit(table_.matters[i], level.role, at + "/role");
+        if (level.substitute) visit(table_.matters[i], *level.substitute, at + "/substitute");
+      }
+  }
+
+  const AuthorityClause& table_;
+  const std::string& path_;
+  const RoleTable& roles_;
+  Policy::Faults& faults_;
+};
+
+// Where a matter of a clause is named by a parameter, that parameter.
+template <class Visit>
+void each_named(std::span<const ReadClause> clauses, const SignedBy& named, Visit visit) {
+  auto clause = std::ranges::find(clauses, named.clause,
+                                  [](const ReadClause& read) { return read.type->id; });
+  if (clause == clauses.end()) return;
+  each_record(*clause,
+              [&](const record::Descriptor& descriptor, const void* record, const std::string&) {
+                for (const record::Field& field : descriptor.fields)
+                  if (field.type.kind == record::Kind::text && field.name == named.matter)
+                    if (const void* value = field.value(record))
+                      visit(*static_cast<const std::string*>(value));
+              });
+}
+
+void check_signatories(std::span<const ReadClause> clauses, const ReadClause& authority,
+                       const RoleTable& roles, Policy::Faults& faults) {
+  SignatoriesCheck signatories(authority, roles, faults);
+  signatories.are_roles();
+  for (const SignedBy& by : signing_commands()) {
+    if (by.clause.empty())
+      signatories.may_sign(by.matter, by.command);
+    else
+      each_named(clauses, by,
+                 [&](const std::string& matter) { signatories.may_sign(matter, by.command); });
+  }
 }
 
 // A text `matter`, or one whose name ends so, among the parameters of any clause.
@@ -65,11 +133,16 @@ void check_named(const AuthorityClause& table, const record::Descriptor& descrip
 
 }  // namespace
 
+bool signed_by(std::initializer_list<SignedBy> matters) {
+  signing_commands().insert(signing_commands().end(), matters.begin(), matters.end());
+  return true;
+}
+
 void check_matters(std::span<const ReadClause> clauses, Policy::Faults& faults) {
   const ReadClause* authority = read_of<AuthorityClause>(clauses);
   if (!authority) return;
-  if (const ReadClause* roles = read_of<governance::RoleTable>(clauses))
-    check_roles(parameters_of<governance::RoleTable>(*roles), *authority, faults);
+  if (const ReadClause* roles = read_of<RoleTable>(clauses))
+    check_signatories(clauses, *authority, parameters_of<RoleTable>(*roles), faults);
   const auto& table = parameters_of<AuthorityClause>(*authority);
   for (const ReadClause& clause : clauses)
     if (&clause != authority)

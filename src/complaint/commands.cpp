@@ -3,6 +3,7 @@
 
 #include "command/handlers.hpp"
 #include "complaint/queries.hpp"
+#include "kehu/casework/signed_by.hpp"
 
 namespace kehu::complaint {
 
@@ -77,6 +78,10 @@ bool keep_secrets() {
 }  // namespace
 
 const Area& area() {
+  static const bool signs =
+      casework::signed_by({{ApproveSolution::name, "solution_matter", "CMP-8"},
+                           {SignCompensation::name, "compensation_matter", "CMP-8"}});
+  (void)signs;
   static const bool kept = keep_secrets();
   (void)kept;
   static const Area made{"complaint",

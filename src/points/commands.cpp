@@ -1,5 +1,6 @@
 // The area's entries for the registry.
 #include "command/handlers.hpp"
+#include "kehu/casework/signed_by.hpp"
 #include "points/handlers.hpp"
 
 namespace kehu::points {
@@ -33,6 +34,8 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
+  static const bool signs = casework::signed_by({{ApproveAdjustment::name, "points.adjustment"}});
+  (void)signs;
   static const Area made{"points",
                          tables(),
                          {&clause_of<PointsClause>()},

@@ -1,10 +1,15 @@
 // The area's entry in the registry.
 #include "command/handlers.hpp"
+#include "kehu/casework/signed_by.hpp"
 #include "tier/handlers.hpp"
 
 namespace kehu::tier {
 
 const Area& area() {
+  static const bool signs =
+      casework::signed_by({{ReviewUpgrade::name, "matter", "TIER-2"},
+                           {DecideUpgrade::name, "decision_matter", "TIER-2"}});
+  (void)signs;
   static const Area made{
       "tier",
       {&table_of<TierMembership>(), &table_of<TierMove>(), &table_of<TierApplication>()},

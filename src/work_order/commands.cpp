@@ -2,6 +2,7 @@
 #include "work_order/commands.hpp"
 
 #include "command/handlers.hpp"
+#include "kehu/casework/signed_by.hpp"
 #include "work_order/queries.hpp"
 #include "work_order/workflows.hpp"
 
@@ -64,6 +65,12 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
+  static const bool signs =
+      casework::signed_by({{ApproveWorkOrder::name, "work_order.dispatch"},
+                           {ApproveOutside::name, "work_order.outside"},
+                           {GrantGoodwill::name, "work_order.goodwill"},
+                           {CompensateDamage::name, "work_order.compensation"}});
+  (void)signs;
   static const Area made{"work_order",
                          tables(),
                          clauses(),
