@@ -347,11 +347,13 @@ Result<Absence> record_absence(CommandContext& context, const RecordAbsence& com
   KEHU_TRY(check_needed_text(command.actor, "/actor"));
   KEHU_TRY(check_needed_text(command.role, "/role"));
   std::string key = key_of(person_behind(context, command.actor));
+  bool is_himself = is_same_person(context, command.actor, context.actor().actor);
   // Whichever of his roles is said, each of them stands vacant.
-  auto roles = roles_held(context, context.policy(), command.actor, command.from, command.until);
-  roles.push_back(command.role);
-  KEHU_TRY(
-      check_vacancy(context, is_same_person(context, command.actor, context.actor().actor), roles));
+  auto held = roles_held(context, context.policy(), command.actor, command.from, command.until);
+  KEHU_TRY(check_vacancy(context, is_himself, held));
+  // From a place that is not known as his, nobody is away himself either.
+  bool is_his = std::ranges::find(held, command.role) != held.end();
+  KEHU_TRY(check_vacancy(context, is_himself && is_his, std::span(&command.role, 1)));
   auto earlier = context.rows<Absence>("", {key});
   Absence absence{key, earlier.empty() ? 1 : earlier.back().number + 1, command.role, command.from,
                   command.until};

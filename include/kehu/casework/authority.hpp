@@ -223,7 +223,7 @@ struct RevokeDelegation {
 BOOST_DESCRIBE_STRUCT(RevokeDelegation, (), (delegation))
 
 // Errors: authority.dates; refused: authority.own_vacancy (the actor's role substitutes `role`, or
-// one that the person is named holder of, and it is not he himself who is away).
+// one that the person is named holder of; but a holder by name says himself that he is away).
 struct RecordAbsence {
   static constexpr std::string_view name = "authority.record_absence";
   using Reply = Absence;
