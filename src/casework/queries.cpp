@@ -6,7 +6,6 @@
 #include "casework/handlers.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework/queue.hpp"
-#include "kehu/governance.hpp"
 
 namespace kehu::casework {
 
@@ -69,20 +68,15 @@ class DutyRows {
     row.liable = !duty.liable.empty()  ? duty.liable
                  : !duty.owner.empty() ? duty.owner
                                        : duty.owner_role;
-    if (row.liable.empty()) return;
-    if (!is_role(row.liable)) {
+    // Where a person is liable, he owns it; any other word is that of a role.
+    if (!duty.owner.empty() && row.liable == duty.owner) {
       row.liable_persons.push_back(row.liable);
       return;
     }
-    if (!duty.deadline) return;
+    if (!duty.deadline || row.liable.empty()) return;
     Date day = context_.policy().zone().day(*duty.deadline);
     for (const RoleHolder& holder : holders(row.liable))
       if (holds_on(holder, day)) row.liable_persons.push_back(holder.person);
-  }
-
-  bool is_role(std::string_view name) const {
-    const auto& roles = context_.policy().get<governance::RoleTable>().roles;
-    return std::ranges::find(roles, name, &governance::RoleRights::role) != roles.end();
   }
 
   const std::vector<RoleHolder>& holders(const std::string& role) {

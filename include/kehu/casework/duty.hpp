@@ -180,8 +180,8 @@ struct DutyRow {
   std::int64_t policy_version = 0;  // by which the deadline was computed
   std::string calendar_version;     // likewise; "" where it is counted in none, or that has none
   bool uncertain = false;           // up to the deadline lie days whose holidays are not published
-  // Who answers for it in person: where a role is liable, its holders on the day of the deadline,
-  // as far as they are named (holders.hpp).
+  // Who answers for it in person: the owner; where a role is liable, its holders on the day of the
+  // deadline, as far as they are named (holders.hpp).
   std::vector<std::string> liable_persons;
 };
 BOOST_DESCRIBE_STRUCT(DutyRow, (),
