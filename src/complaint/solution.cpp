@@ -20,25 +20,13 @@ casework::SignatureRequest request_for(CommandContext& context, const Complaint&
           }};
 }
 
-// A matter that the policy does not know is mended in the clause that names it: the path is that of
-// a patch of the policy.
-template <class T>
-Result<T> at_clause(Result<T> asked, const Policy& policy, std::string_view matter) {
-  if (asked || asked.error().code != "authority.unknown_matter") return asked;
-  bool is_solution = matter == policy.get<SolutionClause>().solution_matter;
-  return under(
-      is_solution ? "/CMP-8/parameters/solution_matter" : "/CMP-8/parameters/compensation_matter",
-      std::move(asked).error());
-}
-
 Result<casework::Signature> sign(CommandContext& context, const Complaint& complaint,
                                  std::string_view matter, const std::optional<Money>& amount,
                                  bool approved, const std::string& note) {
   casework::SignatureRequest request = request_for(context, complaint, matter, amount);
   request.approved = approved;
   request.note = note;
-  KEHU_TRY_ASSIGN(casework::Signature signature,
-                  at_clause(casework::sign(context, request), context.policy(), matter));
+  KEHU_TRY_ASSIGN(casework::Signature signature, casework::sign(context, request));
   // Whoever takes no part does not do so by a deputy either.
   if (!signature.on_behalf_of.empty())
     KEHU_TRY(admit_person(context, complaint, signature.on_behalf_of, ""));
@@ -55,10 +43,8 @@ Result<void> ask_signatures(CommandContext& context, const Complaint& complaint)
   const auto& clause = context.policy().get<SolutionClause>();
   auto ask = [&](std::string_view kind, const std::string& matter,
                  const std::optional<Money>& amount, std::string_view command) -> Result<void> {
-    KEHU_TRY_ASSIGN(
-        std::string_view role,
-        at_clause(casework::role_asked(context, request_for(context, complaint, matter, amount)),
-                  context.policy(), matter));
+    KEHU_TRY_ASSIGN(std::string_view role,
+                    casework::role_asked(context, request_for(context, complaint, matter, amount)));
     return open_duty(context, complaint, kind, "CMP-8", clause.approval_within, command, role);
   };
   if (complaint.compensation)
