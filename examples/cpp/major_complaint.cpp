@@ -88,11 +88,11 @@ void solve(Company& company, Id<Complaint> it) {
   company.act(manager, SignCompensation{it, {}});
   company.act(manager, ApproveSolution{it, {}});
   company.act(handler, CommunicateSolution{it, {}});
-  company.act(handler, AcceptSolution{it, "agreed"});
+  company.act(handler, AcceptSolution{it, "agreed", {}});
   company.later("2026-03-03T09:00:00+08:00");
   company.act(handler, CompleteComplaint{it, {}});
   company.act(handler, FeedBackComplaint{it, "repaired, paid"});
-  company.act(group, CallBackComplaint{it, 4, "fine now"});
+  company.act(group, CallBackComplaint{it, 4, "fine now", {}});
 }
 
 void learn(Company& company, Id<Complaint> it) {

@@ -296,7 +296,7 @@ class AuthorityRequests:
         self,
         *,
         subject: Id | None = None,
-        customer: Id | None = None,
+        customer: Reference | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_casework.Signature]:
@@ -3856,12 +3856,13 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reaction: str | None = None,
+        by: _complaint.ComplaintParty | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.accept."""
         made: _complaint.Complaint = self._core.execute(
             "complaint.accept",
-            (complaint, reaction),
+            (complaint, reaction, by),
             idempotency_key,
         )
         return made
@@ -3871,12 +3872,13 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reaction: str,
+        by: _complaint.ComplaintParty | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.reopen."""
         made: _complaint.Complaint = self._core.execute(
             "complaint.reopen",
-            (complaint, reaction),
+            (complaint, reaction, by),
             idempotency_key,
         )
         return made
@@ -3917,12 +3919,13 @@ class ComplaintRequests:
         complaint: Id,
         answer: str,
         score: int | None = None,
+        satisfied: bool | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.call_back."""
         made: _complaint.Complaint = self._core.execute(
             "complaint.call_back",
-            (complaint, score, answer),
+            (complaint, score, answer, satisfied),
             idempotency_key,
         )
         return made
@@ -3947,12 +3950,13 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reason: str,
+        by: _complaint.ComplaintParty | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.withdraw."""
         made: _complaint.Complaint = self._core.execute(
             "complaint.withdraw",
-            (complaint, reason),
+            (complaint, reason, by),
             idempotency_key,
         )
         return made
@@ -3964,12 +3968,13 @@ class ComplaintRequests:
         kind: _complaint.PenaltyKind | Literal["loss", "delay"],
         id: Id | None = None,
         loss: Amount | None = None,
+        liable: str | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Penalty:
         """Carries out complaint.penalize."""
         made: _complaint.Penalty = self._core.execute(
             "complaint.penalize",
-            (id, complaint, kind, loss),
+            (id, complaint, kind, loss, liable),
             idempotency_key,
         )
         return made
@@ -5364,7 +5369,7 @@ class DutiesRequests:
         self,
         *,
         subject: Id | None = None,
-        customer: Id | None = None,
+        customer: Reference | None = None,
         at_entry: int | None = None,
         progress: Progress | None = None,
     ) -> Result[_casework.DutyRow]:

@@ -232,10 +232,14 @@ class DutyRow(_kehu.Record):
         started_at: _values.Moment,
         outcome: str,
         late_seconds: int,
+        policy_version: int,
+        calendar_version: str,
         customer: _values.Id | None = None,
         deadline: _values.Moment | None = None,
         closed_at: _values.Moment | None = None,
         missed: bool = False,
+        uncertain: bool = False,
+        liable_persons: _abc.Iterable[str] = (),
     ) -> Self: ...
     @property
     def duty(self) -> _uuid.UUID: ...
@@ -269,6 +273,14 @@ class DutyRow(_kehu.Record):
     def missed(self) -> bool: ...
     @property
     def late_seconds(self) -> int: ...
+    @property
+    def policy_version(self) -> int: ...
+    @property
+    def calendar_version(self) -> str: ...
+    @property
+    def uncertain(self) -> bool: ...
+    @property
+    def liable_persons(self) -> tuple[str, ...]: ...
 
 class DutyState(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...

@@ -16,6 +16,7 @@ __all__ = [
     "ComplaintGrade",
     "ComplaintLink",
     "ComplaintLinkKind",
+    "ComplaintParty",
     "ComplaintPerson",
     "ComplaintQueueKey",
     "ComplaintQueueRow",
@@ -315,6 +316,19 @@ class ComplaintLinkKind(_kehu.Word):
     credit_approval = "credit_approval"
     credit_authorization = "credit_authorization"
     signature = "signature"
+
+@final
+class ComplaintParty(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Reference | None = None,
+        contact: str | None = None,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID | str | None: ...
+    @property
+    def contact(self) -> str | None: ...
 
 @final
 class ComplaintPerson(_kehu.Record):

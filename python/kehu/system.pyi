@@ -31,7 +31,15 @@ class Adopted(_kehu.Record):
 
 @final
 class ChangeRow(_kehu.Record):
-    def __new__(cls, *, sequence: int, table: str, replaced_version: int, image: str) -> Self: ...
+    def __new__(
+        cls,
+        *,
+        sequence: int,
+        table: str,
+        replaced_version: int,
+        image: str,
+        withheld: bool = False,
+    ) -> Self: ...
     @property
     def sequence(self) -> int: ...
     @property
@@ -40,6 +48,8 @@ class ChangeRow(_kehu.Record):
     def replaced_version(self) -> int: ...
     @property
     def image(self) -> str: ...
+    @property
+    def withheld(self) -> bool: ...
 
 @final
 class ClauseRow(_kehu.Record):
@@ -99,6 +109,7 @@ class EntryRow(_kehu.Record):
         reply: str,
         reasons: str,
         changes: int,
+        withheld: bool = False,
     ) -> Self: ...
     @property
     def sequence(self) -> int: ...
@@ -128,6 +139,8 @@ class EntryRow(_kehu.Record):
     def reasons(self) -> str: ...
     @property
     def changes(self) -> int: ...
+    @property
+    def withheld(self) -> bool: ...
 
 @final
 class HeadRow(_kehu.Record):
