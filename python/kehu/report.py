@@ -429,7 +429,8 @@ def make(
         raise NoReport(f"no report is of the kind '{kind}'; the kinds are {', '.join(known)}")
     maker = Maker(session, None if as_of is None else str(as_of), language)
     figures, sections = known[kind](maker)
-    if as_of is not None and not maker.is_dated:
+    is_today = as_of is None or str(as_of) == str(maker.heading.today)
+    if not is_today and not maker.is_dated:
         raise NoReport(
             f"the report '{kind}' tells how things stand now, not on {as_of}; leave as_of out"
         )
