@@ -35,7 +35,7 @@ std::vector<std::string> departments_asked(CommandContext& context, const Servic
   for (const auto& contribution : context.rows<Contribution>("by_request", {request.id.value}))
     if (!contribution.answered_at) asked.push_back(contribution.department);
   std::ranges::sort(asked);
-  asked.erase(std::ranges::unique(asked).begin(), asked.end());
+  asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   return asked;
 }
 

@@ -62,8 +62,7 @@ std::vector<std::size_t> fields_to_merge(const Index& index, std::span<const std
   const auto& key = index.table->key().fields;
   all.insert(all.end(), key.begin(), key.end());
   std::ranges::sort(all);
-  auto doubled = std::ranges::unique(all);
-  all.erase(doubled.begin(), doubled.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

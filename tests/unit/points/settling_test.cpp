@@ -89,14 +89,14 @@ TEST_CASE("what an account cannot hold is left out, counted, and told up to a th
   auto full = new_customer(house, customer::Kind::individual, "A");
   auto other = new_customer(house, customer::Kind::individual, "B");
   // Each earns as much as a lot can hold, and a thousand of them as much as an account can.
-  const Money most = yuan("10000000000000.00");
+  const Money fullest = yuan("10000000000000.00");
   const Date yesterday = house.today() - days(1);
-  for (int i = 0; i < 1000; ++i) bought(house, full, most, yesterday);
+  for (int i = 0; i < 1000; ++i) bought(house, full, fullest, yesterday);
   auto settled = house.done(SettlePoints{});
   CHECK(settled.purchases == 1000);
   CHECK(settled.earned == figure_max);
   CHECK(settled.left_out == 0);
-  auto first = bought(house, full, most, house.today());
+  auto first = bought(house, full, fullest, house.today());
   for (int i = 0; i < 1000; ++i) bought(house, full, yuan("1.00"), house.today());
   bought(house, other, yuan("1.00"), house.today());
   settled = house.done(SettlePoints{});
