@@ -232,7 +232,8 @@ TEST_CASE("random work that is held back leaves what a map gives") {
             CHECK(there == (known != next.end()));
             if (there && known != next.end()) CHECK(row == known->second);
             const Index& index = items().indexes()[random() % items().indexes().size()];
-            Range range = random_range(random, index, asked, item(random() % 400));
+            Item other = item(random() % 400);
+            Range range = random_range(random, index, asked, other);
             CHECK(all(tx, index, range) == expected_rows(next, index, range));
             if (scans && i % 8 == 3) check_against(next, tx, random);
           }
