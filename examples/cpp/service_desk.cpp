@@ -63,7 +63,7 @@ OpenRequest call(std::string kind, std::string contact) {
   return request;
 }
 
-RequestParty caller(const ServiceRequest& request) { return {{}, request.contact}; }
+customer::Party caller(const ServiceRequest& request) { return {{}, request.contact}; }
 
 void print_queue(Office& office) {
   std::cout << "\nwho is next:\n";

@@ -65,8 +65,8 @@ class Database {
   // options.*.
   static Result<Database> open(const Options& options);
 
-  // Errors: session.actor, session.role (empty), session.line (of more than one line, or longer
-  // than 255 bytes), text.*.
+  // Errors: session.actor, session.role (empty), session.too_long (255 bytes), text.*
+  // (text.line_break among them: each is one line).
   Result<Session> session(Actor actor) const;
 
   std::uint64_t watch(Watcher watcher) const;

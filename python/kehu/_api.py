@@ -2436,7 +2436,7 @@ class ServiceRequests:
         self,
         *,
         request: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         text: str,
         idempotency_key: str | None = None,
     ) -> _service.ServiceRequest:
@@ -2563,7 +2563,7 @@ class ServiceRequests:
         *,
         request: Id,
         at: Moment,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         note: str | None = None,
         idempotency_key: str | None = None,
     ) -> _service.ServiceRequest:
@@ -2625,7 +2625,7 @@ class ServiceRequests:
         self,
         *,
         request: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         score: int | None = None,
         comment: str | None = None,
         idempotency_key: str | None = None,
@@ -2642,7 +2642,7 @@ class ServiceRequests:
         self,
         *,
         request: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         comment: str,
         score: int | None = None,
         idempotency_key: str | None = None,
@@ -2673,7 +2673,7 @@ class ServiceRequests:
         self,
         *,
         request: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         reason: str,
         idempotency_key: str | None = None,
     ) -> _service.ServiceRequest:
@@ -2689,7 +2689,7 @@ class ServiceRequests:
         self,
         *,
         request: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         reason: str,
         idempotency_key: str | None = None,
     ) -> _service.ServiceRequest:
@@ -2756,7 +2756,7 @@ class ServiceRequests:
         self,
         *,
         belonging: Id,
-        by: _service.RequestParty | Arguments,
+        by: _service.Party | Arguments,
         to: str,
         condition: str,
         idempotency_key: str | None = None,
@@ -3856,7 +3856,7 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reaction: str | None = None,
-        by: _complaint.ComplaintParty | Arguments | None = None,
+        by: _service.Party | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.accept."""
@@ -3872,7 +3872,7 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reaction: str,
-        by: _complaint.ComplaintParty | Arguments | None = None,
+        by: _service.Party | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.reopen."""
@@ -3950,7 +3950,7 @@ class ComplaintRequests:
         *,
         complaint: Id,
         reason: str,
-        by: _complaint.ComplaintParty | Arguments | None = None,
+        by: _service.Party | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _complaint.Complaint:
         """Carries out complaint.withdraw."""

@@ -16,7 +16,6 @@ __all__ = [
     "ComplaintGrade",
     "ComplaintLink",
     "ComplaintLinkKind",
-    "ComplaintParty",
     "ComplaintPerson",
     "ComplaintQueueKey",
     "ComplaintQueueRow",
@@ -316,19 +315,6 @@ class ComplaintLinkKind(_kehu.Word):
     credit_approval = "credit_approval"
     credit_authorization = "credit_authorization"
     signature = "signature"
-
-@final
-class ComplaintParty(_kehu.Record):
-    def __new__(
-        cls,
-        *,
-        customer: _values.Reference | None = None,
-        contact: str | None = None,
-    ) -> Self: ...
-    @property
-    def customer(self) -> _uuid.UUID | str | None: ...
-    @property
-    def contact(self) -> str | None: ...
 
 @final
 class ComplaintPerson(_kehu.Record):

@@ -15,11 +15,11 @@ __all__ = [
     "ClosedUnanswered",
     "Contribution",
     "OrderProgress",
+    "Party",
     "PerformanceGroup",
     "PerformanceRow",
     "QueueKey",
     "QueueRow",
-    "RequestParty",
     "RequestSatisfaction",
     "RequestState",
     "SatisfactionAnswer",
@@ -226,6 +226,19 @@ class OrderProgress(_kehu.Record):
     @property
     def by(self) -> str: ...
 
+@final
+class Party(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        customer: _values.Reference | None = None,
+        contact: str | None = None,
+    ) -> Self: ...
+    @property
+    def customer(self) -> _uuid.UUID | str | None: ...
+    @property
+    def contact(self) -> str | None: ...
+
 class PerformanceGroup(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
     all = "all"
@@ -336,19 +349,6 @@ class QueueRow(_kehu.Record):
     def opened_at(self) -> _datetime.datetime: ...
     @property
     def decided_by(self) -> QueueKey | None: ...
-
-@final
-class RequestParty(_kehu.Record):
-    def __new__(
-        cls,
-        *,
-        customer: _values.Reference | None = None,
-        contact: str | None = None,
-    ) -> Self: ...
-    @property
-    def customer(self) -> _uuid.UUID | str | None: ...
-    @property
-    def contact(self) -> str | None: ...
 
 class RequestSatisfaction(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...

@@ -202,6 +202,42 @@ bool is_away(Reader& reader, std::string_view person, const Date& day) {
   return covers(absences_of(reader, person), day);
 }
 
+namespace {
+
+bool is_deputy(Reader& reader, std::string_view person, const RoleHolder& holder,
+               std::string_view matter, const Date& day) {
+  return std::ranges::any_of(
+      reader.rows<Delegation>("by_deputy", {key_of(person)}), [&](const Delegation& lent) {
+        return is_valid(lent, day) && (lent.matter.empty() || lent.matter == matter) &&
+               lent.delegator_role == holder.role &&
+               is_same_person(reader, holder.person, lent.delegator);
+      });
+}
+
+bool stands_for(Reader& reader, std::string_view person, std::string_view role,
+                std::string_view matter, const Date& day) {
+  auto holders = holders_of(reader, role, day);
+  return holders.empty() || std::ranges::any_of(holders, [&](const RoleHolder& holder) {
+           return is_same_person(reader, holder.person, person) ||
+                  is_deputy(reader, person, holder, matter, day);
+         });
+}
+
+}  // namespace
+
+bool may_sign(Reader& reader, const Policy& policy, std::string_view matter,
+              std::string_view person, const Date& day) {
+  const auto& matters = policy.get<AuthorityClause>().matters;
+  auto found = std::ranges::find(matters, matter, &MatterAuthority::matter);
+  return found != matters.end() &&
+         std::ranges::any_of(found->levels, [&](const AuthorityLevel& level) {
+           return stands_for(reader, person, level.role, matter, day) ||
+                  (level.substitute &&
+                   presence_of(reader, level.role, {}, day).vacancy == Vacancy::absent &&
+                   stands_for(reader, person, *level.substitute, matter, day));
+         });
+}
+
 std::vector<Id<customer::Customer>> records_together(Reader& reader,
                                                      const Id<customer::Customer>& record) {
   return customers().records_of ? customers().records_of(reader, record) : std::vector{record};

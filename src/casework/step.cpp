@@ -58,6 +58,10 @@ Result<void> check_needed_line(std::string_view text, std::string_view path) {
   return check_line(text, path);
 }
 
+std::string not_admitted(std::string_view word, const Error& refusal) {
+  return "'" + std::string(word) + "' is not admitted here. " + refusal.message;
+}
+
 namespace {
 
 std::string last_number(const NumberSeries& counter) {

@@ -1,9 +1,6 @@
 // What every act on a complaint has in common: who may, the step on record, the row.
 #include "complaint/handling.hpp"
 
-#include <algorithm>
-
-#include "kehu/core/contact.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::complaint {
@@ -34,36 +31,12 @@ Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::s
   return casework::take_up(context, complaint_workflow, complaint, act, note);
 }
 
-namespace {
-
-bool is_contact_of(CommandContext& context, const Complaint& complaint, const std::string& given) {
-  const auto& region = context.policy().get<customer::BasicData>().home_region;
-  std::string key = normalize_phone(given, region).value_or(given);
-  if (!given.empty() && (given == complaint.phone || key == complaint.phone_key)) return true;
-  return std::ranges::any_of(records_of(context, complaint), [&](const Id<Customer>& record) {
-    auto points = context.rows<customer::ContactPoint>("", {record.value});
-    return std::ranges::any_of(points, [&](const customer::ContactPoint& point) {
-      return point.normal == key || point.value == given;
-    });
-  });
-}
-
-Result<bool> is_record_of(CommandContext& context, const Complaint& complaint,
-                          const Reference<Customer>& given) {
-  KEHU_TRY_ASSIGN(auto speaking, customer::resolve_id(context, given, "/by/customer"));
-  auto records = records_of(context, complaint);
-  return std::ranges::find(records, speaking) != records.end();
-}
-
-}  // namespace
-
 Result<void> check_party(CommandContext& context, const Complaint& complaint,
-                         const std::optional<ComplaintParty>& by) {
+                         const std::optional<customer::Party>& by) {
   if (!by) return {};
-  bool is_complainant = by->contact && is_contact_of(context, complaint, *by->contact);
-  if (by->customer) {
-    KEHU_TRY_ASSIGN(is_complainant, is_record_of(context, complaint, *by->customer));
-  }
+  KEHU_TRY_ASSIGN(bool is_complainant,
+                  customer::speaks_for(context, *by, complaint.customer,
+                                       {complaint.phone, complaint.phone_key}));
   Decision decision = decide_party(is_complainant);
   if (!decision.granted()) return refuse_at(context, decision, "/by");
   context.record(decision);

@@ -32,7 +32,7 @@ Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::s
 // Whether the complainant speaks, where it is said who does: by his record, the phone that he left,
 // or a contact of his. Refused: complaint.stranger.
 Result<void> check_party(CommandContext& context, const Complaint& complaint,
-                         const std::optional<ComplaintParty>& by);
+                         const std::optional<customer::Party>& by);
 // An amount of the policy's currency, above zero. Errors: complaint.amount, complaint.currency.
 Result<void> check_amount(const Policy& policy, Money amount, std::string_view path);
 // Opens a duty about a complaint that its handler owns, or a role.

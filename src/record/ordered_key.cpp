@@ -107,6 +107,27 @@ void write_ordered_value(const Type& type, const Value& value, std::string& out)
   throw Fault(Category::internal, "internal.invariant", "a record or a list in a key");
 }
 
+namespace {
+
+// What most keys fit in.
+constexpr std::size_t key_bytes = 64;
+
+}  // namespace
+
+std::string ordered_key(const Table& table, const void* row) {
+  std::string key;
+  key.reserve(key_bytes);
+  write_ordered_key(table.key(), row, key);
+  return key;
+}
+
+std::string ordered_position(const Index& index, const void* row) {
+  std::string position;
+  position.reserve(key_bytes);
+  write_ordered_position(index, row, position);
+  return position;
+}
+
 void write_ordered_prefix(const Index& index, std::span<const Value> prefix, std::string& out) {
   ensure(prefix.size() <= index.fields.size(), "a key with more values than its index has fields");
   const std::vector<Field>& fields = index.table->descriptor().fields;

@@ -19,6 +19,10 @@ void write_ordered_key(const Index& index, const void* row, std::string& out);
 // The index's fields and then the primary key: unique, and in the order that a cursor promises.
 void write_ordered_position(const Index& index, const void* row, std::string& out);
 
+// The key of a row in its table, and its position in an index.
+std::string ordered_key(const Table& table, const void* row);
+std::string ordered_position(const Index& index, const void* row);
+
 // Appends the values of the leading fields of an index. Fault where a value does not fit its
 // field. An enumerator is its name; a reference is a Uuid or a code.
 void write_ordered_prefix(const Index& index, std::span<const Value> prefix, std::string& out);

@@ -35,14 +35,12 @@ struct Handling {
 casework::About about(const ServiceRequest& request);
 // Grants or refuses; a refusal points at `path`.
 Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path);
-// The line of a refused word: the word itself, which a fact cannot hold, and what it may be.
-std::string unknown_line(std::string_view word, const Error& error);
 // Grants or refuses a word of the caller's; a refusal points at `path` and repeats it.
 Result<void> granted_word(CommandContext& context, const Decision& decision, std::string_view path,
                           std::string_view word);
 // Whether the customer speaks, by his record or by a contact of his. Refused: service.stranger.
 Result<void> check_party(CommandContext& context, const ServiceRequest& request,
-                         const RequestParty& by);
+                         const customer::Party& by);
 // A message to the customer; to a stranger by the contact he left.
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
                            std::string_view kind, std::string_view clause,

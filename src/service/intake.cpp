@@ -38,10 +38,13 @@ std::string line_of(const Policy& policy, const Error& error, const IntakeFacts&
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }
-  if (error.code == "service.unknown_channel") return unknown_line(facts.channel, error);
-  if (error.code == "service.unknown_severity") return unknown_line(facts.severity, error);
-  if (error.code == "service.unknown_department") return unknown_line(facts.department, error);
-  if (error.code == "service.payment_method") return unknown_line(facts.payment_method, error);
+  if (error.code == "service.unknown_channel") return casework::not_admitted(facts.channel, error);
+  if (error.code == "service.unknown_severity")
+    return casework::not_admitted(facts.severity, error);
+  if (error.code == "service.unknown_department")
+    return casework::not_admitted(facts.department, error);
+  if (error.code == "service.payment_method")
+    return casework::not_admitted(facts.payment_method, error);
   if (error.code != "service.incomplete_form") return error.message;
   std::string line = "the form of '" + std::string(facts.kind) + "' requires";
   for (RequestField field : missing_fields(*find_kind(policy, facts.kind), facts.given))

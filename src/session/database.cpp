@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kehu/casework.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/system.hpp"
 #include "session/state.hpp"
@@ -246,11 +247,9 @@ Result<void> clean_line(std::string& value, std::string_view path) {
   auto cleaned = clean_text(value);
   if (!cleaned) return under(path, std::move(cleaned).error());
   value = std::move(*cleaned);
-  if (value.find_first_of("\n\t") != std::string::npos)
-    return kehu::invalid("session.line", path,
-                         "who acts is told in one line; take the line breaks and tabs out");
+  KEHU_TRY(casework::check_line(value, path));
   if (value.size() > actor_bytes_max)
-    return kehu::invalid("session.line", path,
+    return kehu::invalid("session.too_long", path,
                          "it has " + std::to_string(value.size()) + " bytes; give " +
                              std::to_string(actor_bytes_max) + " at most");
   return {};

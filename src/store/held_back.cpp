@@ -15,23 +15,6 @@ namespace {
 constexpr std::size_t held_rows_max = 10'000;
 // So many rows of a range are kept to be read again: what stands about one case or customer.
 constexpr std::size_t range_rows_max = 64;
-// What most keys fit in.
-constexpr std::size_t key_bytes = 64;
-
-std::string key_of(const Table& table, const void* row) {
-  std::string key;
-  key.reserve(key_bytes);
-  record::write_ordered_key(table.key(), row, key);
-  return key;
-}
-
-std::string position_of(const Index& index, const void* row) {
-  std::string position;
-  position.reserve(key_bytes);
-  record::write_ordered_position(index, row, position);
-  return position;
-}
-
 bool same_field(const Table& table, std::size_t position, const void* before, const void* after) {
   const record::Field& field = table.descriptor().fields[position];
   const void* was = field.value(before);
@@ -159,8 +142,8 @@ class HeldBackTransaction::MergedCursor final : public Cursor {
   void step() {
     next_position_.clear();
     while (below_->next(next_.get())) {
-      if (shelf_.rows.contains(key_of(*index_.table, next_.get()))) continue;
-      next_position_ = position_of(index_, next_.get());
+      if (shelf_.rows.contains(record::ordered_key(*index_.table, next_.get()))) continue;
+      next_position_ = record::ordered_position(index_, next_.get());
       return;
     }
   }
@@ -210,13 +193,14 @@ Result<void> HeldBackTransaction::put(std::span<const Change> changes) {
 
 void HeldBackTransaction::apply(const Change& change) {
   const Table& table = *change.table;
-  if (through_ || table.version_field() == Index::npos) return write_through(change);
+  if (attempts_ > 0 || table.version_field() == Index::npos) return write_through(change);
   if (frees_a_value(change)) {
     flush();
     return write_through(change);
   }
   if (held_ >= held_rows_max) flush();
-  hold(shelves_[&table], change, key_of(table, change.before ? change.before : change.after));
+  hold(shelves_[&table], change,
+       record::ordered_key(table, change.before ? change.before : change.after));
 }
 
 void HeldBackTransaction::hold(Shelf& shelf, const Change& change, std::string key) {
@@ -245,7 +229,7 @@ void HeldBackTransaction::hold(Shelf& shelf, const Change& change, std::string k
   for (auto& [name, standing] : shelf.standing) {
     const Index& index = name.empty() ? table.key() : table.index(name);
     if (held.now && record::stands_in(index, held.now->get()))
-      standing.erase(position_of(index, held.now->get()));
+      standing.erase(record::ordered_position(index, held.now->get()));
   }
   held.now = std::make_shared<const record::Box>(std::move(now));
   ++held.changes;
@@ -255,7 +239,8 @@ void HeldBackTransaction::hold(Shelf& shelf, const Change& change, std::string k
 void HeldBackTransaction::stand(Shelf& shelf, const Table& table, const Row& row) {
   for (auto& [name, standing] : shelf.standing) {
     const Index& index = name.empty() ? table.key() : table.index(name);
-    if (record::stands_in(index, row->get())) standing.emplace(position_of(index, row->get()), row);
+    if (record::stands_in(index, row->get()))
+      standing.emplace(record::ordered_position(index, row->get()), row);
   }
 }
 
@@ -286,10 +271,14 @@ void HeldBackTransaction::flush() {
 bool HeldBackTransaction::attempt(const std::function<bool()>& part) {
   flush();
   for (MergedCursor* cursor : cursors_) cursor->detach();
-  bool outer = std::exchange(through_, true);
-  auto restore = [&](bool* was) { through_ = *was; };
-  std::unique_ptr<bool, decltype(restore)> guard(&outer, restore);
-  return below_.attempt(part);
+  return below_.attempt([&] {
+    ++attempts_;
+    struct End {
+      ~End() { --attempts; }
+      int& attempts;
+    } end{attempts_};
+    return part();
+  });
 }
 
 HeldBackTransaction::Standing& HeldBackTransaction::standing(Shelf& shelf, const Index& index) {
@@ -297,7 +286,7 @@ HeldBackTransaction::Standing& HeldBackTransaction::standing(Shelf& shelf, const
   if (is_new)
     for (const auto& [key, held] : shelf.rows)
       if (record::stands_in(index, held.now->get()))
-        at->second.emplace(position_of(index, held.now->get()), held.now);
+        at->second.emplace(record::ordered_position(index, held.now->get()), held.now);
   return at->second;
 }
 
@@ -313,7 +302,7 @@ bool HeldBackTransaction::has_all(Shelf& shelf, const Index& index, const Range&
   found.pop_back();
   if (found.size() > range_rows_max) return false;
   for (record::Box& row : found) {
-    auto [held, is_absent] = shelf.rows.try_emplace(key_of(table, row.get()));
+    auto [held, is_absent] = shelf.rows.try_emplace(record::ordered_key(table, row.get()));
     if (!is_absent) continue;
     held->second.below = held->second.now = std::make_shared<const record::Box>(std::move(row));
     ++held_;
@@ -325,7 +314,8 @@ bool HeldBackTransaction::has_all(Shelf& shelf, const Index& index, const Range&
 std::unique_ptr<Cursor> HeldBackTransaction::scan(const Index& index, const Range& range,
                                                   std::span<const std::size_t> fields) {
   const Table& table = *index.table;
-  if (through_ || table.version_field() == Index::npos) return below_.scan(index, range, fields);
+  if (attempts_ > 0 || table.version_field() == Index::npos)
+    return below_.scan(index, range, fields);
   const Index& own = index.name.empty() ? table.key() : table.index(index.name);
   KeyRange keys(own, range);
   Shelf& shelf = shelves_[&table];

@@ -77,7 +77,7 @@ class HeldBackTransaction final : public Transaction, public Revised {
   Transaction& below_;
   std::unordered_map<const Table*, Shelf> shelves_;
   std::size_t held_ = 0;
-  bool through_ = false;  // inside an attempt, where changes may be undone
+  int attempts_ = 0;  // that run; what they change may be undone, and goes through
   std::vector<MergedCursor*> cursors_;
 };
 

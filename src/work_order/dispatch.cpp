@@ -1,8 +1,6 @@
 // Who is sent, and when: the dispatch, leave to send others, and the appointment (SRV-8, SRV-9).
 #include <algorithm>
 
-#include "kehu/casework/holders.hpp"
-#include "kehu/core/text.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -37,56 +35,6 @@ Result<void> decide(CommandContext& context, const WorkOrder& order, const Techn
 
 constexpr std::string_view outside_matter = "work_order.outside";
 
-// Whether somebody signs today in the place of a holder.
-bool is_deputy_of(CommandContext& context, std::string_view person, std::string_view role,
-                  const std::vector<casework::RoleHolder>& holders) {
-  auto key = match_key(person);
-  if (!key) return false;
-  Date today = context.today();
-  auto lends = [&](const casework::Delegation& lent) {
-    bool in_time = !lent.revoked_at && lent.from <= today && today <= lent.until;
-    bool in_matter = lent.matter.empty() || lent.matter == outside_matter;
-    return in_time && in_matter && lent.delegator_role == role &&
-           std::ranges::any_of(holders, [&](const casework::RoleHolder& holder) {
-             return casework::is_same_person(context, holder.person, lent.delegator);
-           });
-  };
-  return std::ranges::any_of(context.rows<casework::Delegation>("by_deputy", {*key}), lends);
-}
-
-// Whether a person may be the one who approves in a role; of a role whose holders are not on record
-// the host knows.
-bool may_be(CommandContext& context, std::string_view person, std::string_view role) {
-  auto holders = casework::holders_of(context, role, context.today());
-  if (holders.empty()) return true;
-  return std::ranges::any_of(holders,
-                             [&](const casework::RoleHolder& holder) {
-                               return casework::is_same_person(context, holder.person, person);
-                             }) ||
-         is_deputy_of(context, person, role, holders);
-}
-
-// Whether everybody who holds the level's role is away, so that its substitute approves.
-bool is_vacant(CommandContext& context, std::string_view role) {
-  auto holders = casework::holders_of(context, role, context.today());
-  return !holders.empty() && std::ranges::all_of(holders, [&](const casework::RoleHolder& holder) {
-    return casework::is_away(context, holder.person, context.today());
-  });
-}
-
-bool may_approve_outside(CommandContext& context, std::string_view person) {
-  for (const auto& matter : context.policy().get<casework::AuthorityClause>().matters) {
-    if (matter.matter != outside_matter) continue;
-    for (const casework::AuthorityLevel& level : matter.levels) {
-      if (may_be(context, person, level.role)) return true;
-      if (level.substitute && is_vacant(context, level.role) &&
-          may_be(context, person, *level.substitute))
-        return true;
-    }
-  }
-  return false;
-}
-
 Result<void> check_approver(CommandContext& context, const WorkOrder& order,
                             const Technician& technician, const std::string& approver) {
   auto is = [&](std::string_view person) {
@@ -100,7 +48,8 @@ Result<void> check_approver(CommandContext& context, const WorkOrder& order,
                                            : "";
   facts.absent = casework::is_away(context, approver, context.today());
   facts.role = roles.empty() ? std::string_view() : roles.front();
-  facts.may_approve = may_approve_outside(context, approver);
+  facts.may_approve =
+      casework::may_sign(context, context.policy(), outside_matter, approver, context.today());
   Decision decision = decide_verbal_approval(facts, context.today());
   if (decision.granted()) return granted(context, decision);
   Error error = under("/approver", context.refuse(decision));

@@ -21,7 +21,7 @@ Result<void> check_method(CommandContext& context, const std::string& method) {
   Decision decision = decide_payment_method(methods, method);
   if (decision.granted()) return granted(context, decision);
   Error error = under("/method", context.refuse(decision));
-  error.message = "'" + method + "' is not admitted here. " + error.message;
+  error.message = casework::not_admitted(method, error);
   return error;
 }
 

@@ -193,6 +193,11 @@ std::string person_behind(Reader& reader, std::string_view actor);
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b);
 // Whether a person is recorded as away on a day, under whichever name.
 bool is_away(Reader& reader, std::string_view person, const Date& day);
+// Whether a person is one who may sign a matter on a day, whatever the amount: holds one of its
+// roles, was lent one by its holder, or stands in for one whose holders are all away. Of a role
+// whose holders are not on record the host knows, and nobody is said no to.
+bool may_sign(Reader& reader, const Policy& policy, std::string_view matter,
+              std::string_view person, const Date& day);
 // A declared tie between the person and the customer (or the other person) on a day, if any.
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
                                               const std::optional<Id<customer::Customer>>& customer,

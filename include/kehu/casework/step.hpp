@@ -58,6 +58,9 @@ Result<void> check_needed_text(std::string_view text, std::string_view path);
 // document as if it were the document's own. Errors: text.line_break too.
 Result<void> check_line(std::string_view text, std::string_view path);
 Result<void> check_needed_line(std::string_view text, std::string_view path);
+// The message of a refusal with the word before it that is not one of the policy's: what a caller
+// gave is no fact of a decision, which outlives the call.
+std::string not_admitted(std::string_view word, const Error& refusal);
 
 // A counter of numbers that people read; key name.
 struct NumberSeries {

@@ -3,6 +3,7 @@
 
 #include "kehu/complaint/records.hpp"
 #include "kehu/credit.hpp"
+#include "kehu/customer/party.hpp"
 #include "kehu/service/records.hpp"
 #include "kehu/work_order/records.hpp"
 
@@ -193,21 +194,13 @@ struct CommunicateSolution {  // CMP-9
 };
 BOOST_DESCRIBE_STRUCT(CommunicateSolution, (), (complaint, note))
 
-// Who speaks for the complainant: the customer on file, or the phone or a contact by which he is
-// known.
-struct ComplaintParty {
-  std::optional<Reference<Customer>> customer;
-  std::optional<std::string> contact;
-};
-BOOST_DESCRIBE_STRUCT(ComplaintParty, (), (customer, contact))
-
 // The customer is satisfied. Refused: complaint.stranger.
 struct AcceptSolution {
   static constexpr std::string_view name = "complaint.accept";
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::optional<std::string> reaction;
-  std::optional<ComplaintParty> by;  // default: nobody says who spoke
+  std::optional<customer::Party> by;  // default: nobody says who spoke
 };
 BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction, by))
 
@@ -217,7 +210,7 @@ struct ReopenComplaint {
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reaction;
-  std::optional<ComplaintParty> by;  // default: nobody says who spoke
+  std::optional<customer::Party> by;  // default: nobody says who spoke
 };
 BOOST_DESCRIBE_STRUCT(ReopenComplaint, (), (complaint, reaction, by))
 
@@ -265,7 +258,7 @@ struct WithdrawComplaint {
   using Reply = Complaint;
   Id<Complaint> complaint;
   std::string reason;
-  std::optional<ComplaintParty> by;  // default: nobody says who spoke
+  std::optional<customer::Party> by;  // default: nobody says who spoke
 };
 BOOST_DESCRIBE_STRUCT(WithdrawComplaint, (), (complaint, reason, by))
 

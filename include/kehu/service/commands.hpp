@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "kehu/customer/party.hpp"
 #include "kehu/service/records.hpp"
 
 namespace kehu::service {
@@ -40,13 +41,6 @@ BOOST_DESCRIBE_STRUCT(OpenRequest, (),
                        description, product, purchased_on, asset, address, appointment,
                        order_reference, payment_method, owner, department))
 
-// Who speaks for the customer: the customer on file, or a contact by which the request knows him.
-struct RequestParty {
-  std::optional<Reference<Customer>> customer;
-  std::optional<std::string> contact;
-};
-BOOST_DESCRIBE_STRUCT(RequestParty, (), (customer, contact))
-
 // Every command about a request that exists may fail with: service.not_found,
 // service.clock_backward (the time lies before the last thing that happened to it),
 // workflow.not_allowed, text.empty, text.too_long.
@@ -74,7 +68,7 @@ struct RecordContact {
   static constexpr std::string_view name = "service.contact";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
-  RequestParty by;
+  customer::Party by;
   std::string text;
 };
 BOOST_DESCRIBE_STRUCT(RecordContact, (), (request, by, text))
@@ -155,7 +149,7 @@ struct AppointRequest {
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
   Instant at{};
-  RequestParty by;
+  customer::Party by;
   std::optional<std::string> note;
 };
 BOOST_DESCRIBE_STRUCT(AppointRequest, (), (request, at, by, note))
@@ -196,7 +190,7 @@ struct AcceptResult {
   static constexpr std::string_view name = "service.accept_result";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
-  RequestParty by;
+  customer::Party by;
   std::optional<std::int64_t> score;
   std::optional<std::string> comment;
 };
@@ -207,7 +201,7 @@ struct RejectResult {
   static constexpr std::string_view name = "service.reject_result";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
-  RequestParty by;
+  customer::Party by;
   std::string comment;
   std::optional<std::int64_t> score;
 };
@@ -232,7 +226,7 @@ struct ReopenRequest {
   static constexpr std::string_view name = "service.reopen";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
-  RequestParty by;
+  customer::Party by;
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(ReopenRequest, (), (request, by, reason))
@@ -242,7 +236,7 @@ struct WithdrawRequest {
   static constexpr std::string_view name = "service.withdraw";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
-  RequestParty by;
+  customer::Party by;
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(WithdrawRequest, (), (request, by, reason))
@@ -287,8 +281,8 @@ struct HandBackBelonging {
   static constexpr std::string_view name = "service.hand_back_belonging";
   using Reply = Belonging;
   Id<Belonging> belonging;
-  RequestParty by;  // to whom it belongs
-  std::string to;   // the person who took it and signed
+  customer::Party by;  // to whom it belongs
+  std::string to;      // the person who took it and signed
   std::string condition;
 };
 BOOST_DESCRIBE_STRUCT(HandBackBelonging, (), (belonging, by, to, condition))

@@ -9,18 +9,6 @@
 namespace kehu::store::memory {
 namespace {
 
-std::string primary_key(const Table& table, const void* row) {
-  std::string key;
-  record::write_ordered_key(table.key(), row, key);
-  return key;
-}
-
-std::string position(const Index& index, const void* row) {
-  std::string key;
-  record::write_ordered_position(index, row, key);
-  return key;
-}
-
 // Whether another row than `row` stands at the same values of a unique index.
 bool taken(const Index& index, const Rows& entries, const void* row) {
   if (!index.is_unique || !record::stands_in(index, row) || record::has_absent(index, row))
@@ -112,7 +100,7 @@ Result<void> MemoryTransaction::put(std::span<const Change> changes) {
 Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
   const Table& table = *change.table;
   const void* named = change.before ? change.before : change.after;
-  std::string key = primary_key(table, named);
+  std::string key = record::ordered_key(table, named);
   const Row* found = state.rows.find(key);
   Row stored = found ? *found : nullptr;
   if (!change.before && stored) return row_exists(table, named);
@@ -123,7 +111,8 @@ Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
 
   Row made;
   if (change.after) {
-    ensure(!change.before || primary_key(table, change.after) == key, "a change of a primary key");
+    ensure(!change.before || record::ordered_key(table, change.after) == key,
+           "a change of a primary key");
     // A row whose amounts differ in currency could not be stored as columns: refused here too.
     if (table.has_money()) record::row_currency(table.descriptor(), change.after);
     record::Box box(table.descriptor(), change.after);
@@ -135,11 +124,11 @@ Result<void> MemoryTransaction::apply(const Change& change, TableState& state) {
   for (std::size_t i = 0; i < table.indexes().size(); ++i) {
     const Index& index = table.indexes()[i];
     if (stored && record::stands_in(index, stored->get()))
-      state.indexes[i].erase(position(index, stored->get()));
+      state.indexes[i].erase(record::ordered_position(index, stored->get()));
     if (!made) continue;
     if (taken(index, state.indexes[i], made->get())) return row_duplicate(index, made->get());
     if (record::stands_in(index, made->get()))
-      state.indexes[i].set(position(index, made->get()), made);
+      state.indexes[i].set(record::ordered_position(index, made->get()), made);
   }
   if (made)
     state.rows.set(std::move(key), std::move(made));

@@ -14,15 +14,6 @@ namespace {
 
 constexpr int debtors = 6000;
 
-Id<customer::Customer> debtor(int i) {
-  Uuid id{};
-  std::uint64_t high = static_cast<std::uint64_t>(i) * 0x9e3779b97f4a7c15;
-  for (std::size_t at = 0; at < 8; ++at)
-    id.data[at] = static_cast<std::uint8_t>(high >> (8 * (7 - at)));
-  id.data[15] = 1;
-  return {id};
-}
-
 // From none to six receivables each, some of them settled.
 void lend(store::Store& store, const Date& today) {
   store.write([&](store::Transaction& transaction) {
@@ -33,7 +24,7 @@ void lend(store::Store& store, const Date& today) {
         row.id.value.data[0] = static_cast<std::uint8_t>(++made >> 16);
         row.id.value.data[1] = static_cast<std::uint8_t>(made >> 8);
         row.id.value.data[2] = static_cast<std::uint8_t>(made);
-        row.customer = debtor(i);
+        row.customer = scattered_id(i);
         row.number = "R-" + std::to_string(made);
         row.due_date = today - days((i * 13 + n * 29) % 150 - 30);
         row.invoice_date = row.due_date - days(30);
@@ -53,11 +44,7 @@ std::string figures(const AgeingRow& row) {
 }
 
 std::vector<std::string> report(Options::Kind kind, const std::string& path) {
-  Options options;
-  options.store = kind;
-  options.path = path;
-  options.clock = std::make_shared<ManualClock>(parse_instant("2026-03-02T09:00:00+08:00").value());
-  Database database = must(Database::open(options));
+  Database database = must(Database::open(options_for(kind, path)));
   lend(database.store(), parse_date("2026-03-02").value());
   Session session = must(database.session(clerk()));
   std::vector<std::string> lines;

@@ -27,6 +27,24 @@ inline const Actor& clerk() {
   return actor;
 }
 
+// Ids all over their range; every third shares its first half with the one before.
+inline Id<customer::Customer> scattered_id(int i) {
+  Uuid id{};
+  std::uint64_t high = static_cast<std::uint64_t>(i / 3 * 3) * 0x9e3779b97f4a7c15;
+  for (std::size_t at = 0; at < 8; ++at)
+    id.data[at] = static_cast<std::uint8_t>(high >> (8 * (7 - at)));
+  id.data[15] = static_cast<std::uint8_t>(i % 3);
+  return {id};
+}
+
+inline Options options_for(Options::Kind kind, const std::string& path) {
+  Options options;
+  options.store = kind;
+  options.path = path;
+  options.clock = std::make_shared<ManualClock>(parse_instant("2026-03-02T09:00:00+08:00").value());
+  return options;
+}
+
 inline Money yuan(std::int64_t amount) {
   return Money(amount * 100, Currency::parse("CNY").value());
 }

@@ -12,22 +12,12 @@ namespace {
 
 constexpr int buyers = 5000;
 
-// Ids all over their range; every third shares its first half with the one before.
-Id<customer::Customer> filled_id(int i) {
-  Uuid id{};
-  std::uint64_t high = static_cast<std::uint64_t>(i / 3 * 3) * 0x9e3779b97f4a7c15;
-  for (std::size_t at = 0; at < 8; ++at)
-    id.data[at] = static_cast<std::uint8_t>(high >> (8 * (7 - at)));
-  id.data[15] = static_cast<std::uint8_t>(i % 3);
-  return {id};
-}
-
 // What purchases leave, without the purchases.
 void fill(store::Store& store, const Date& today) {
   store.write([&](store::Transaction& transaction) {
     for (int i = 0; i < buyers; ++i) {
       purchase::PurchaseStatistics row;
-      row.customer = filled_id(i);
+      row.customer = scattered_id(i);
       row.purchases = row.purchase_days = 1 + i % 20;
       row.last_on = today - days(i * 7 % 700);
       row.first_on = *row.last_on - days(i % 20);
@@ -57,14 +47,6 @@ std::vector<std::string> merged_buyers(Session& session) {
   merge.merged = ids[2];
   must(session.execute(merge));
   return {text(ids[0].value), text(ids[1].value)};
-}
-
-Options options_for(Options::Kind kind, const std::string& path) {
-  Options options;
-  options.store = kind;
-  options.path = path;
-  options.clock = std::make_shared<ManualClock>(parse_instant("2026-03-02T09:00:00+08:00").value());
-  return options;
 }
 
 std::vector<CustomerSegmentRow> segments(const Options& options, std::vector<std::string>& bought) {

@@ -165,8 +165,8 @@ TEST_CASE("a session needs to know who acts") {
   CHECK(database.session({"", "auditor", "", ""}).error().code == "session.actor");
   CHECK(database.session({"li", "", "", ""}).error().code == "session.role");
   auto code = [&](const Actor& actor) { return database.session(actor).error().code; };
-  CHECK(code({"li\nwei", "auditor", "", ""}) == "session.line");
-  CHECK(code({"li", "auditor", std::string(256, 'x'), ""}) == "session.line");
+  CHECK(code({"li\nwei", "auditor", "", ""}) == "text.line_break");
+  CHECK(code({"li", "auditor", std::string(256, 'x'), ""}) == "session.too_long");
   CHECK(code({"li", "auditor", "", "a\x01"}) == "text.control");
   CHECK(database.session({"li\nwei", "auditor", "", ""}).error().path == "/actor");
   CHECK(database.session({std::string(255, 'x'), "auditor", "", ""}));
