@@ -46,17 +46,12 @@ constexpr workflow::Transition event_transitions[] = {
     {"announced", "event.cancel", "cancelled"},
 };
 
-template <class E>
-std::string_view name_of(E value) {
-  return record::name(record::detail::enumeration<E>(), static_cast<std::uint8_t>(value));
-}
-
 }  // namespace
 
 const workflow::Workflow event_workflow{"loyalty_event", "announced", event_transitions};
 
-std::string_view word(EventState state) { return name_of(state); }
-std::string_view word(EventKind kind) { return name_of(kind); }
+std::string_view word(EventState state) { return record::name_of(state); }
+std::string_view word(EventKind kind) { return record::name_of(kind); }
 
 }  // namespace event
 

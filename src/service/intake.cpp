@@ -1,6 +1,7 @@
 // Requests taken in by the account manager or the one service desk (SRV-1).
 #include "kehu/calendar.hpp"
 #include "kehu/core/text.hpp"
+#include "kehu/record/describe.hpp"
 #include "service/commands.hpp"
 #include "service/handling.hpp"
 
@@ -48,7 +49,7 @@ std::string line_of(const Policy& policy, const Error& error, const IntakeFacts&
   if (error.code != "service.incomplete_form") return error.message;
   std::string line = "the form of '" + std::string(facts.kind) + "' requires";
   for (RequestField field : missing_fields(*find_kind(policy, facts.kind), facts.given))
-    line += " " + std::string(name_of(field));
+    line += " " + std::string(record::name_of(field));
   return line + ", not given";
 }
 

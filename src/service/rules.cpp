@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "kehu/casework/queue.hpp"
+#include "kehu/record/describe.hpp"
+#include "kehu/record/describe.hpp"
 #include "kehu/service/kinds.hpp"
 
 namespace kehu::service {
@@ -43,7 +45,7 @@ void check_form(const Policy& policy, const RequestKind& kind, const IntakeFacts
                 Decision& decision) {
   auto missing = missing_fields(kind, facts.given);
   std::vector<std::string_view> names;
-  for (RequestField field : missing) names.push_back(name_of(field));
+  for (RequestField field : missing) names.push_back(record::name_of(field));
   std::string_view fields = joined(names);
   decision.check(missing.empty(), "SRV-1", "request_form_complete", "service.incomplete_form",
                  {{"kind", intern(kind.kind)},
@@ -110,13 +112,6 @@ std::size_t severity_rank(const Policy& policy, std::string_view severity) {
   auto found = std::ranges::find(severities, severity);
   if (found == severities.end()) return std::string_view::npos;
   return static_cast<std::size_t>(found - severities.begin());
-}
-
-std::string_view name_of(RequestField field) {
-  constexpr std::string_view names[] = {
-      "customer", "contact", "subject",     "description",     "product",       "purchased_on",
-      "asset",    "address", "appointment", "order_reference", "payment_method"};
-  return names[static_cast<std::size_t>(field)];
 }
 
 std::vector<RequestField> missing_fields(const RequestKind& kind, const RequestFields& given) {

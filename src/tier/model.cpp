@@ -99,19 +99,14 @@ constexpr workflow::Transition application_transitions[] = {
     {"reviewed", "tier.refuse", "refused"},
 };
 
-template <class E>
-std::string_view name_of(E value) {
-  return record::name(record::detail::enumeration<E>(), static_cast<std::uint8_t>(value));
-}
-
 }  // namespace
 
 const workflow::Workflow application_workflow{"tier_application", "proposed",
                                               application_transitions};
 
-std::string_view word(TierApplicationState state) { return name_of(state); }
-std::string_view word(ReassessmentOutcome outcome) { return name_of(outcome); }
-std::string_view word(EventKind kind) { return name_of(kind); }
+std::string_view word(TierApplicationState state) { return record::name_of(state); }
+std::string_view word(ReassessmentOutcome outcome) { return record::name_of(outcome); }
+std::string_view word(EventKind kind) { return record::name_of(kind); }
 
 }  // namespace tier
 

@@ -24,6 +24,7 @@ struct RoleHolder {
 BOOST_DESCRIBE_STRUCT(RoleHolder, (),
                       (id, version, role, person, person_key, from, until, named_by))
 
+// Both ends included.
 bool holds_on(const RoleHolder& holder, const Date& day);
 // Those who hold the role on a day.
 std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day);

@@ -162,4 +162,10 @@ const Descriptor& describe() {
   return made;
 }
 
+// The name of a described enumerator; Fault for a value outside the enum.
+template <class E>
+std::string_view name_of(E value) {
+  return name(detail::enumeration<E>(), static_cast<std::uint8_t>(value));
+}
+
 }  // namespace kehu::record

@@ -38,7 +38,6 @@ std::size_t severity_rank(const Policy& policy, std::string_view severity);
 // service.incomplete_form,
 // service.payment_method, service.unknown_severity, service.unknown_department.
 Decision decide_intake(const Policy& policy, const IntakeFacts& facts);
-std::string_view name_of(RequestField field);
 // What the form of the kind requires and was not given.
 std::vector<RequestField> missing_fields(const RequestKind& kind, const RequestFields& given);
 bool is_emergency(const Policy& policy, std::string_view channel, std::string_view severity);
