@@ -5,7 +5,6 @@
 
 #include "kehu/casework/queue.hpp"
 #include "kehu/record/describe.hpp"
-#include "kehu/record/describe.hpp"
 #include "kehu/service/kinds.hpp"
 
 namespace kehu::service {
