@@ -287,6 +287,16 @@ class Columns {
 
 }  // namespace
 
+std::string quotation(std::string_view text) {
+  constexpr std::size_t shown = 60;
+  std::size_t end = text.size() <= shown ? text.size() : shown;
+  auto is_inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+  };
+  while (end < text.size() && end > 0 && is_inside(end)) --end;
+  return "'" + std::string(text.substr(0, end)) + (end < text.size() ? "...'" : "'");
+}
+
 std::size_t display_width(std::string_view text) noexcept {
   if (is_printable_ascii(text)) return text.size();
   Columns columns;
