@@ -55,13 +55,17 @@ Result<PropertyDamage> compensate_damage(CommandContext& context, const Compensa
     KEHU_TRY(granted(context, decide_compensation(context.policy().get<PropertyDamageClause>(),
                                                   reported->value, *command.amount)));
   }
-  KEHU_TRY(casework::sign(context, {.matter = "work_order.compensation",
-                                    .clause = "SRV-13",
-                                    .about = about(order),
-                                    .requested_by = reported->reported_by,
-                                    .amount = command.amount,
-                                    .approved = command.amount.has_value(),
-                                    .note = command.note}));
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = "work_order.compensation",
+                                           .clause = "SRV-13",
+                                           .about = about(order),
+                                           .requested_by = reported->reported_by,
+                                           .amount = command.amount,
+                                           .approved = command.amount.has_value(),
+                                           .note = command.note}));
+  KEHU_TRY(granted(context,
+                   decide_damage_apart(has_been_there(context, order, signature.actor) ||
+                                       has_been_there(context, order, signature.on_behalf_of))));
   if (command.amount) damage.compensation = *command.amount;
   damage.decided_by = context.actor().actor;
   damage.decided_at = context.now();

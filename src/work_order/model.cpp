@@ -55,9 +55,11 @@ const Table& table_of<WorkCharge>() {
 
 template <>
 const Table& table_of<WorkReplacement>() {
-  static const Table made("work_replacement", record::describe<WorkReplacement>(),
-                          {"work_order", "number"},
-                          [](Table& t) { t.references("work_order", "work_order"); });
+  static const Table made(
+      "work_replacement", record::describe<WorkReplacement>(), {"work_order", "number"},
+      [](Table& t) {
+        t.index("by_new_number", {"part", "new_number"}).references("work_order", "work_order");
+      });
   return made;
 }
 
@@ -149,6 +151,7 @@ void check_prices(const void* parameters, Faults& faults) {
       fault(faults, "/prices/" + std::to_string(i) + "/price",
             clause.prices[i].price.text() + " is below zero");
   check_share(clause.overrun_tolerance, "/overrun_tolerance", faults);
+  check_share(clause.discount_max, "/discount_max", faults);
 }
 
 void check_warranty(const void* parameters, Faults& faults) {
