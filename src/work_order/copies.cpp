@@ -133,7 +133,7 @@ std::string local(const Policy& policy, const std::optional<Instant>& at) {
 
 // What was typed stands behind a number, so that it cannot pass for a line of the form's own.
 std::string numbered(std::int64_t number, const std::string& name) {
-  return std::to_string(number) + " " + name;
+  return std::to_string(number) + ". " + name;
 }
 
 void put_product(Sheet& sheet, const WorkOrder& order) {
