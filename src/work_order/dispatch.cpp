@@ -258,7 +258,8 @@ Result<WorkAppointment> record_no_show(CommandContext& context, const RecordNoSh
                   WorkAppointmentState::no_show));
   KEHU_TRY(granted(context, decide_no_show(context.policy().get<AppointmentClause>(),
                                            appointed.starts_at, context.now())));
-  order.technician.reset();
+  // Work that has begun stays his who began it until another is sent.
+  if (order.state == WorkOrderState::approved) order.technician.reset();
   KEHU_TRY(context.update(appointed, missed));
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "nobody came"));

@@ -24,6 +24,20 @@ std::string missing_evidence(CommandContext& context, const WorkOrder& order) {
   return missing;
 }
 
+// A further visit that is not needed any more; but one whose time has come was kept or missed, and
+// the order's end does not hide which.
+Result<void> end_further_visit(CommandContext& context, const WorkOrder& order) {
+  if (!is_appointed(context, order)) return {};
+  WorkAppointment appointed = last_appointment(context, order);
+  if (appointed.starts_at <= context.now())
+    return conflict("work_order.not_arrived", "/work_order",
+                    "nobody has arrived for the appointment at " + text(appointed.starts_at) +
+                        " of the work order " + order.number +
+                        "; record the arrival first, or that nobody came");
+  return give_up_appointment(context, order, "work_order.complete",
+                             WorkAppointmentState::called_off, "completed before it");
+}
+
 std::string& number_of(customer::Asset& asset, ReplacedPart part) {
   return part == ReplacedPart::sim ? asset.sim : asset.terminal_number;
 }
@@ -146,6 +160,7 @@ Result<WorkOrder> complete(CommandContext& context, const CompleteWork& command)
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.complete",
                                command.result));
   KEHU_TRY(granted(context, decide_completion(missing_evidence(context, order))));
+  KEHU_TRY(end_further_visit(context, before));
   order.result = command.result;
   order.completed_at = context.now();
   KEHU_TRY(context.update(before, order));

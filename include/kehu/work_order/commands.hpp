@@ -109,7 +109,8 @@ struct ConfirmVerbalApproval {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmVerbalApproval, (), (work_order, note))
 
-// Sends a technician, at a time that the customer has agreed to. Refused: work_order.not_eligible,
+// Sends a technician, at a time that the customer has agreed to; another, or the same again, also
+// when the price is accepted and while the work goes on. Refused: work_order.not_eligible,
 // work_order.own_available, work_order.outside_not_approved, work_order.too_far_ahead (by SRV-9).
 // Errors: work_order.past_appointment, work_order.dates.
 struct DispatchWorkOrder {
@@ -269,7 +270,8 @@ struct AddEvidence {
 };
 BOOST_DESCRIBE_STRUCT(AddEvidence, (), (work_order, item, digest, location))
 
-// Refused: work_order.evidence_missing.
+// A further visit that is still to come is called off. Refused: work_order.evidence_missing.
+// Errors: work_order.not_arrived (the time of a further visit has come).
 struct CompleteWork {
   static constexpr std::string_view name = "work_order.complete";
   using Reply = WorkOrder;

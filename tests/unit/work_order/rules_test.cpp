@@ -214,6 +214,22 @@ TEST_CASE("a tenth off the list is given on the spot, and not a cent more") {
   CHECK(decide_discount(clause, yuan("400.00"), yuan("0.00")).granted());
 }
 
+TEST_CASE("a form's words and a price's names are there, and once") {
+  auto path = [](std::string_view clause, std::string_view pointer, std::string_view json) {
+    return fault_of({{clause, pointer, json}}).path;
+  };
+  std::string_view forms = "/parameters/forms/0";
+  CHECK(path("SRV-7", std::string(forms) + "/skills", R"(["repair", ""])").ends_with("/skills/1"));
+  CHECK(path("SRV-7", std::string(forms) + "/evidence", R"(["a", "a"])").ends_with("/evidence/1"));
+  CHECK(
+      path("SRV-7", std::string(forms) + "/certificates", R"([""])").ends_with("/certificates/0"));
+  CHECK(path("SRV-7", std::string(forms) + "/department", R"("")").ends_with("/department"));
+  CHECK(path("SRV-10", "/parameters/prices/0/en", R"("")").ends_with("/prices/0/en"));
+  CHECK(path("SRV-10", "/parameters/prices/0/zh", R"("")").ends_with("/prices/0/zh"));
+  CHECK(path("SRV-10", "/parameters/discount_max", R"("11/10")").ends_with("/discount_max"));
+  CHECK(path("SRV-9", "/parameters/ahead_days", R"("-1")").ends_with("/ahead_days"));
+}
+
 TEST_CASE("warranty lasts so many months, the last day included") {
   const auto& clause = policy().get<WarrantyClause>();
   CHECK(warranty_until(clause, "KT-200", day("2022-03-02")) == day("2024-03-01"));
