@@ -164,7 +164,7 @@ void check_prices(const void* parameters, Faults& faults) {
     if (price.zh.empty()) fault(faults, path + "/zh", "the customer reads it on his copy");
   }
   check_share(clause.overrun_tolerance, "/overrun_tolerance", faults);
-  check_share(clause.discount_max, "/discount_max", faults);
+  if (clause.discount_max) check_share(*clause.discount_max, "/discount_max", faults);
 }
 
 void check_warranty(const void* parameters, Faults& faults) {

@@ -159,11 +159,12 @@ Decision decide_customers_word(std::string_view clause, std::string_view part) {
 
 Decision decide_ahead(const AppointmentClause& clause, const Date& day, const Date& today) {
   Decision decision;
-  decision.check(day_number(day) - day_number(today) <= clause.ahead_days, "SRV-9",
+  if (!clause.ahead_days) return decision;
+  decision.check(day_number(day) - day_number(today) <= *clause.ahead_days, "SRV-9",
                  "not_too_far_ahead", "work_order.too_far_ahead",
-                 {{"day", day}, {"days", clause.ahead_days}, {"today", today}});
+                 {{"day", day}, {"days", *clause.ahead_days}, {"today", today}});
   if (!decision.granted())
-    decision.remedies.push_back({"agree_nearer_day", {{"days", clause.ahead_days}}});
+    decision.remedies.push_back({"agree_nearer_day", {{"days", *clause.ahead_days}}});
   return decision;
 }
 
@@ -213,9 +214,10 @@ WarrantyDecision decide_warranty(const Policy& policy, WorkChargeKind kind, bool
 
 Decision decide_discount(const PriceListClause& clause, Money listed, Money asked) {
   Decision decision;
-  decision.check(compare(listed - asked, clause.discount_max, listed) <= 0, "SRV-10",
+  if (!clause.discount_max) return decision;
+  decision.check(compare(listed - asked, *clause.discount_max, listed) <= 0, "SRV-10",
                  "discount_on_the_spot", "work_order.below_list",
-                 {{"listed", listed}, {"asked", asked}, {"discount_max", clause.discount_max}});
+                 {{"listed", listed}, {"asked", asked}, {"discount_max", *clause.discount_max}});
   if (!decision.granted()) decision.remedies.push_back({"charge_and_let_go", {}});
   return decision;
 }

@@ -193,6 +193,8 @@ TEST_CASE("an appointment is made at most so many days ahead") {
         "work_order.too_far_ahead");
   clause.ahead_days = 0;
   CHECK(decide_ahead(clause, day("2024-03-01"), day("2024-03-01")).granted());
+  clause.ahead_days.reset();
+  CHECK(decide_ahead(clause, day("9999-12-31"), day("2024-03-01")).granted());
 }
 
 TEST_CASE("who is sent does not approve it") {
@@ -211,6 +213,8 @@ TEST_CASE("a tenth off the list is given on the spot, and not a cent more") {
   CHECK(decide_discount(clause, yuan("0.05"), yuan("0.04")).code == "work_order.below_list");
   CHECK(decide_discount(clause, yuan("0.00"), yuan("0.00")).granted());
   clause.discount_max = Ratio(1, 1);
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("0.00")).granted());
+  clause.discount_max.reset();
   CHECK(decide_discount(clause, yuan("400.00"), yuan("0.00")).granted());
 }
 
