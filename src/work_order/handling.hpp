@@ -7,6 +7,12 @@ namespace kehu::work_order {
 
 // Errors: work_order.not_found.
 Result<WorkOrder> fetch(Reader& reader, const Id<WorkOrder>& id);
+// An id that a caller brings is not in use; `noun` with its article. Errors: work_order.exists.
+template <class Row>
+Result<void> check_new_id(Reader& reader, const std::optional<Id<Row>>& id, std::string noun) {
+  if (!id || !reader.find<Row>(*id)) return {};
+  return conflict("work_order.exists", "/id", noun + " has the id " + id->text() + " already");
+}
 // Errors: work_order.technician_not_found.
 Result<Technician> fetch_technician(Reader& reader, const Id<Technician>& id);
 casework::About about(const WorkOrder& order);

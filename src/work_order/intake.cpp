@@ -114,9 +114,7 @@ Result<void> open_completion(CommandContext& context, const WorkOrder& order) {
 }
 
 Result<WorkOrder> request(CommandContext& context, const RequestWorkOrder& command) {
-  if (command.id && context.find<WorkOrder>(*command.id))
-    return conflict("work_order.exists", "/id",
-                    "a work order has the id " + command.id->text() + " already");
+  KEHU_TRY(check_new_id(context, command.id, "a work order"));
   KEHU_TRY_ASSIGN(const WorkOrderForm* form, form_of(context.policy(), command.kind));
   KEHU_TRY_ASSIGN(customer::Customer known,
                   customer::resolve(context, command.customer, "/customer"));

@@ -235,6 +235,7 @@ BOOST_DESCRIBE_STRUCT(ReplacePart, (), (work_order, part, old_number, new_number
 // ---- Damage (SRV-13)
 // --------------------------------------------------------------------------------
 
+// Errors: work_order.exists (another has the id).
 struct ReportDamage {
   static constexpr std::string_view name = "work_order.report_damage";
   using Reply = PropertyDamage;
@@ -341,7 +342,8 @@ BOOST_DESCRIBE_STRUCT(CancelWorkOrder, (), (work_order, reason))
 
 // Draws from the orders completed in the window, once it is over. What is drawn follows from the
 // seed of the reply: the one given, and the instant of the draw, which nobody knows beforehand; so
-// no seed can be picked for what it draws. Errors: work_order.dates, work_order.window_not_over.
+// no seed can be picked for what it draws. Errors: work_order.dates, work_order.window_not_over,
+// work_order.exists.
 struct DrawSpotChecks {
   static constexpr std::string_view name = "work_order.draw_spot_checks";
   using Reply = SpotCheckDraw;
