@@ -1,6 +1,8 @@
 // Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
 #include "kehu/work_order/rules.hpp"
 
+#include "kehu/casework/authority.hpp"
+
 namespace kehu::work_order {
 
 namespace {
