@@ -75,7 +75,9 @@ Result<WorkCharge> charge(CommandContext& context, const ChargeWork& command) {
   line.caused_by_customer = command.caused_by_customer.value_or(false);
   line.warranty_until =
       warranty_until(policy.get<WarrantyClause>(), order.model, order.purchase_date);
-  bool in_warranty = line.warranty_until && context.today() <= *line.warranty_until;
+  // Who asked in time does not pay for how long it took to come.
+  Date asked_on = policy.zone().day(order.requested_at);
+  bool in_warranty = line.warranty_until && asked_on <= *line.warranty_until;
   line.decision = decide_warranty(policy, line.kind, in_warranty, line.caused_by_customer);
   bool pays = line.decision == WarrantyDecision::chargeable;
   line.clause = pays ? "SRV-10" : "SRV-11";

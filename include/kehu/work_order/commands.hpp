@@ -184,7 +184,8 @@ struct StartWork {
 };
 BOOST_DESCRIBE_STRUCT(StartWork, (), (work_order))
 
-// A line of the bill; who bears it follows from SRV-11. `unit_price`: below the list's, by no more
+// A line of the bill; who bears it follows from SRV-11, as of the day on which the order was asked
+// for. `unit_price`: below the list's, by no more
 // than the policy leaves to who is on the spot. Refused: work_order.consent_required,
 // work_order.below_list. Errors: work_order.unknown_item, work_order.quantity,
 // work_order.above_list.
