@@ -51,10 +51,13 @@ std::vector<customer::Asset> assets_of(Reader& reader, const Id<Customer>& custo
   return all;
 }
 
-// A merge has entered the same device under another record of the customer's as well.
+// A merge has entered the same device under another record of the customer's as well; without a
+// number nobody can tell that it is the same.
 bool is_same_device(const customer::Asset& a, const customer::Asset& b) {
-  return a.kind == b.kind && a.model == b.model && a.terminal_number == b.terminal_number &&
-         a.sim == b.sim;
+  if (a.customer == b.customer) return a.number == b.number;
+  bool has_number = !a.terminal_number.empty() || !a.sim.empty();
+  return has_number && a.kind == b.kind && a.model == b.model &&
+         a.terminal_number == b.terminal_number && a.sim == b.sim;
 }
 
 // One device or card has a number: neither another of this customer's has it, nor one that was

@@ -185,10 +185,9 @@ struct StartWork {
 BOOST_DESCRIBE_STRUCT(StartWork, (), (work_order))
 
 // A line of the bill; who bears it follows from SRV-11, as of the day on which the order was asked
-// for. `unit_price`: below the list's, by no more
-// than the policy leaves to who is on the spot. Refused: work_order.consent_required,
-// work_order.below_list. Errors: work_order.unknown_item, work_order.quantity,
-// work_order.above_list.
+// for. `unit_price`: below the list's, by no more than the policy leaves to who is on the spot.
+// Refused: work_order.consent_required, work_order.below_list. Errors: work_order.unknown_item,
+// work_order.quantity, work_order.above_list.
 struct ChargeWork {
   static constexpr std::string_view name = "work_order.charge";
   using Reply = WorkCharge;
