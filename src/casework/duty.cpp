@@ -209,6 +209,17 @@ Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
   return LiveDuties(context, subject).fulfil(kind, outcome);
 }
 
+Result<void> fulfil_duty_since(CommandContext& context, const Uuid& subject, std::string_view kind,
+                               Instant started_at, std::string_view outcome) {
+  auto live = open_duties_of(context, subject, kind);
+  auto found = std::ranges::find(live, started_at, &Duty::started_at);
+  if (found == live.end()) return {};
+  Duty duty = *found;
+  if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
+  close(context, duty, DutyState::fulfilled, outcome);
+  return context.update(*found, duty);
+}
+
 Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
                                    std::optional<std::string_view> kind, std::string_view outcome) {
   return LiveDuties(context, subject).cancel(kind, outcome);

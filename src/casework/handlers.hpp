@@ -81,8 +81,6 @@ Result<std::string> calendar_version(const Policy& policy, const TimeLimit& limi
 
 // Refusals: duty.not_owner.
 Decision decide_fulfilment(const Duty& duty, bool is_owner, std::string_view role);
-// Whether two names are the same but for case, width and spaces.
-bool is_same_name(std::string_view a, std::string_view b);
 
 // ---- The rule about who says that a place is vacant: rules.cpp --------------------------------
 

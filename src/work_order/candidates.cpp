@@ -16,8 +16,17 @@ bool has_certificate(const Technician& technician, std::string_view certificate,
   });
 }
 
-void see_skills(const Technician& technician, const WorkOrderForm& form, const Date& day,
-                CandidateFacts& facts) {
+// The days that a visit touches: past midnight it is on two.
+std::vector<Date> days_of(const Policy& policy, const Slot& slot) {
+  Date last = policy.zone().day(slot.ends_at - Duration(1));
+  std::vector<Date> all;
+  for (Date day = policy.zone().day(slot.starts_at); day <= last; day += days(1))
+    all.push_back(day);
+  return all;
+}
+
+void see_skills(const Technician& technician, const WorkOrderForm& form,
+                const std::vector<Date>& visited, CandidateFacts& facts) {
   facts.has_skills = true;
   for (const std::string& skill : form.skills) {
     auto held = std::ranges::find(technician.skills, skill, &TechnicianSkill::skill);
@@ -28,7 +37,9 @@ void see_skills(const Technician& technician, const WorkOrderForm& form, const D
   }
   facts.has_certificates =
       std::ranges::all_of(form.certificates, [&](const std::string& certificate) {
-        return has_certificate(technician, certificate, day);
+        return std::ranges::all_of(visited, [&](const Date& day) {
+          return has_certificate(technician, certificate, day);
+        });
       });
 }
 
@@ -63,8 +74,8 @@ bool has_conflict(Reader& reader, const WorkOrder& order, const Technician& tech
       auto served = reader.find<WorkOrder>(other.work_order);
       found = served && served->state <= WorkOrderState::in_work;
     }
-    // Appointments a day and more ahead of this one are over before it.
-    return !found && other.starts_at > slot.starts_at - std::chrono::hours(48);
+    // No appointment is longer than a day: those further ahead are over before the gap begins.
+    return !found && other.starts_at > slot.starts_at - gap - appointment_max;
   });
   return found;
 }
@@ -82,23 +93,32 @@ std::int64_t load_of(Reader& reader, const Technician& technician, const WorkOrd
 
 }  // namespace
 
+Result<void> check_length(const Slot& slot) {
+  if (slot.starts_at < slot.ends_at && slot.ends_at - slot.starts_at <= appointment_max) return {};
+  return invalid("work_order.dates", "/ends_at",
+                 text(slot.ends_at) + " does not end within a day after " + text(slot.starts_at));
+}
+
 Result<Candidate> candidate(Reader& reader, const Policy& policy, const WorkOrder& order,
                             const Technician& technician, const Slot& slot) {
   const WorkOrderForm* form = find_form(policy, order.kind);
   static const WorkOrderForm no_form;  // the kind left the policy: nothing special is needed
-  Date day = policy.zone().day(slot.starts_at);
+  std::vector<Date> visited = days_of(policy, slot);
   Duration gap = std::chrono::minutes(policy.get<DispatchClause>().gap_minutes);
   Candidate seen{technician, {}};
   CandidateFacts& facts = seen.facts;
   facts.active = technician.active;
-  see_skills(technician, form ? *form : no_form, day, facts);
+  see_skills(technician, form ? *form : no_form, visited, facts);
   see_territory(technician, order, facts);
   KEHU_TRY_ASSIGN(facts.working, is_working(policy, technician, slot));
   facts.has_conflict = has_conflict(reader, order, technician, slot, gap);
-  facts.absent = casework::is_away(reader, technician.name, day);
-  facts.related =
-      casework::relationship_with(reader, technician.name, order.customer, order.contact_name, day)
-          .has_value();
+  facts.absent = std::ranges::any_of(
+      visited, [&](const Date& day) { return casework::is_away(reader, technician.name, day); });
+  facts.related = std::ranges::any_of(visited, [&](const Date& day) {
+    return casework::relationship_with(reader, technician.name, order.customer, order.contact_name,
+                                       day)
+        .has_value();
+  });
   facts.own = !technician.outsourced && technician.department == order.department;
   facts.load = load_of(reader, technician, order);
   return seen;

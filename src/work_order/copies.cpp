@@ -115,6 +115,11 @@ constexpr Label decisions[] = {{"under warranty", "保修"},
                                {"free of charge", "免费"},
                                {"chargeable", "收费"},
                                {"goodwill", "优惠减免"}};
+constexpr Label order_states[] = {{"requested", "已申请"},    {"approved", "已批准"},
+                                  {"rejected", "未批准"},     {"dispatched", "已派工"},
+                                  {"accepted", "已确认报价"}, {"in work", "施工中"},
+                                  {"completed", "已完工"},    {"signed off", "已签字"},
+                                  {"settled", "已结清"},      {"cancelled", "已取消"}};
 constexpr Label damage_states[] = {
     {"reported", "已报告"}, {"compensated", "已赔偿"}, {"declined", "未予赔偿"}};
 
@@ -124,6 +129,11 @@ std::string local(const Policy& policy, const std::optional<Instant>& at) {
   std::string local = local_text(policy.zone(), *at);  // "2024-03-01T09:00:00+08:00"
   local[10] = ' ';
   return local.substr(0, std::size("2024-03-01 09:00") - 1);
+}
+
+// What was typed stands behind a number, so that it cannot pass for a line of the form's own.
+std::string numbered(std::int64_t number, const std::string& name) {
+  return std::to_string(number) + ". " + name;
 }
 
 void put_product(Sheet& sheet, const WorkOrder& order) {
@@ -162,14 +172,19 @@ void put_charges(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
   for (const WorkCharge& line : context.rows<WorkCharge>("", {order.id.value})) {
     const PriceItem* price = find_price(policy, line.item);
     std::string name = price ? sheet.word({price->en, price->zh}) : line.item;
-    sheet.row(std::to_string(line.number) + " " + name,
+    std::string to_pay;
+    if (line.charged != line.value)
+      to_pay = sheet.word({"; to pay: ", "；应付："}) + line.charged.text();
+    sheet.row(numbered(line.number, name),
               std::to_string(line.quantity) + " × " + line.unit_price.text() + " = " +
-                  line.charged.text() + " (" +
+                  line.value.text() + to_pay + " (" +
                   sheet.word(decisions[static_cast<std::size_t>(line.decision)]) + ", " +
                   line.clause + ")");
   }
   sheet.line({"Estimate accepted by", "报价确认人"}, order.price_accepted_by);
   sheet.line({"Estimate", "报价"}, order.estimate.text());
+  if (order.agreed != order.estimate)
+    sheet.line({"Agreed to, in all", "客户同意总额"}, order.agreed.text());
   sheet.line({"Total", "合计"}, order.charged.text());
 }
 
@@ -183,15 +198,17 @@ void put_replacements(Sheet& sheet, QueryContext& context, const WorkOrder& orde
 void put_evidence(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
   sheet.heading({"Evidence of completion", "完工凭证"});
   for (const WorkEvidence& shown : context.rows<WorkEvidence>("", {order.id.value}))
-    sheet.row(shown.item, shown.location + (shown.digest.empty() ? "" : " " + shown.digest));
+    sheet.row(numbered(shown.number, shown.item),
+              shown.location + (shown.digest.empty() ? "" : " " + shown.digest));
 }
 
 void put_damage(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
   auto all = context.rows<PropertyDamage>("by_work_order", {order.id.value});
   if (all.empty()) return;
   sheet.heading({"Damage to the customer's property", "客户财产损坏"});
+  std::int64_t number = 0;
   for (const PropertyDamage& damage : all) {
-    sheet.row(damage.description,
+    sheet.row(numbered(++number, damage.description),
               damage.value.text() + ", " +
                   sheet.word(damage_states[static_cast<std::size_t>(damage.state)]));
     sheet.line({"Apology", "致歉"}, damage.apology);
@@ -209,8 +226,9 @@ void put_signature(Sheet& sheet, const Policy& policy, const WorkOrder& order) {
 void put_receipts(Sheet& sheet, QueryContext& context, const WorkOrder& order) {
   sheet.heading({"Money received", "收款"});
   for (const WorkReceipt& receipt : context.rows<WorkReceipt>("", {order.id.value})) {
-    sheet.row(receipt.amount.text(), receipt.method + ", " + receipt.received_by + ", " +
-                                         local(context.policy(), receipt.received_at));
+    sheet.row(numbered(receipt.number, receipt.amount.text()),
+              receipt.method + ", " + receipt.received_by + ", " +
+                  local(context.policy(), receipt.received_at));
     sheet.line({"Handed to", "移交财务"}, receipt.handed_to);
     sheet.line({"Invoice", "发票号码"}, receipt.invoice_number);
   }
@@ -255,6 +273,7 @@ Result<void> copy(QueryContext& context, const CopyQuery& query, Rows<CopyRow>& 
   Sheet sheet(query.language == "zh");
   sheet.heading(titles[static_cast<std::size_t>(query.copy)]);
   sheet.line({"Number", "单号"}, order.number);
+  sheet.line({"State", "状态"}, sheet.word(order_states[static_cast<std::size_t>(order.state)]));
   sheet.line({"Requested at", "申请时间"}, local(context.policy(), order.requested_at));
   for (CopyPart part : contents->parts)
     put(part, sheet, context, order, customer ? customer->name : "");

@@ -13,6 +13,7 @@ Result<PropertyDamage> report_damage(CommandContext& context, const ReportDamage
   KEHU_TRY(casework::check_needed_text(command.description, "/description"));
   KEHU_TRY(casework::check_needed_text(command.apology, "/apology"));
   KEHU_TRY(check_amount(context.policy(), command.value, "/value"));
+  KEHU_TRY(check_new_id(context, command.id, "a damage"));
   WorkOrder order = before;
   KEHU_TRY(move(context, before, order, "work_order.report_damage"));
   PropertyDamage damage;
@@ -55,13 +56,17 @@ Result<PropertyDamage> compensate_damage(CommandContext& context, const Compensa
     KEHU_TRY(granted(context, decide_compensation(context.policy().get<PropertyDamageClause>(),
                                                   reported->value, *command.amount)));
   }
-  KEHU_TRY(casework::sign(context, {.matter = "work_order.compensation",
-                                    .clause = "SRV-13",
-                                    .about = about(order),
-                                    .requested_by = reported->reported_by,
-                                    .amount = command.amount,
-                                    .approved = command.amount.has_value(),
-                                    .note = command.note}));
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = "work_order.compensation",
+                                           .clause = "SRV-13",
+                                           .about = about(order),
+                                           .requested_by = reported->reported_by,
+                                           .amount = command.amount,
+                                           .approved = command.amount.has_value(),
+                                           .note = command.note}));
+  KEHU_TRY(granted(context,
+                   decide_damage_apart(has_been_there(context, order, signature.actor) ||
+                                       has_been_there(context, order, signature.on_behalf_of))));
   if (command.amount) damage.compensation = *command.amount;
   damage.decided_by = context.actor().actor;
   damage.decided_at = context.now();

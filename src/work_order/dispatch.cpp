@@ -12,10 +12,23 @@ Result<void> check_slot(const CommandContext& context, const Slot& slot) {
   if (slot.starts_at < context.now())
     return invalid("work_order.past_appointment", "/starts_at",
                    text(slot.starts_at) + " lies before now, " + text(context.now()));
-  if (slot.ends_at <= slot.starts_at || slot.ends_at - slot.starts_at > std::chrono::hours(24))
-    return invalid("work_order.dates", "/ends_at",
-                   text(slot.ends_at) + " does not end within a day after " + text(slot.starts_at));
-  return {};
+  return check_length(slot);
+}
+
+// Nobody keeps, or remembers, what was agreed for too far ahead; and most such days are misspelt.
+Result<void> check_ahead(CommandContext& context, const Slot& slot) {
+  Date day = context.policy().zone().day(slot.starts_at);
+  Decision decision = decide_ahead(context.policy().get<AppointmentClause>(), day, context.today());
+  if (decision.granted()) return granted(context, decision);
+  return under("/starts_at", context.refuse(decision));
+}
+
+// Nobody approves that he himself is sent, in whichever form or on whosever behalf.
+Result<void> check_not_sent(CommandContext& context, const Technician& technician,
+                            const casework::Signature& signature) {
+  bool is_sent = casework::is_same_person(context, technician.name, signature.actor) ||
+                 casework::is_same_person(context, technician.name, signature.on_behalf_of);
+  return granted(context, decide_outside(is_sent, signature.authority_role));
 }
 
 // The rule, with what it needs to know of this technician and of all others.
@@ -103,6 +116,7 @@ Result<WorkOrder> approve_outside(CommandContext& context, const ApproveOutside&
                                            .about = about(before),
                                            .requested_by = before.requested_by,
                                            .note = command.note.value_or("")}));
+  KEHU_TRY(check_not_sent(context, technician, signature));
   order.outside_technician = technician.id;
   order.outside_approved_by = signature.actor;
   order.outside_verbal = false;
@@ -156,11 +170,14 @@ Result<WorkOrder> confirm_verbal_approval(CommandContext& context,
                           is_actor(recorder_of(context, order)));
   KEHU_TRY(granted(context, decision));
   // The signature says who confirmed; whose word it was stays.
-  KEHU_TRY(casework::sign(context, {.matter = outside_matter,
-                                    .clause = "SRV-8",
-                                    .about = about(order),
-                                    .requested_by = order.requested_by,
-                                    .note = command.note.value_or("")}));
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = outside_matter,
+                                           .clause = "SRV-8",
+                                           .about = about(order),
+                                           .requested_by = order.requested_by,
+                                           .note = command.note.value_or("")}));
+  KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *order.outside_technician));
+  KEHU_TRY(check_not_sent(context, technician, signature));
   order.outside_verbal = false;
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(
@@ -176,6 +193,7 @@ Result<WorkAppointment> dispatch(CommandContext& context, const DispatchWorkOrde
   WorkOrder order = before;
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.dispatch"));
   KEHU_TRY(check_slot(context, slot));
+  KEHU_TRY(check_ahead(context, slot));
   KEHU_TRY(decide(context, before, technician, slot));
   if (is_appointed(context, before))
     KEHU_TRY(give_up_appointment(context, before, "work_order.dispatch",
@@ -199,6 +217,7 @@ Result<WorkAppointment> reschedule(CommandContext& context, const RescheduleWork
   KEHU_TRY(give_up_appointment(context, before, "work_order.reschedule",
                                WorkAppointmentState::moved, command.reason));
   KEHU_TRY(check_slot(context, slot));
+  KEHU_TRY(check_ahead(context, slot));
   Decision agreed;
   agreed.check(command.agreed_by && !command.agreed_by->empty(), "SRV-9", "customer_agrees",
                "work_order.not_agreed", {});
@@ -239,7 +258,8 @@ Result<WorkAppointment> record_no_show(CommandContext& context, const RecordNoSh
                   WorkAppointmentState::no_show));
   KEHU_TRY(granted(context, decide_no_show(context.policy().get<AppointmentClause>(),
                                            appointed.starts_at, context.now())));
-  order.technician.reset();
+  // Work that has begun stays his who began it until another is sent.
+  if (order.state == WorkOrderState::approved) order.technician.reset();
   KEHU_TRY(context.update(appointed, missed));
   KEHU_TRY(context.update(before, order));
   KEHU_TRY(casework::fulfil_duties(context, order.id.value, appointment_clock, "nobody came"));

@@ -89,6 +89,15 @@ bool is_appointed(Reader& reader, const WorkOrder& order) {
   return last && last->state == WorkAppointmentState::agreed;
 }
 
+bool has_been_there(Reader& reader, const WorkOrder& order, std::string_view person) {
+  return std::ranges::any_of(reader.rows<WorkAppointment>("", {order.id.value}),
+                             [&](const WorkAppointment& held) {
+                               if (!held.arrived_at) return false;
+                               auto sent = reader.find<Technician>(held.technician);
+                               return sent && casework::is_same_person(reader, sent->name, person);
+                             });
+}
+
 Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,
                                  std::string_view act, WorkAppointmentState to,
                                  std::string_view reason) {

@@ -7,6 +7,12 @@ namespace kehu::work_order {
 
 // Errors: work_order.not_found.
 Result<WorkOrder> fetch(Reader& reader, const Id<WorkOrder>& id);
+// An id that a caller brings is not in use; `noun` with its article. Errors: work_order.exists.
+template <class Row>
+Result<void> check_new_id(Reader& reader, const std::optional<Id<Row>>& id, std::string noun) {
+  if (!id || !reader.find<Row>(*id)) return {};
+  return conflict("work_order.exists", "/id", noun + " has the id " + id->text() + " already");
+}
 // Errors: work_order.technician_not_found.
 Result<Technician> fetch_technician(Reader& reader, const Id<Technician>& id);
 casework::About about(const WorkOrder& order);
@@ -41,11 +47,15 @@ Result<void> end_in(const workflow::Workflow& flow, Row& row, std::string_view a
   row.state = to;
   return {};
 }
+// The clock of SRV-7, from the request on, however often the work is taken up again: intake.cpp.
+Result<void> open_completion(CommandContext& context, const WorkOrder& order);
 // The clock of SRV-9.
 inline constexpr std::string_view appointment_clock = "work_order.appointment";
 // The last appointment of an order that was dispatched; whether there is one still to be kept.
 WorkAppointment last_appointment(Reader& reader, const WorkOrder& order);
 bool is_appointed(Reader& reader, const WorkOrder& order);
+// Whether somebody came for an order as its technician, also where another finished it.
+bool has_been_there(Reader& reader, const WorkOrder& order, std::string_view person);
 // Ends the last appointment unkept, and stops its clock. Errors: workflow.not_allowed (it has ended
 // before).
 Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,
@@ -57,6 +67,9 @@ Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order
 struct Slot {
   Instant starts_at{}, ends_at{};
 };
+inline constexpr Duration appointment_max = std::chrono::hours(24);
+// Errors: work_order.dates.
+Result<void> check_length(const Slot& slot);
 struct Candidate {
   Technician technician;
   CandidateFacts facts;

@@ -57,13 +57,25 @@ Result<void> check_request(CommandContext& context, const Id<service::ServiceReq
                   "the request " + request->number + " is another customer's than the work order");
 }
 
+// The warranty goes by the model, and so it is the one on file.
+Result<void> check_asset(CommandContext& context, const Id<Customer>& customer, std::int64_t number,
+                         const std::optional<std::string>& model) {
+  auto asset = context.find<customer::Asset>(customer, number);
+  if (!asset)
+    return not_found("work_order.asset_not_found", "/asset",
+                     "the customer's file has no asset number " + std::to_string(number));
+  if (!is_given(model) || asset->model.empty() || casework::is_same_name(*model, asset->model))
+    return {};
+  return conflict("work_order.other_model", "/model",
+                  "'" + *model + "' is not the model of asset " + std::to_string(number) +
+                      ", which is '" + asset->model + "' on file");
+}
+
 // What the order points at must be there.
 Result<void> check_links(CommandContext& context, const RequestWorkOrder& command,
                          const Id<Customer>& customer) {
   if (command.service_request) KEHU_TRY(check_request(context, *command.service_request, customer));
-  if (command.asset && !context.find<customer::Asset>(customer, *command.asset))
-    return not_found("work_order.asset_not_found", "/asset",
-                     "the customer's file has no asset number " + std::to_string(*command.asset));
+  if (command.asset) KEHU_TRY(check_asset(context, customer, *command.asset, command.model));
   if (command.purchase_date && *command.purchase_date > context.today())
     return invalid("work_order.future_date", "/purchase_date",
                    text(*command.purchase_date) + " lies after today, " + text(context.today()));
@@ -85,21 +97,24 @@ Result<void> open_clocks(CommandContext& context, const WorkOrder& order) {
   if (!signers.empty()) approval.owner_role = signers.front();
   approval.fulfilled_by = "work_order.approve";
   KEHU_TRY(casework::open_duty(context, approval));
-  casework::NewDuty completion{"work_order.completion", "SRV-7", about(order),
-                               clause.completion_within};
-  const auto* department = service::find_department(context.policy(), order.department);
-  if (department) completion.owner_role = department->role;
-  completion.fulfilled_by = "work_order.complete";
-  KEHU_TRY(casework::open_duty(context, completion));
-  return {};
+  return open_completion(context, order);
 }
 
 }  // namespace
 
+Result<void> open_completion(CommandContext& context, const WorkOrder& order) {
+  casework::NewDuty completion{"work_order.completion", "SRV-7", about(order),
+                               context.policy().get<WorkOrderIntakeClause>().completion_within};
+  const auto* department = service::find_department(context.policy(), order.department);
+  if (department) completion.owner_role = department->role;
+  completion.fulfilled_by = "work_order.complete";
+  completion.start = order.requested_at;
+  KEHU_TRY(casework::open_duty(context, completion));
+  return {};
+}
+
 Result<WorkOrder> request(CommandContext& context, const RequestWorkOrder& command) {
-  if (command.id && context.find<WorkOrder>(*command.id))
-    return conflict("work_order.exists", "/id",
-                    "a work order has the id " + command.id->text() + " already");
+  KEHU_TRY(check_new_id(context, command.id, "a work order"));
   KEHU_TRY_ASSIGN(const WorkOrderForm* form, form_of(context.policy(), command.kind));
   KEHU_TRY_ASSIGN(customer::Customer known,
                   customer::resolve(context, command.customer, "/customer"));

@@ -1,5 +1,6 @@
 // The area's tables, clauses and workflows.
 #include <algorithm>
+#include <functional>
 
 #include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
@@ -55,9 +56,11 @@ const Table& table_of<WorkCharge>() {
 
 template <>
 const Table& table_of<WorkReplacement>() {
-  static const Table made("work_replacement", record::describe<WorkReplacement>(),
-                          {"work_order", "number"},
-                          [](Table& t) { t.references("work_order", "work_order"); });
+  static const Table made(
+      "work_replacement", record::describe<WorkReplacement>(), {"work_order", "number"},
+      [](Table& t) {
+        t.index("by_new_number", {"part", "new_number"}).references("work_order", "work_order");
+      });
   return made;
 }
 
@@ -123,6 +126,14 @@ void check_share(const Ratio& share, const char* path, Faults& faults) {
 void check_intake(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const WorkOrderIntakeClause*>(parameters);
   check_words(clause.forms, "/forms", &WorkOrderForm::kind, faults);
+  for (std::size_t i = 0; i < clause.forms.size(); ++i) {
+    const WorkOrderForm& form = clause.forms[i];
+    std::string path = "/forms/" + std::to_string(i);
+    if (form.department.empty()) fault(faults, path + "/department", "a department has the work");
+    check_words(form.skills, path + "/skills", std::identity{}, faults);
+    check_words(form.certificates, path + "/certificates", std::identity{}, faults);
+    check_words(form.evidence, path + "/evidence", std::identity{}, faults);
+  }
   casework::check_time_limit(clause.approval_within, "/approval_within", faults);
   casework::check_time_limit(clause.completion_within, "/completion_within", faults);
 }
@@ -144,11 +155,16 @@ void check_appointment(const void* parameters, Faults& faults) {
 void check_prices(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const PriceListClause*>(parameters);
   check_words(clause.prices, "/prices", &PriceItem::item, faults);
-  for (std::size_t i = 0; i < clause.prices.size(); ++i)
-    if (clause.prices[i].price.is_negative())
-      fault(faults, "/prices/" + std::to_string(i) + "/price",
-            clause.prices[i].price.text() + " is below zero");
+  for (std::size_t i = 0; i < clause.prices.size(); ++i) {
+    const PriceItem& price = clause.prices[i];
+    std::string path = "/prices/" + std::to_string(i);
+    if (price.price.is_negative())
+      fault(faults, path + "/price", price.price.text() + " is below zero");
+    if (price.en.empty()) fault(faults, path + "/en", "the customer reads it on his copy");
+    if (price.zh.empty()) fault(faults, path + "/zh", "the customer reads it on his copy");
+  }
   check_share(clause.overrun_tolerance, "/overrun_tolerance", faults);
+  if (clause.discount_max) check_share(*clause.discount_max, "/discount_max", faults);
 }
 
 void check_warranty(const void* parameters, Faults& faults) {
@@ -230,6 +246,9 @@ constexpr workflow::Transition transitions[] = {
     {"dispatched", "work_order.accept_price", "accepted"},
     {"dispatched", "work_order.cancel", "cancelled"},
     {"accepted", "work_order.confirm_verbal_approval", "accepted"},
+    {"accepted", "work_order.approve_outside", "accepted"},
+    {"accepted", "work_order.record_verbal_approval", "accepted"},
+    {"accepted", "work_order.dispatch", "accepted"},
     {"accepted", "work_order.reschedule", "accepted"},
     {"accepted", "work_order.arrive", "accepted"},
     {"accepted", "work_order.record_no_show", "approved"},
@@ -237,6 +256,12 @@ constexpr workflow::Transition transitions[] = {
     {"accepted", "work_order.start", "in_work"},
     {"accepted", "work_order.cancel", "cancelled"},
     {"in_work", "work_order.confirm_verbal_approval", "in_work"},
+    {"in_work", "work_order.approve_outside", "in_work"},
+    {"in_work", "work_order.record_verbal_approval", "in_work"},
+    {"in_work", "work_order.dispatch", "in_work"},
+    {"in_work", "work_order.reschedule", "in_work"},
+    {"in_work", "work_order.arrive", "in_work"},
+    {"in_work", "work_order.record_no_show", "in_work"},
     {"in_work", "work_order.charge", "in_work"},
     {"in_work", "work_order.consent", "in_work"},
     {"in_work", "work_order.grant_goodwill", "in_work"},
@@ -267,6 +292,7 @@ constexpr workflow::Transition appointment_transitions[] = {
     {"agreed", "work_order.reschedule", "moved"},
     {"agreed", "work_order.dispatch", "moved"},
     {"agreed", "work_order.cancel", "called_off"},
+    {"agreed", "work_order.complete", "called_off"},
 };
 
 // Without an amount the claim is declined.

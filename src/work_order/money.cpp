@@ -79,9 +79,9 @@ Result<WorkReceipt> take_over_money(CommandContext& context, const TakeOverMoney
   order.handed_over = order.handed_over + receipt.amount;
   KEHU_TRY(context.update(*received, receipt));
   KEHU_TRY(context.update(before, order));
-  if (order.handed_over == order.received)
-    KEHU_TRY(
-        casework::fulfil_duties(context, order.id.value, "work_order.hand_over", "handed over"));
+  // Each receipt has its own deadline: what was handed over in time is not missed for the rest.
+  KEHU_TRY(casework::fulfil_duty_since(context, order.id.value, "work_order.hand_over",
+                                       receipt.received_at, "handed over"));
   return receipt;
 }
 

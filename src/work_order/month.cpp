@@ -65,6 +65,19 @@ RateCaseRow case_of(Reader& reader, const Policy& policy, const WorkOrder& order
   return row;
 }
 
+// Orders that are still to be completed could never be drawn. Errors: work_order.window_not_over.
+Result<void> check_over(const Date& until, const Date& today) {
+  if (until < today) return {};
+  return invalid("work_order.window_not_over", "/until",
+                 text(until) + " is not over on " + text(today) +
+                     ": what is completed until then could not be drawn; draw after it");
+}
+
+// Whoever draws could try seeds until he likes the draw; nobody knows the instant beforehand.
+std::string seed_at(std::string_view given, Instant now) {
+  return std::string(given) + " " + text(now);
+}
+
 const std::string& group_of(const RateCaseRow& row, WorkRateGroup by) {
   switch (by) {
     case WorkRateGroup::department:
@@ -94,12 +107,14 @@ Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, c
 }
 
 Result<SpotCheckDraw> draw_spot_checks(CommandContext& context, const DrawSpotChecks& command) {
-  KEHU_TRY(casework::check_needed_text(command.seed, "/seed"));
+  KEHU_TRY(casework::check_needed_line(command.seed, "/seed"));
+  KEHU_TRY(check_over(command.until, context.today()));
+  KEHU_TRY(check_new_id(context, command.id, "a draw"));
   KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), command.from, command.until));
   const auto& clause = context.policy().get<SpotCheckClause>();
   SpotCheckDraw draw;
   draw.id = context.id_or_new(command.id);
-  draw.seed = command.seed;
+  draw.seed = seed_at(command.seed, context.now());
   draw.from = command.from;
   draw.until = command.until;
   draw.population = static_cast<std::int64_t>(orders.size());
@@ -132,13 +147,8 @@ Result<SpotCheck> record_spot_check(CommandContext& context, const RecordSpotChe
     return conflict("work_order.already_checked", "/number", "the customer was called already");
   KEHU_TRY(casework::check_needed_text(command.finding, "/finding"));
   KEHU_TRY_ASSIGN(WorkOrder order, fetch(context, before->work_order));
-  std::string worker;
-  if (order.technician) {
-    KEHU_TRY_ASSIGN(Technician technician, fetch_technician(context, *order.technician));
-    worker = technician.name;
-  }
   Decision decision;
-  decision.check(!casework::is_same_person(context, worker, context.actor().actor), "SRV-15",
+  decision.check(!has_been_there(context, order, context.actor().actor), "SRV-15",
                  "another_person_calls", "work_order.own_work", {});
   KEHU_TRY(granted(context, decision));
   SpotCheck check = *before;
@@ -147,7 +157,11 @@ Result<SpotCheck> record_spot_check(CommandContext& context, const RecordSpotChe
   check.passed = command.passed;
   check.finding = command.finding;
   KEHU_TRY(context.update(*before, check));
-  KEHU_TRY(casework::fulfil_duties(context, order.id.value, "work_order.spot_check", "called"));
+  // An order may stand in several draws, and each of them has it called.
+  auto draw = context.find<SpotCheckDraw>(check.draw);
+  ensure(draw.has_value(), "a spot check is of a draw");
+  KEHU_TRY(casework::fulfil_duty_since(context, order.id.value, "work_order.spot_check",
+                                       draw->drawn_at, "called"));
   return check;
 }
 

@@ -27,13 +27,16 @@ Result<Money> estimate_of(const Policy& policy, const std::vector<EstimateLine>&
   return sum;
 }
 
-Result<Money> unit_price_of(const Policy& policy, const PriceItem& price,
+Result<Money> unit_price_of(CommandContext& context, const Policy& policy, const PriceItem& price,
                             const std::optional<Money>& given) {
   if (!given) return price.price;
   KEHU_TRY(check_amount(policy, *given, "/unit_price", true));
   if (*given > price.price)
     return invalid("work_order.above_list", "/unit_price",
                    given->text() + " is above the list's " + price.price.text());
+  Decision decision = decide_discount(policy.get<PriceListClause>(), price.price, *given);
+  if (!decision.granted()) return under("/unit_price", context.refuse(decision));
+  context.record(decision);
   return *given;
 }
 
@@ -67,12 +70,14 @@ Result<WorkCharge> charge(CommandContext& context, const ChargeWork& command) {
   line.item = price->item;
   line.kind = price->kind;
   line.quantity = command.quantity;
-  KEHU_TRY_ASSIGN(line.unit_price, unit_price_of(policy, *price, command.unit_price));
+  KEHU_TRY_ASSIGN(line.unit_price, unit_price_of(context, policy, *price, command.unit_price));
   KEHU_TRY_ASSIGN(line.value, times(line.unit_price, line.quantity, "/quantity"));
   line.caused_by_customer = command.caused_by_customer.value_or(false);
   line.warranty_until =
       warranty_until(policy.get<WarrantyClause>(), order.model, order.purchase_date);
-  bool in_warranty = line.warranty_until && context.today() <= *line.warranty_until;
+  // Who asked in time does not pay for how long it took to come.
+  Date asked_on = policy.zone().day(order.requested_at);
+  bool in_warranty = line.warranty_until && asked_on <= *line.warranty_until;
   line.decision = decide_warranty(policy, line.kind, in_warranty, line.caused_by_customer);
   bool pays = line.decision == WarrantyDecision::chargeable;
   line.clause = pays ? "SRV-10" : "SRV-11";

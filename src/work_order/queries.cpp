@@ -59,12 +59,10 @@ Result<void> orders(QueryContext& context, const WorkOrdersQuery& query, Rows<Wo
 Result<void> list_candidates(QueryContext& context, const CandidatesQuery& query,
                              Rows<CandidateRow>& rows) {
   KEHU_TRY_ASSIGN(WorkOrder order, fetch(context, query.work_order));
-  if (query.ends_at <= query.starts_at)
-    return invalid("work_order.dates", "/ends_at",
-                   text(query.ends_at) + " does not end after " + text(query.starts_at));
+  Slot slot{query.starts_at, query.ends_at};
+  KEHU_TRY(check_length(slot));
   const auto& clause = context.policy().get<DispatchClause>();
-  KEHU_TRY_ASSIGN(auto all,
-                  candidates(context, context.policy(), order, {query.starts_at, query.ends_at}));
+  KEHU_TRY_ASSIGN(auto all, candidates(context, context.policy(), order, slot));
   std::int64_t rank = 0;
   for (const Candidate& seen : all) {
     CandidateRow row;

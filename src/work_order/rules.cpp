@@ -1,6 +1,8 @@
 // Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
 #include "kehu/work_order/rules.hpp"
 
+#include "kehu/casework/authority.hpp"
+
 namespace kehu::work_order {
 
 namespace {
@@ -131,6 +133,15 @@ Decision decide_verbal_approval(const VerbalFacts& facts, const Date& today) {
   return decision;
 }
 
+Decision decide_outside(bool is_sent, std::string_view role) {
+  Decision decision;
+  decision.check(!is_sent, "SRV-8", "approver_apart", "work_order.approver_involved",
+                 {{"part", is_sent ? "technician" : ""}});
+  if (!decision.granted())
+    decision.remedies.push_back({"ask_approver", {{"signatory", intern(role)}}});
+  return decision;
+}
+
 Decision decide_confirmation(bool is_approver, bool approver_absent, bool is_recorder) {
   Decision decision;
   decision.check(is_approver || (approver_absent && !is_recorder), "SRV-8", "approver_confirms",
@@ -145,6 +156,17 @@ Decision decide_customers_word(std::string_view clause, std::string_view part) {
   decision.check(part.empty(), clause, "customers_own_word", "work_order.not_customer",
                  {{"part", intern(part)}});
   if (!decision.granted()) decision.remedies.push_back({"ask_customers_side", {}});
+  return decision;
+}
+
+Decision decide_ahead(const AppointmentClause& clause, const Date& day, const Date& today) {
+  Decision decision;
+  if (!clause.ahead_days) return decision;
+  decision.check(day_number(day) - day_number(today) <= *clause.ahead_days, "SRV-9",
+                 "not_too_far_ahead", "work_order.too_far_ahead",
+                 {{"day", day}, {"days", *clause.ahead_days}, {"today", today}});
+  if (!decision.granted())
+    decision.remedies.push_back({"agree_nearer_day", {{"days", *clause.ahead_days}}});
   return decision;
 }
 
@@ -177,7 +199,7 @@ std::optional<Date> warranty_until(const WarrantyClause& clause, std::string_vie
   if (!purchase_date) return std::nullopt;
   std::int64_t length = clause.months;
   for (const ProductWarranty& product : clause.products)
-    if (product.model == model) length = product.months;
+    if (casework::is_same_name(product.model, model)) length = product.months;
   return *purchase_date + months(static_cast<int>(length)) - days(1);
 }
 
@@ -190,6 +212,16 @@ WarrantyDecision decide_warranty(const Policy& policy, WorkChargeKind kind, bool
   auto word = std::get<std::string_view>(outputs[0]);
   if (word == "warranty") return WarrantyDecision::warranty;
   return word == "free_of_charge" ? WarrantyDecision::free_of_charge : WarrantyDecision::chargeable;
+}
+
+Decision decide_discount(const PriceListClause& clause, Money listed, Money asked) {
+  Decision decision;
+  if (!clause.discount_max) return decision;
+  decision.check(compare(listed - asked, *clause.discount_max, listed) <= 0, "SRV-10",
+                 "discount_on_the_spot", "work_order.below_list",
+                 {{"listed", listed}, {"asked", asked}, {"discount_max", *clause.discount_max}});
+  if (!decision.granted()) decision.remedies.push_back({"charge_and_let_go", {}});
+  return decision;
 }
 
 Decision decide_charge(const PriceListClause& clause, Money agreed, Money charged_before,
@@ -235,6 +267,13 @@ Decision decide_payment_method(const std::vector<std::string>& methods, std::str
   decision.check(std::ranges::find(words, method) != words.end(), "SRV-5",
                  "payment_method_admitted", "work_order.payment_method",
                  {{"methods", intern(joined(words))}});
+  return decision;
+}
+
+Decision decide_damage_apart(bool was_there) {
+  Decision decision;
+  decision.check(!was_there, "SRV-13", "another_decides_damage", "work_order.own_damage", {});
+  if (!decision.granted()) decision.remedies.push_back({"ask_who_was_not_there", {}});
   return decision;
 }
 

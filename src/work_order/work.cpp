@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/customer/assets.hpp"
+#include "kehu/customer/merges.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -21,6 +22,63 @@ std::string missing_evidence(CommandContext& context, const WorkOrder& order) {
     missing += item;
   }
   return missing;
+}
+
+// A further visit that is not needed any more; but one whose time has come was kept or missed, and
+// the order's end does not hide which.
+Result<void> end_further_visit(CommandContext& context, const WorkOrder& order) {
+  if (!is_appointed(context, order)) return {};
+  WorkAppointment appointed = last_appointment(context, order);
+  if (appointed.starts_at <= context.now())
+    return conflict("work_order.not_arrived", "/work_order",
+                    "nobody has arrived for the appointment at " + text(appointed.starts_at) +
+                        " of the work order " + order.number +
+                        "; record the arrival first, or that nobody came");
+  return give_up_appointment(context, order, "work_order.complete",
+                             WorkAppointmentState::called_off, "completed before it");
+}
+
+std::string& number_of(customer::Asset& asset, ReplacedPart part) {
+  return part == ReplacedPart::sim ? asset.sim : asset.terminal_number;
+}
+
+// What stands in the customer's file, under whichever of his records.
+std::vector<customer::Asset> assets_of(Reader& reader, const Id<Customer>& customer) {
+  std::vector<customer::Asset> all;
+  for (const auto& record : customer::records_with(reader, customer))
+    for (customer::Asset& asset : reader.rows<customer::Asset>("", {record.value}))
+      all.push_back(std::move(asset));
+  return all;
+}
+
+// A merge has entered the same device under another record of the customer's as well; without a
+// number nobody can tell that it is the same.
+bool is_same_device(const customer::Asset& a, const customer::Asset& b) {
+  if (a.customer == b.customer) return a.number == b.number;
+  bool has_number = !a.terminal_number.empty() || !a.sim.empty();
+  return has_number && a.kind == b.kind && a.model == b.model &&
+         a.terminal_number == b.terminal_number && a.sim == b.sim;
+}
+
+// One device or card has a number: neither another of this customer's has it, nor one that was
+// fitted elsewhere and is still there.
+Result<void> check_free(CommandContext& context, const WorkOrder& order, ReplacedPart part,
+                        const std::string& number) {
+  auto in_use = [&](const std::string& where) {
+    return conflict("work_order.number_in_use", "/new_number",
+                    "'" + number + "' is in use already: " + where);
+  };
+  for (customer::Asset& asset : assets_of(context, order.customer))
+    if (casework::is_same_name(number_of(asset, part), number))
+      return in_use("it is that of asset " + std::to_string(asset.number) + " in the same file");
+  std::string_view word = part == ReplacedPart::sim ? "sim" : "device";
+  for (const auto& fitted : context.rows<WorkReplacement>("by_new_number", {word, number})) {
+    KEHU_TRY_ASSIGN(WorkOrder other, fetch(context, fitted.work_order));
+    auto asset = context.find<customer::Asset>(other.customer, fitted.asset);
+    if (asset && number_of(*asset, part) == number)
+      return in_use("it was fitted by " + other.number);
+  }
+  return {};
 }
 
 }  // namespace
@@ -49,16 +107,16 @@ Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& comm
     return conflict("work_order.no_asset", "/work_order",
                     "the work order " + order.number +
                         " names no asset of the customer's file, so none can follow");
-  if (command.old_number == command.new_number)
+  if (casework::is_same_name(command.old_number, command.new_number))
     return invalid("work_order.same_number", "/new_number",
                    "'" + command.new_number + "' is the old number");
   auto asset = context.find<customer::Asset>(order.customer, *order.asset);
   ensure(asset.has_value(), "an order's asset is on file");
-  bool is_sim = command.part == ReplacedPart::sim;
-  const std::string& on_file = is_sim ? asset->sim : asset->terminal_number;
+  const std::string& on_file = number_of(*asset, command.part);
   if (context.policy().get<ReplacementClause>().old_number_on_file && on_file != command.old_number)
     return conflict("work_order.old_number", "/old_number",
                     "'" + command.old_number + "' is not on file; the file has '" + on_file + "'");
+  KEHU_TRY(check_free(context, order, command.part, command.new_number));
   WorkReplacement replaced;
   replaced.work_order = order.id;
   replaced.number = ++order.replacements;
@@ -69,9 +127,11 @@ Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& comm
   replaced.replaced_at = context.now();
   replaced.replaced_by = context.actor().actor;
   KEHU_TRY(context.insert(replaced));
-  KEHU_TRY(customer::replace_number(
-      context, *asset, is_sim ? customer::AssetPart::sim : customer::AssetPart::terminal_number,
-      command.new_number));
+  auto part = command.part == ReplacedPart::sim ? customer::AssetPart::sim
+                                                : customer::AssetPart::terminal_number;
+  for (const customer::Asset& same : assets_of(context, order.customer))
+    if (is_same_device(same, *asset))
+      KEHU_TRY(customer::replace_number(context, same, part, command.new_number));
   KEHU_TRY(context.update(before, order));
   return replaced;
 }
@@ -103,6 +163,7 @@ Result<WorkOrder> complete(CommandContext& context, const CompleteWork& command)
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, "work_order.complete",
                                command.result));
   KEHU_TRY(granted(context, decide_completion(missing_evidence(context, order))));
+  KEHU_TRY(end_further_visit(context, before));
   order.result = command.result;
   order.completed_at = context.now();
   KEHU_TRY(context.update(before, order));
@@ -117,6 +178,7 @@ Result<WorkOrder> rework(CommandContext& context, const ReworkOrder& command) {
   order.reworks += 1;
   order.completed_at.reset();
   KEHU_TRY(move(context, before, order, "work_order.rework", command.reason));
+  KEHU_TRY(open_completion(context, order));
   return order;
 }
 

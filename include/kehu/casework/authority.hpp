@@ -188,6 +188,8 @@ std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::str
 // holder takes no part, its substitute, or without one the next level. Errors:
 // authority.unknown_matter.
 Result<std::string_view> role_asked(CommandContext& context, const SignatureRequest& request);
+// Whether two names are the same but for case, width and spaces.
+bool is_same_name(std::string_view a, std::string_view b);
 // The person behind a name: the name itself unless it is an alias.
 std::string person_behind(Reader& reader, std::string_view actor);
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b);

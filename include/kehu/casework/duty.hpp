@@ -124,6 +124,10 @@ std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::strin
 // later than the deadline is no error: it stays on record as missed.
 Result<std::int64_t> fulfil_duties(CommandContext& context, const Uuid& subject,
                                    std::string_view kind, std::string_view outcome);
+// One of them alone: that which began at an instant, and of equal ones the first opened. For
+// duties of which a record has several at once, each about something of its own.
+Result<void> fulfil_duty_since(CommandContext& context, const Uuid& subject, std::string_view kind,
+                               Instant started_at, std::string_view outcome);
 // The same without fulfilment; without a kind, all of them.
 Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
                                    std::optional<std::string_view> kind, std::string_view outcome);

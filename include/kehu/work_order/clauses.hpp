@@ -63,9 +63,10 @@ BOOST_DESCRIBE_STRUCT(DispatchClause, (),
 
 struct AppointmentClause {  // SRV-9
   std::int64_t tolerance_minutes = 0;
-  std::int64_t no_show_minutes = 0;  // after the appointed time
+  std::int64_t no_show_minutes = 0;        // after the appointed time
+  std::optional<std::int64_t> ahead_days;  // at most, from the day on which it is agreed
 };
-BOOST_DESCRIBE_STRUCT(AppointmentClause, (), (tolerance_minutes, no_show_minutes))
+BOOST_DESCRIBE_STRUCT(AppointmentClause, (), (tolerance_minutes, no_show_minutes, ahead_days))
 
 struct PriceItem {
   std::string item;
@@ -77,9 +78,10 @@ BOOST_DESCRIBE_STRUCT(PriceItem, (), (item, kind, price, en, zh))
 
 struct PriceListClause {  // SRV-10
   std::vector<PriceItem> prices;
-  Ratio overrun_tolerance;  // of the amount agreed; above it new consent is needed
+  Ratio overrun_tolerance;            // of the amount agreed; above it new consent is needed
+  std::optional<Ratio> discount_max;  // of the list's price, on the spot; more is goodwill
 };
-BOOST_DESCRIBE_STRUCT(PriceListClause, (), (prices, overrun_tolerance))
+BOOST_DESCRIBE_STRUCT(PriceListClause, (), (prices, overrun_tolerance, discount_max))
 
 struct ProductWarranty {
   std::string model;

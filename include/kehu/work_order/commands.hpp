@@ -13,8 +13,9 @@ namespace kehu::work_order {
 // ---- Technicians (SRV-8) ------------------------------------------------------------------------
 
 // Enters a technician, or with the id of a known one replaces what is on record. `active` false
-// retires him. Errors: work_order.technician_exists (another has the name), work_order.dates,
-// work_order.skill_level, work_order.travel_minutes, calendar.unknown.
+// retires him. Errors: work_order.technician_exists (another has the name, or is the same person
+// under another), work_order.dates, work_order.skill_level, work_order.travel_minutes,
+// work_order.listed_twice, calendar.unknown.
 struct RecordTechnician {
   static constexpr std::string_view request = "work_order.record_technician";
   using Reply = Technician;
@@ -36,7 +37,7 @@ BOOST_DESCRIBE_STRUCT(RecordTechnician, (),
 
 // Opens a work order; starts the clocks of approval and completion. Refused:
 // work_order.incomplete_form. Errors: work_order.exists (another has the id),
-// work_order.unknown_kind, work_order.asset_not_found,
+// work_order.unknown_kind, work_order.asset_not_found, work_order.other_model (than the asset's),
 // work_order.service_request_not_found, work_order.other_customer (the request is not of this
 // customer, nor of one merged with him), work_order.future_date (a purchase yet to come),
 // phone.format, phone.length, phone.region.
@@ -72,7 +73,8 @@ struct RejectWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(RejectWorkOrder, (), (work_order, reason))
 
-// Leave to send somebody outsourced or of another department; matter "work_order.outside".
+// Leave to send somebody outsourced or of another department; matter "work_order.outside", never by
+// or on behalf of who is sent. Refused: work_order.approver_involved.
 struct ApproveOutside {
   static constexpr std::string_view name = "work_order.approve_outside";
   using Reply = WorkOrder;
@@ -97,8 +99,8 @@ struct RecordVerbalApproval {
 BOOST_DESCRIBE_STRUCT(RecordVerbalApproval, (), (work_order, technician, approver, note))
 
 // Signs what was approved by word of mouth: by who approved it; while he is away by another who may
-// sign, but not by who recorded it. Refused: work_order.other_confirms. Errors:
-// work_order.nothing_to_confirm.
+// sign, but not by who recorded it, nor by who is sent. Refused: work_order.other_confirms,
+// work_order.approver_involved. Errors: work_order.nothing_to_confirm.
 struct ConfirmVerbalApproval {
   static constexpr std::string_view name = "work_order.confirm_verbal_approval";
   using Reply = WorkOrder;
@@ -107,9 +109,10 @@ struct ConfirmVerbalApproval {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmVerbalApproval, (), (work_order, note))
 
-// Sends a technician, at a time that the customer has agreed to. Refused: work_order.not_eligible,
-// work_order.own_available, work_order.outside_not_approved. Errors: work_order.past_appointment,
-// work_order.dates.
+// Sends a technician, at a time that the customer has agreed to; another, or the same again, also
+// when the price is accepted and while the work goes on. Refused: work_order.not_eligible,
+// work_order.own_available, work_order.outside_not_approved, work_order.too_far_ahead (by SRV-9).
+// Errors: work_order.past_appointment, work_order.dates.
 struct DispatchWorkOrder {
   static constexpr std::string_view name = "work_order.dispatch";
   using Reply = WorkAppointment;
@@ -181,9 +184,10 @@ struct StartWork {
 };
 BOOST_DESCRIBE_STRUCT(StartWork, (), (work_order))
 
-// A line of the bill; who bears it follows from SRV-11. `unit_price`: below the list's. Refused:
-// work_order.consent_required. Errors: work_order.unknown_item, work_order.quantity,
-// work_order.above_list.
+// A line of the bill; who bears it follows from SRV-11, as of the day on which the order was asked
+// for. `unit_price`: below the list's, by no more than the policy leaves to who is on the spot.
+// Refused: work_order.consent_required, work_order.below_list. Errors: work_order.unknown_item,
+// work_order.quantity, work_order.above_list.
 struct ChargeWork {
   static constexpr std::string_view name = "work_order.charge";
   using Reply = WorkCharge;
@@ -217,7 +221,8 @@ struct GrantGoodwill {
 BOOST_DESCRIBE_STRUCT(GrantGoodwill, (), (work_order, line, reason))
 
 // The customer's file follows. Errors: work_order.no_asset, work_order.same_number,
-// work_order.old_number (not the one on file).
+// work_order.old_number (not the one on file), work_order.number_in_use (by another of this
+// customer's, or by one that an order has fitted elsewhere).
 struct ReplacePart {
   static constexpr std::string_view name = "work_order.replace";
   using Reply = WorkReplacement;
@@ -230,6 +235,7 @@ BOOST_DESCRIBE_STRUCT(ReplacePart, (), (work_order, part, old_number, new_number
 // ---- Damage (SRV-13)
 // --------------------------------------------------------------------------------
 
+// Errors: work_order.exists (another has the id).
 struct ReportDamage {
   static constexpr std::string_view name = "work_order.report_damage";
   using Reply = PropertyDamage;
@@ -241,8 +247,9 @@ struct ReportDamage {
 };
 BOOST_DESCRIBE_STRUCT(ReportDamage, (), (id, work_order, description, value, apology))
 
-// Signed by the matter "work_order.compensation"; without an amount the claim is declined.
-// Refused: work_order.above_value. Errors: work_order.damage_not_found.
+// Signed by the matter "work_order.compensation", not by who came for the order; without an amount
+// the claim is declined. Refused: work_order.above_value, work_order.own_damage. Errors:
+// work_order.damage_not_found.
 struct CompensateDamage {
   static constexpr std::string_view name = "work_order.compensate_damage";
   using Reply = PropertyDamage;
@@ -264,7 +271,8 @@ struct AddEvidence {
 };
 BOOST_DESCRIBE_STRUCT(AddEvidence, (), (work_order, item, digest, location))
 
-// Refused: work_order.evidence_missing.
+// A further visit that is still to come is called off. Refused: work_order.evidence_missing.
+// Errors: work_order.not_arrived (the time of a further visit has come).
 struct CompleteWork {
   static constexpr std::string_view name = "work_order.complete";
   using Reply = WorkOrder;
@@ -273,7 +281,7 @@ struct CompleteWork {
 };
 BOOST_DESCRIBE_STRUCT(CompleteWork, (), (work_order, result))
 
-// The customer is not satisfied: back to work.
+// The customer is not satisfied: back to work, and the clock of its completion goes on.
 struct ReworkOrder {
   static constexpr std::string_view name = "work_order.rework";
   using Reply = WorkOrder;
@@ -332,7 +340,10 @@ BOOST_DESCRIBE_STRUCT(CancelWorkOrder, (), (work_order, reason))
 // ---- Spot checks (SRV-15)
 // ---------------------------------------------------------------------------
 
-// Draws from the orders completed in the window. Errors: work_order.dates.
+// Draws from the orders completed in the window, once it is over. What is drawn follows from the
+// seed of the reply: the one given, and the instant of the draw, which nobody knows beforehand; so
+// no seed can be picked for what it draws. Errors: work_order.dates, work_order.window_not_over,
+// work_order.exists.
 struct DrawSpotChecks {
   static constexpr std::string_view name = "work_order.draw_spot_checks";
   using Reply = SpotCheckDraw;

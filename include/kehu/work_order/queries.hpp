@@ -27,7 +27,8 @@ struct FilterOutcome {
 };
 BOOST_DESCRIBE_STRUCT(FilterOutcome, (), (filter, passed))
 
-// Every technician, with each filter passed or failed; who may go first, in order of rank.
+// Every technician, with each filter passed or failed; who may go first, in order of rank. Errors:
+// work_order.dates (longer than a day, as no appointment is).
 struct CandidateRow {
   std::optional<std::int64_t> rank;  // from 1; empty: not eligible
   Id<Technician> technician;

@@ -237,7 +237,7 @@ BOOST_DESCRIBE_STRUCT(WorkReceipt, (),
 // SRV-15: a sample of completed orders to be called, that anybody can draw again.
 struct SpotCheckDraw {
   Id<SpotCheckDraw> id;
-  std::string seed;
+  std::string seed;  // as given, with the instant of the draw: work_order.sample draws by it again
   Date from, until;  // of completion, both inclusive
   std::int64_t population = 0, size = 0;
   Instant drawn_at{};

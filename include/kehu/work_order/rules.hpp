@@ -60,6 +60,9 @@ struct VerbalFacts {
 // SRV-8. Refusals: work_order.approver_involved, work_order.approver_absent,
 // work_order.not_approver.
 Decision decide_verbal_approval(const VerbalFacts& facts, const Date& today);
+// SRV-8: who approves sending somebody is not sent himself; `role` is the one that approves.
+// Refusals: work_order.approver_involved.
+Decision decide_outside(bool is_sent, std::string_view role);
 // SRV-8: who gave his word confirms it; while he is away another who may sign, but not who wrote
 // the word down. Refusals: work_order.other_confirms.
 Decision decide_confirmation(bool is_approver, bool approver_absent, bool is_recorder);
@@ -68,6 +71,8 @@ Decision decide_confirmation(bool is_approver, bool approver_absent, bool is_rec
 // he has, or "". Refusals: work_order.not_customer.
 Decision decide_customers_word(std::string_view clause, std::string_view part);
 
+// SRV-9: an appointment is made at most so many days ahead. Refusals: work_order.too_far_ahead.
+Decision decide_ahead(const AppointmentClause& clause, const Date& day, const Date& today);
 // SRV-9. Refusals: work_order.too_early_to_arrive.
 Decision decide_arrival(const AppointmentClause& clause, Instant starts_at, Instant now);
 // SRV-9. How an arrival keeps an appointment.
@@ -81,6 +86,9 @@ std::optional<Date> warranty_until(const WarrantyClause& clause, std::string_vie
                                    const std::optional<Date>& purchase_date);
 WarrantyDecision decide_warranty(const Policy& policy, WorkChargeKind kind, bool in_warranty,
                                  bool caused_by_customer);
+// SRV-10: below the list's price by no more than the policy leaves to who is on the spot. Refusals:
+// work_order.below_list.
+Decision decide_discount(const PriceListClause& clause, Money listed, Money asked);
 // SRV-10. Refusals: work_order.consent_required.
 Decision decide_charge(const PriceListClause& clause, Money agreed, Money charged_before,
                        Money charge);
@@ -93,6 +101,9 @@ Decision decide_settlement(Money charged, Money received, Money handed_over, boo
 // SRV-5: where the policy lists methods of payment, it is one of them. Refusals:
 // work_order.payment_method.
 Decision decide_payment_method(const std::vector<std::string>& methods, std::string_view method);
+// SRV-13: who was there, and may have done the damage, does not decide what it is worth or whether
+// it is made good. Refusals: work_order.own_damage.
+Decision decide_damage_apart(bool was_there);
 // SRV-13. Refusals: work_order.above_value.
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount);
 

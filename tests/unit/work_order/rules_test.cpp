@@ -183,10 +183,64 @@ TEST_CASE("an appointment is kept to the last microsecond of the tolerance") {
   CHECK(decide_no_show(clause, start, waited).granted());
 }
 
+TEST_CASE("an appointment is made at most so many days ahead") {
+  AppointmentClause clause = policy().get<AppointmentClause>();
+  CHECK(clause.ahead_days == 90);
+  CHECK(decide_ahead(clause, day("2024-05-30"), day("2024-03-01")).granted());
+  CHECK(decide_ahead(clause, day("2024-05-31"), day("2024-03-01")).code ==
+        "work_order.too_far_ahead");
+  CHECK(decide_ahead(clause, day("9999-12-31"), day("1400-01-01")).code ==
+        "work_order.too_far_ahead");
+  clause.ahead_days = 0;
+  CHECK(decide_ahead(clause, day("2024-03-01"), day("2024-03-01")).granted());
+  clause.ahead_days.reset();
+  CHECK(decide_ahead(clause, day("9999-12-31"), day("2024-03-01")).granted());
+}
+
+TEST_CASE("who is sent does not approve it") {
+  CHECK(decide_outside(false, "engineering_manager").granted());
+  Decision himself = decide_outside(true, "engineering_manager");
+  CHECK(himself.code == "work_order.approver_involved");
+  CHECK(text_fact(himself, "part") == "technician");
+}
+
+TEST_CASE("a tenth off the list is given on the spot, and not a cent more") {
+  PriceListClause clause = policy().get<PriceListClause>();
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("400.00")).granted());
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("360.00")).granted());
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("359.99")).code == "work_order.below_list");
+  // The bound is not rounded: a tenth of 0.05 is less than a cent.
+  CHECK(decide_discount(clause, yuan("0.05"), yuan("0.04")).code == "work_order.below_list");
+  CHECK(decide_discount(clause, yuan("0.00"), yuan("0.00")).granted());
+  clause.discount_max = Ratio(1, 1);
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("0.00")).granted());
+  clause.discount_max.reset();
+  CHECK(decide_discount(clause, yuan("400.00"), yuan("0.00")).granted());
+}
+
+TEST_CASE("a form's words and a price's names are there, and once") {
+  auto path = [](std::string_view clause, std::string_view pointer, std::string_view json) {
+    return fault_of({{clause, pointer, json}}).path;
+  };
+  std::string_view forms = "/parameters/forms/0";
+  CHECK(path("SRV-7", std::string(forms) + "/skills", R"(["repair", ""])").ends_with("/skills/1"));
+  CHECK(path("SRV-7", std::string(forms) + "/evidence", R"(["a", "a"])").ends_with("/evidence/1"));
+  CHECK(
+      path("SRV-7", std::string(forms) + "/certificates", R"([""])").ends_with("/certificates/0"));
+  CHECK(path("SRV-7", std::string(forms) + "/department", R"("")").ends_with("/department"));
+  CHECK(path("SRV-10", "/parameters/prices/0/en", R"("")").ends_with("/prices/0/en"));
+  CHECK(path("SRV-10", "/parameters/prices/0/zh", R"("")").ends_with("/prices/0/zh"));
+  CHECK(path("SRV-10", "/parameters/discount_max", R"("11/10")").ends_with("/discount_max"));
+  CHECK(path("SRV-9", "/parameters/ahead_days", R"("-1")").ends_with("/ahead_days"));
+}
+
 TEST_CASE("warranty lasts so many months, the last day included") {
   const auto& clause = policy().get<WarrantyClause>();
   CHECK(warranty_until(clause, "KT-200", day("2022-03-02")) == day("2024-03-01"));
   CHECK(warranty_until(clause, "another", day("2023-03-02")) == day("2024-03-01"));
+  // However the model is written.
+  CHECK(warranty_until(clause, "kt-200", day("2022-03-02")) == day("2024-03-01"));
+  CHECK(warranty_until(clause, "ＫＴ－200", day("2022-03-02")) == day("2024-03-01"));
   // From the last day of a month to the last day of another, as dates are reckoned everywhere.
   CHECK(warranty_until(clause, "another", day("2023-02-28")) == day("2024-02-28"));
   CHECK(warranty_until(clause, "another", day("2024-02-29")) == day("2025-02-27"));
