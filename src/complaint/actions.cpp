@@ -88,7 +88,7 @@ Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrecti
   action.due = command.due;
   KEHU_TRY(context.insert(action));
   KEHU_TRY(open_action_duty(context, action, handling.row.customer));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return action;
 }
 
@@ -166,7 +166,7 @@ Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImpr
                          .limit = {},
                          .fulfilled_by = "complaint.finish_improvement"},
                         item.owner));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return item;
 }
 

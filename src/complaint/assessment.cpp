@@ -21,7 +21,7 @@ Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplain
                                    .facts = {{"number", complaint.number}}};
     KEHU_TRY(casework::notify(context, told));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
@@ -94,7 +94,7 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
   bool is_major = complaint.grade == ComplaintGrade::major;
   if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
   if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
@@ -125,7 +125,7 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
     }
     KEHU_TRY(release_handler(context, complaint));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

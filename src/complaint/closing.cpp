@@ -13,7 +13,7 @@ Result<Complaint> complete(CommandContext& context, const CompleteComplaint& com
   KEHU_TRY(open_duty(context, complaint, "complaint.feedback", "CMP-10",
                      context.policy().get<FeedbackClause>().feedback_within,
                      "complaint.feed_back"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& command) {
@@ -32,7 +32,7 @@ Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& co
                                  .about = about(complaint),
                                  .facts = {{"number", complaint.number}}};
   KEHU_TRY(casework::notify(context, told));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& command) {
@@ -56,7 +56,7 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
   }
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
@@ -95,7 +95,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.closing", "closed"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& command) {
@@ -109,7 +109,7 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
   complaint.open_since.reset();
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "withdrawn"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
@@ -220,7 +220,7 @@ Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& co
   KEHU_TRY(command.kind == PenaltyKind::loss ? fill_loss(context, complaint, command, penalty)
                                              : fill_delay(context, complaint, command, penalty));
   KEHU_TRY(context.insert(penalty));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return penalty;
 }
 

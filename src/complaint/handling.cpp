@@ -1,6 +1,5 @@
 // What every act on a complaint has in common: who may, the step on record, the row.
-#include "complaint/handling.hpp"
-
+#include "complaint/queries.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::complaint {
@@ -29,6 +28,11 @@ Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::s
   KEHU_TRY_ASSIGN(Complaint complaint, fetch(context, id, "/complaint"));
   KEHU_TRY(admit(context, complaint));
   return casework::take_up(context, complaint_workflow, complaint, act, note);
+}
+
+Result<Complaint> put_back(CommandContext& context, Handling&& handling) {
+  KEHU_TRY_ASSIGN(Complaint complaint, casework::put_back(context, std::move(handling)));
+  return as_told(context, std::move(complaint));
 }
 
 Result<void> check_party(CommandContext& context, const Complaint& complaint,

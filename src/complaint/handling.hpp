@@ -29,6 +29,9 @@ using Handling = casework::InHand<Complaint>;
 // Errors: complaint.not_found, complaint.recused, workflow.not_allowed, text.too_long.
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note);
+// Writes what became of it, and answers with as much of it as who acts may be told: to do something
+// for a complaint in confidence is not yet to be told whose it is (CMP-2).
+Result<Complaint> put_back(CommandContext& context, Handling&& handling);
 // Whether the complainant speaks, where it is said who does: by his record, the phone that he left,
 // or a contact of his. Refused: complaint.stranger.
 Result<void> check_party(CommandContext& context, const Complaint& complaint,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "complaint/queries.hpp"
 #include "kehu/core/contact.hpp"
 
 namespace kehu::complaint {
@@ -165,7 +166,7 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   KEHU_TRY(open_duties(context, complaint));
   KEHU_TRY(context.insert(complaint));
   KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
-  return complaint;
+  return as_told(context, std::move(complaint));
 }
 
 namespace {

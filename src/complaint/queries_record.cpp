@@ -17,7 +17,16 @@ bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
 }
 
 Complaint as_told(const casework::Asker& asker, Complaint complaint) {
+  // A complaint and the one that it repeats are one customer's: who is told whose the one is would
+  // know it of the other.
+  if (complaint.repeats) {
+    auto earlier = asker.reader.find<Complaint>(*complaint.repeats);
+    if (!earlier || !may_read(asker, *earlier) || !is_confided(asker, *earlier))
+      complaint.repeats.reset();
+  }
   if (is_confided(asker, complaint)) return complaint;
+  complaint.repeats.reset();
+  complaint.asset.reset();
   complaint.complainant.clear();
   complaint.phone.clear();
   complaint.phone_key.clear();
@@ -114,15 +123,22 @@ Result<void> persons(QueryContext& context, const ComplaintPersonsQuery& query,
 
 Result<void> links(QueryContext& context, const ComplaintLinksQuery& query,
                    Rows<ComplaintLink>& rows) {
-  KEHU_TRY(read(context, query.complaint));
+  KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  // What it is about has a customer, who is asked for by its id.
+  if (!is_confided(context, complaint)) return {};
   for (const auto& link : context.rows<ComplaintLink>("", {query.complaint.value})) rows.push(link);
   return {};
 }
 
 Result<void> recusals(QueryContext& context, const RecusalsQuery& query, Rows<RecusalRow>& rows) {
   KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
-  for (const auto& row : recusals_of(context, context.policy(), complaint, context.today()))
+  bool confided = is_confided(context, complaint);
+  for (auto& row : recusals_of(context, context.policy(), complaint, context.today())) {
+    // Ties are told with the customer whom they are with.
+    if (!confided && row.reason == RecusalReason::relationship) continue;
+    if (!confided) row.subject.reset();
     rows.push(row);
+  }
   return {};
 }
 
@@ -157,10 +173,13 @@ Result<void> actions(QueryContext& context, const ActionsQuery& query,
 Result<void> repetitions(QueryContext& context, const RepetitionsQuery& query,
                          Rows<RepetitionRow>& rows) {
   KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  bool confided = is_confided(context, complaint);
   // A complaint repeats an earlier one only, so the chain ends.
   for (std::optional<Complaint> at = complaint; at;
        at = at->repeats ? context.find<Complaint>(*at->repeats) : std::nullopt) {
-    if (!may_read(context, *at)) continue;
+    bool is_earlier = at->id != complaint.id;
+    if (is_earlier && !confided) break;
+    if (is_earlier && (!may_read(context, *at) || !is_confided(context, *at))) continue;
     auto found = context.rows<CorrectiveAction>("by_complaint", {at->id.value});
     RepetitionRow row{at->id, at->number, at->received_at, at->category, {}, "", {}};
     if (found.empty()) rows.push(row);

@@ -241,7 +241,7 @@ Result<Complaint> link(CommandContext& context, const LinkComplaint& command) {
                    "name what the complaint is about: a work order, a service request, or a "
                    "decision that it disputes");
   KEHU_TRY(release_handler(context, handling.row));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
@@ -251,7 +251,7 @@ Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplain
       ComplaintPerson person,
       put_person(context, command.complaint, {command.person, command.reason, command.note}, ""));
   KEHU_TRY(release_handler(context, handling.row));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return person;
 }
 

@@ -67,7 +67,7 @@ Result<Complaint> propose(CommandContext& context, const ProposeSolution& comman
   complaint.proposed_by = context.actor().actor;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.proposal", "proposed"));
   KEHU_TRY(ask_signatures(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> sign_compensation(CommandContext& context, const SignCompensation& command) {
@@ -84,7 +84,7 @@ Result<Complaint> sign_compensation(CommandContext& context, const SignCompensat
   complaint.compensation_signed = true;
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> approve(CommandContext& context, const ApproveSolution& command) {
@@ -98,7 +98,7 @@ Result<Complaint> approve(CommandContext& context, const ApproveSolution& comman
                 true, note));
   complaint.solution_approved = true;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "approved"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> reject(CommandContext& context, const RejectSolution& command) {
@@ -112,7 +112,7 @@ Result<Complaint> reject(CommandContext& context, const RejectSolution& command)
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.compensation",
                                    "the solution was rejected"));
   KEHU_TRY(open_proposal(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> communicate(CommandContext& context, const CommunicateSolution& command) {
@@ -122,7 +122,7 @@ Result<Complaint> communicate(CommandContext& context, const CommunicateSolution
   complaint.reaction = Reaction::none;
   KEHU_TRY(open_duty(context, complaint, "complaint.reaction", "CMP-9",
                      context.policy().get<ReactionClause>().reaction_within, "complaint.accept"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> accept(CommandContext& context, const AcceptSolution& command) {
@@ -133,7 +133,7 @@ Result<Complaint> accept(CommandContext& context, const AcceptSolution& command)
   complaint.reaction = Reaction::satisfied;
   complaint.reaction_text = command.reaction.value_or("");
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "satisfied"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command) {
@@ -166,7 +166,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
     complaint.open_since = context.now();
     KEHU_TRY(open_closing(context, complaint, context.now()));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

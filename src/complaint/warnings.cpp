@@ -157,7 +157,7 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
                         " is due: it is given, comes after another, or the complaint is not major");
   KEHU_TRY(tell(context, complaint, *rung, command.text));
   KEHU_TRY(start_rungs(context, complaint, rung->recipient_role));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTeam& command) {
@@ -172,7 +172,7 @@ Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTea
   team.members = command.members;
   team.formed_at = context.now();
   KEHU_TRY(before ? context.update(*before, team) : context.insert(team));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return team;
 }
 
@@ -197,7 +197,7 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
                         command.present,   command.minutes};
   KEHU_TRY(context.insert(meeting));
   KEHU_TRY(casework::fulfil_duties(context, command.complaint.value, meeting_duty, "met"));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return meeting;
 }
 
@@ -208,7 +208,7 @@ Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& c
   Decision decision = decide_negotiator(context.policy(), handling.row, context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint
