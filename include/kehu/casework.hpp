@@ -19,6 +19,9 @@ struct Asker {
       : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
   Asker(CommandContext& context)
       : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
+  // As if somebody else asked, who outlives the asker.
+  Asker(const Asker& asker, const Actor& other)
+      : reader(asker.reader), policy(asker.policy), actor(other), now(asker.now) {}
   Date today() const { return policy.zone().day(now); }
 
   Reader& reader;

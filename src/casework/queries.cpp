@@ -65,6 +65,12 @@ class DutyRows {
   }
 
   void name_liable(const Duty& duty, DutyRow& row) {
+    bool is_his = duty.liable.empty() || duty.liable == duty.missed_by;
+    if (!duty.missed_by.empty() && is_his) {
+      row.liable = duty.missed_by;
+      row.liable_persons.push_back(duty.missed_by);
+      return;
+    }
     row.liable = !duty.liable.empty()  ? duty.liable
                  : !duty.owner.empty() ? duty.owner
                                        : duty.owner_role;

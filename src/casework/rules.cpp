@@ -75,6 +75,7 @@ struct Standing {
   const AuthorityLevel* level = nullptr;
   bool delegated = false;
   Vacancy vacancy = Vacancy::none;  // for which he substitutes it
+  bool said_by_actor = false;
 };
 
 // The level that the actor's role stands in for, as no holder of it can sign.
@@ -84,7 +85,7 @@ Standing substituted(const MatterAuthority& matter, const AuthorityFacts& facts)
     Vacancy vacancy = facts.presence[i].vacancy;
     bool stands_in = level.substitute && *level.substitute == facts.role;
     if (stands_in && vacancy != Vacancy::none && reaches(level, facts.amount))
-      return {&level, false, vacancy};
+      return {&level, false, vacancy, facts.presence[i].said_by_actor};
   }
   return {};
 }
@@ -183,6 +184,13 @@ Decision decide_authority(const MatterAuthority& matter, std::string_view clause
                    {{"role", intern(facts.role)},
                     {"signatory", intern(at.level->role)},
                     {"because", word(at.vacancy)}});
+  if (at.said_by_actor) {
+    decision.check(false, "GOV-14", "vacancy_said_by_signatory", "authority.own_vacancy",
+                   {{"role", intern(facts.role)},
+                    {"signatory", intern(at.level->role)},
+                    {"matter", intern(matter.matter)}});
+    decision.remedies.push_back({"vacancy_by_another", {{"role", intern(facts.role)}}});
+  }
   if (at.delegated) check_delegation(facts, decision);
   decision.check(!facts.same_person && !(at.delegated && facts.delegator_same_person), clause,
                  "second_person_signs", "authority.self_approval",

@@ -73,8 +73,9 @@ Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
 }  // namespace
 
 Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrectiveAction& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
-  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_action", ""));
@@ -147,11 +148,13 @@ Result<CorrectiveAction> return_action(CommandContext& context, const ReturnActi
 }
 
 Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImprovement& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
-  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_improvement", ""));
+  KEHU_TRY(admit_person(context, handling.row, command.owner, "/owner"));
   ImprovementItem item;
   item.id = context.id_or_new(command.id);
   item.complaint = command.complaint;

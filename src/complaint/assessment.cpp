@@ -39,7 +39,11 @@ std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint
                         0};
     context.each<Complaint>(index, window, [&](const Complaint& other) {
       if (found && other.received_at <= found->received_at) return false;
-      bool same = other.id != complaint.id && other.category == complaint.category &&
+      // Of two that came in at once, the number says which is the earlier: neither repeats the
+      // other in turn.
+      bool is_earlier =
+          other.received_at < complaint.received_at || other.number < complaint.number;
+      bool same = other.id != complaint.id && other.category == complaint.category && is_earlier &&
                   other.state != ComplaintState::withdrawn;
       if (same) found = other;
       return !same;
@@ -52,22 +56,15 @@ std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint
   return found ? std::optional(found->id) : std::nullopt;
 }
 
-Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category) {
-  if (const auto* found = find_category(policy, category)) return found;
-  std::string line = "'" + category + "' is no category of complaints; there are";
-  for (const auto& known : policy.get<ComplaintCategoryClause>().categories)
-    line += " " + known.category;
-  return invalid("complaint.unknown_category", "/category", line);
-}
-
 // The handler must be somebody who may take part.
 Result<void> take_handler(CommandContext& context, const AssessComplaint& command,
                           Complaint& complaint) {
   std::string handler = command.handler.value_or(context.actor().actor);
-  KEHU_TRY(casework::check_needed_text(handler, "/handler"));
+  KEHU_TRY(casework::check_needed_line(handler, "/handler"));
   KEHU_TRY(admit_person(context, complaint, handler, "/handler"));
   complaint.handler = handler;
-  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler));
+  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler,
+                                     role_without_handler(context.policy(), complaint)));
   return {};
 }
 
@@ -102,6 +99,8 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
                   handle(context, command.complaint, "complaint.investigate", command.cause_code));
   Complaint& complaint = handling.row;
   KEHU_TRY(casework::check_needed_text(command.cause, "/cause"));
+  KEHU_TRY(casework::check_line(command.cause_code, "/cause_code"));
+  if (command.responsible) KEHU_TRY(casework::check_line(*command.responsible, "/responsible"));
   const auto& causes = context.policy().get<ComplaintValidityClause>().causes;
   if (std::ranges::find(causes, command.cause_code) == causes.end()) {
     std::string line = "'" + command.cause_code + "' is no cause of clause CMP-5; there are";

@@ -82,7 +82,13 @@ Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Compla
   return {};
 }
 
+Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until) {
+  if (!from || !until || *from <= *until) return {};
+  return invalid("complaint.dates", "/until", text(*until) + " lies before " + text(*from));
+}
+
 Result<void> list(QueryContext& context, const ComplaintsQuery& query, Rows<Complaint>& rows) {
+  KEHU_TRY(check_dates(query.from, query.until));
   store::Range range;
   const Zone& zone = context.policy().zone();
   if (query.from) range.from = record::Value(zone.start(*query.from));

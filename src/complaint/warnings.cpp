@@ -62,7 +62,7 @@ Result<void> start_rungs(CommandContext& context, const Complaint& complaint,
 Result<void> check_names(const std::vector<std::string>& names, std::string_view path) {
   if (names.empty()) return invalid("complaint.nobody", path, "at least one person is needed");
   for (std::size_t i = 0; i < names.size(); ++i)
-    KEHU_TRY(casework::check_needed_text(names[i], std::string(path) + "/" + std::to_string(i)));
+    KEHU_TRY(casework::check_needed_line(names[i], std::string(path) + "/" + std::to_string(i)));
   return {};
 }
 
@@ -136,8 +136,13 @@ std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint
   return open;
 }
 
+bool is_meeting_due(Reader& reader, const Complaint& complaint) {
+  return !casework::open_duties_of(reader, complaint.id.value, meeting_duty).empty();
+}
+
 Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(casework::check_line(command.recipient_role, "/recipient_role"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.warn", command.recipient_role));
   const Complaint& complaint = handling.row;
@@ -191,6 +196,10 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
   if (held_at > context.now())
     return invalid("complaint.future", "/held_at",
                    text(held_at) + " is to come; it is " + text(context.now()));
+  if (held_at < handling.row.received_at)
+    return invalid(
+        "complaint.before_receipt", "/held_at",
+        text(held_at) + " is before the complaint was received, " + text(handling.row.received_at));
   auto earlier = context.rows<CrisisMeeting>("", {command.complaint.value});
   CrisisMeeting meeting{command.complaint, earlier.empty() ? 1 : earlier.back().number + 1,
                         held_at,           context.actor().actor,
