@@ -26,8 +26,9 @@ Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplain
 
 namespace {
 
-// The latest complaint of the same customer, under whichever record of his, or from the same phone,
-// in the same category within the days of the policy.
+// The latest complaint of the same customer, under whichever record of his, or from the same phone
+// where one of the two is of nobody in the customer file, in the same category within the days of
+// the policy.
 std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint& complaint) {
   auto days_back = context.policy().get<ComplaintGradeClause>().repeat_days;
   std::optional<Complaint> found;
@@ -43,16 +44,16 @@ std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint
       // other in turn.
       bool is_earlier =
           other.received_at < complaint.received_at || other.number < complaint.number;
-      bool same = other.id != complaint.id && other.category == complaint.category && is_earlier &&
-                  other.state != ComplaintState::withdrawn;
+      bool is_his = index == "by_customer" || !complaint.customer || !other.customer;
+      bool same = other.id != complaint.id && is_his && other.category == complaint.category &&
+                  is_earlier && other.state != ComplaintState::withdrawn;
       if (same) found = other;
       return !same;
     });
   };
   for (const Id<Customer>& record : records_of(context, complaint))
     look("by_customer", record.value);
-  if (!complaint.customer && !complaint.phone_key.empty())
-    look("by_phone", Reader::value(complaint.phone_key));
+  if (!complaint.phone_key.empty()) look("by_phone", Reader::value(complaint.phone_key));
   return found ? std::optional(found->id) : std::nullopt;
 }
 

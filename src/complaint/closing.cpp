@@ -72,7 +72,7 @@ ClosingFacts closing_facts(CommandContext& context, const Complaint& complaint) 
   for (const auto& item : context.rows<ImprovementItem>("by_complaint", {complaint.id.value}))
     facts.improvements += item.complaint == complaint.id ? 1 : 0;
   facts.open_warnings = open_warnings(context, context.policy(), complaint);
-  facts.meeting_due = is_meeting_due(context, complaint);
+  facts.meeting_due = is_meeting_due(context, context.policy(), complaint, context.today());
   return facts;
 }
 

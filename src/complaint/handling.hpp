@@ -94,6 +94,9 @@ Result<void> stop_ladder(CommandContext& context, const Complaint& complaint);
 // Whether a duty is to give a warning of the ladder.
 bool is_warning(const casework::Duty& duty);
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint);
-bool is_meeting_due(Reader& reader, const Complaint& complaint);
+// Whether the crisis team is to meet, and has not: where everybody who may lead it takes no part,
+// it is not waited for.
+bool is_meeting_due(Reader& reader, const Policy& policy, const Complaint& complaint,
+                    const Date& day);
 
 }  // namespace kehu::complaint

@@ -136,8 +136,13 @@ std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint
   return open;
 }
 
-bool is_meeting_due(Reader& reader, const Complaint& complaint) {
-  return !casework::open_duties_of(reader, complaint.id.value, meeting_duty).empty();
+bool is_meeting_due(Reader& reader, const Policy& policy, const Complaint& complaint,
+                    const Date& day) {
+  if (casework::open_duties_of(reader, complaint.id.value, meeting_duty).empty()) return false;
+  auto leaders = casework::holders_of(reader, policy.get<MajorClause>().crisis_leader_role, day);
+  return leaders.empty() || std::ranges::any_of(leaders, [&](const casework::RoleHolder& leader) {
+           return !recusal_of(reader, policy, complaint, leader.person, day);
+         });
 }
 
 Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) {
