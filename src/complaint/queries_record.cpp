@@ -6,8 +6,23 @@
 
 namespace kehu::complaint {
 
+namespace {
+
+// Why who asks takes no part: who does not now is not told of an earlier day either, on which he
+// did.
+std::optional<RecusalReason> recusal_from_reading(const casework::Asker& asker,
+                                                  const Complaint& complaint) {
+  auto by = [&](Reader& reader) {
+    return recusal_of(reader, asker.policy, complaint, asker.actor.actor, asker.today());
+  };
+  auto reason = by(asker.reader);
+  return reason || &asker.present == &asker.reader ? reason : by(asker.present);
+}
+
+}  // namespace
+
 bool may_read(const casework::Asker& asker, const Complaint& complaint) {
-  return !recusal_of(asker.reader, asker.policy, complaint, asker.actor.actor, asker.today());
+  return !recusal_from_reading(asker, complaint);
 }
 
 bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
@@ -42,8 +57,7 @@ Result<Complaint> read(QueryContext& context, const Id<Complaint>& id) {
   auto found = context.find<Complaint>(id);
   if (!found)
     return not_found("complaint.not_found", "/complaint", "no complaint has the id " + id.text());
-  Decision decision = decide_recusal(
-      recusal_of(context, context.policy(), *found, context.actor().actor, context.today()));
+  Decision decision = decide_recusal(recusal_from_reading(context, *found));
   if (!decision.granted())
     return refusal(Category::denied, "complaint.reading_denied",
                    {decision.reasons.begin(), decision.reasons.end()},
