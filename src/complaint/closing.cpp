@@ -188,7 +188,7 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
   if (command.liable) KEHU_TRY(casework::check_needed_line(*command.liable, "/liable"));
   if (!command.liable && complaint.handler.empty())
     return conflict("complaint.no_handler", "/complaint",
-                    "nobody handles the complaint now; who handled it is recused");
+                    "nobody handles the complaint now; name who handled it in 'liable'");
   penalty.person = command.liable.value_or(complaint.handler);
   std::int64_t days = late_days_of(context, complaint, penalty.person);
   if (days == 0)
