@@ -1,6 +1,7 @@
 // Signatures, and what bears on them: delegations, absences, names and ties of persons.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "casework/handlers.hpp"
@@ -210,10 +211,17 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
     facts.delegator_same_person = is_same_person(context, lent->delegator, request.requested_by);
   }
   if (request.amount) {
-    std::int64_t window_days = 0;
-    for (const AuthorityLevel& level : matter.levels)
-      if (level.accumulated_up_to) window_days = std::max(window_days, level.window_days);
-    KEHU_TRY_ASSIGN(facts.accumulated, accumulated(context, request, window_days, context.now()));
+    std::map<std::int64_t, Money> by_window;  // most levels have the same
+    for (const AuthorityLevel& level : matter.levels) {
+      auto& before = facts.accumulated.emplace_back();
+      if (!level.accumulated_up_to) continue;
+      auto known = by_window.find(level.window_days);
+      if (known == by_window.end()) {
+        KEHU_TRY_ASSIGN(Money sum, accumulated(context, request, level.window_days, context.now()));
+        known = by_window.emplace(level.window_days, sum).first;
+      }
+      before = known->second;
+    }
   }
   return facts;
 }

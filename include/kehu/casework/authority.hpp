@@ -144,7 +144,8 @@ struct AuthorityFacts {
   const Delegation* delegation = nullptr;  // to the actor for this matter; the best one
   Date today;
   std::optional<Money> amount;
-  std::optional<Money> accumulated;  // signed before for the same customer, in the level's window
+  // Signed before for the same customer, within the window of each level, in the table's order.
+  std::vector<std::optional<Money>> accumulated{};
 };
 struct AuthorityGrant {
   std::string_view authority_role;
