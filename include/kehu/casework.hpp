@@ -16,12 +16,28 @@ enum class Telling : std::uint8_t { nothing, without_customer, everything };
 // Who asks, by a query or in the reply to a command. Borrows from the context it is made of.
 struct Asker {
   Asker(QueryContext& context)
-      : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
+      : reader(context),
+        present(context.present()),
+        policy(context.policy()),
+        actor(context.actor()),
+        now(context.now()) {}
   Asker(CommandContext& context)
-      : reader(context), policy(context.policy()), actor(context.actor()), now(context.now()) {}
+      : reader(context),
+        present(context),
+        policy(context.policy()),
+        actor(context.actor()),
+        now(context.now()) {}
+  // As if somebody else asked, who outlives the asker.
+  Asker(const Asker& asker, const Actor& other)
+      : reader(asker.reader),
+        present(asker.present),
+        policy(asker.policy),
+        actor(other),
+        now(asker.now) {}
   Date today() const { return policy.zone().day(now); }
 
   Reader& reader;
+  Reader& present;  // what stands today, where `reader` is of an earlier day
   const Policy& policy;
   const Actor& actor;
   Instant now;

@@ -203,19 +203,23 @@ class QueryContext : public Reader {
 
   QueryContext(store::Transaction& transaction, Instant now, const Policy& policy,
                const Actor& actor, const Progress& progress, store::Store* store = nullptr,
-               const PolicyVersions* versions = nullptr)
+               const PolicyVersions* versions = nullptr, Reader* present = nullptr)
       : Reader(transaction),
         now_(now),
         policy_(policy),
         actor_(actor),
         progress_(progress),
         store_(store),
-        versions_(versions) {}
+        versions_(versions),
+        present_(present) {}
 
   Instant now() const noexcept { return now_; }
   Date today() const { return policy_.zone().day(now_); }
   const Policy& policy() const noexcept { return policy_; }
   const Actor& actor() const noexcept { return actor_; }
+  // What stands today, where it is asked how things stood: who may be told of them is a question of
+  // today.
+  Reader& present() noexcept { return present_ ? *present_ : *this; }
   // The policy of an earlier version; that in force now where there is no such version.
   const Policy& policy_of(std::int64_t version) const {
     const Policy* found = versions_ ? versions_->version(version) : nullptr;
@@ -235,6 +239,7 @@ class QueryContext : public Reader {
   const Progress& progress_;
   store::Store* store_;
   const PolicyVersions* versions_;
+  Reader* present_;
 };
 
 // Where a query's rows go, one at a time; they are copied.

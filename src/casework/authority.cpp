@@ -1,9 +1,11 @@
 // Signatures, and what bears on them: delegations, absences, names and ties of persons.
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 #include "casework/handlers.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::casework {
@@ -31,13 +33,38 @@ Date back_after(const std::vector<Absence>& absences, Date day) {
   return day;
 }
 
+// Whether what somebody put on record is left out as that of one whom it would serve.
+bool is_left_out(Reader& reader, std::string_view said_by, std::string_view leaving_out) {
+  return !leaving_out.empty() && !said_by.empty() && is_same_person(reader, said_by, leaving_out);
+}
+
 // Under whichever of his names.
-std::vector<Absence> absences_of(Reader& reader, std::string_view person) {
-  std::string key = key_of(person), behind = key_of(person_behind(reader, person));
+std::vector<Absence> absences_of(Reader& reader, std::string_view person,
+                                 std::string_view leaving_out = {}) {
+  std::string key = key_of(person), behind = key;
+  auto alias = reader.find<PersonAlias>(key);
+  if (alias && !is_left_out(reader, alias->declared_by, leaving_out))
+    behind = key_of(alias->person);
   auto absences = reader.rows<Absence>("", {key});
   if (behind != key)
     std::ranges::copy(reader.rows<Absence>("", {behind}), std::back_inserter(absences));
+  std::erase_if(absences, [&](const Absence& absence) {
+    return is_left_out(reader, absence.recorded_by, leaving_out);
+  });
   return absences;
+}
+
+// As if `leaving_out` had neither named nor relieved anybody.
+std::vector<RoleHolder> holders_without(Reader& reader, std::string_view role, const Date& day,
+                                        std::string_view leaving_out) {
+  if (leaving_out.empty()) return holders_of(reader, role, day);
+  auto holders = reader.rows<RoleHolder>("by_role", {role});
+  std::erase_if(holders, [&](const RoleHolder& holder) {
+    bool holds = is_left_out(reader, holder.relieved_by, leaving_out) ? holder.from <= day
+                                                                      : holds_on(holder, day);
+    return !holds || is_left_out(reader, holder.named_by, leaving_out);
+  });
+  return holders;
 }
 
 struct RolePresence {
@@ -46,20 +73,23 @@ struct RolePresence {
 };
 
 RolePresence presence_of(Reader& reader, std::string_view role, const SignatureRequest& request,
-                         const Date& day) {
-  auto holders = holders_of(reader, role, day);
+                         const Date& day, std::string_view leaving_out = {}) {
+  auto holders = holders_without(reader, role, day, leaving_out);
   if (holders.empty()) {
     auto absences = reader.rows<Absence>("by_role", {role});
+    std::erase_if(absences, [&](const Absence& absence) {
+      return is_left_out(reader, absence.recorded_by, leaving_out);
+    });
     if (!covers(absences, day)) return {};
     return {Vacancy::absent, back_after(absences, day)};
   }
   RolePresence presence{Vacancy::absent, {}};
   for (const RoleHolder& holder : holders) {
-    if (request.takes_no_part && request.takes_no_part(holder.person)) {
+    if (request.takes_no_part && request.takes_no_part(holder.person, leaving_out)) {
       presence.vacancy = Vacancy::recused;
       continue;
     }
-    auto absences = absences_of(reader, holder.person);
+    auto absences = absences_of(reader, holder.person, leaving_out);
     if (!covers(absences, day)) return {};
     Date back = back_after(absences, day);
     if (!presence.back || back < *presence.back) presence.back = back;
@@ -122,6 +152,7 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
   auto add = [&](const Signature& signature) {
     if (!signature.approved || !signature.amount || signature.amount->currency() != sum.currency())
       return true;
+    if (request.adds_up && !request.adds_up(signature)) return true;
     auto added = sum.add(*signature.amount);
     if (added)
       sum = *added;
@@ -131,14 +162,21 @@ Result<Money> accumulated(Reader& reader, const SignatureRequest& request, std::
   };
   std::vector<Id<customer::Customer>> records;
   if (request.about.customer) records = records_together(reader, *request.about.customer);
+  Instant from = now - std::chrono::days(window_days);
   for (const auto& record : records) {
-    store::Range window{{record.value, request.matter},
-                        record::Value(now - std::chrono::days(window_days)),
-                        {},
-                        false,
-                        0};
+    store::Range window{{record.value, request.matter}, record::Value(from), {}, false, 0};
     reader.each<Signature>("by_customer", window, add);
   }
+  auto is_counted = [&](const Signature& signature) {
+    return signature.customer && std::ranges::count(records, *signature.customer) > 0;
+  };
+  for (const Uuid& subject : request.also_about)
+    reader.each<Signature>("by_subject", {{subject}, record::Value(from), {}, false, 0},
+                           [&](const Signature& signature) {
+                             bool is_meant =
+                                 signature.matter == request.matter && !is_counted(signature);
+                             return !is_meant || add(signature);
+                           });
   KEHU_TRY(std::move(overflow));
   return sum;
 }
@@ -156,7 +194,12 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
   facts.absent = is_away(context, facts.actor, facts.today);
   for (const AuthorityLevel& level : matter.levels) {
     RolePresence at = presence_of(context, level.role, request, facts.today);
-    LevelPresence presence{at.vacancy, Vacancy::none, at.back};
+    LevelPresence presence{at.vacancy, Vacancy::none, at.back, false};
+    // Whichever role he had put it on record in: it is the person who makes himself no signatory.
+    if (at.vacancy != Vacancy::none && level.substitute == facts.role)
+      presence.said_by_actor =
+          presence_of(context, level.role, request, facts.today, facts.actor).vacancy ==
+          Vacancy::none;
     if (at.vacancy != Vacancy::none && level.substitute)
       presence.of_substitute =
           presence_of(context, *level.substitute, request, facts.today).vacancy;
@@ -168,10 +211,17 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
     facts.delegator_same_person = is_same_person(context, lent->delegator, request.requested_by);
   }
   if (request.amount) {
-    std::int64_t window_days = 0;
-    for (const AuthorityLevel& level : matter.levels)
-      if (level.accumulated_up_to) window_days = std::max(window_days, level.window_days);
-    KEHU_TRY_ASSIGN(facts.accumulated, accumulated(context, request, window_days, context.now()));
+    std::map<std::int64_t, Money> by_window;  // most levels have the same
+    for (const AuthorityLevel& level : matter.levels) {
+      auto& before = facts.accumulated.emplace_back();
+      if (!level.accumulated_up_to) continue;
+      auto known = by_window.find(level.window_days);
+      if (known == by_window.end()) {
+        KEHU_TRY_ASSIGN(Money sum, accumulated(context, request, level.window_days, context.now()));
+        known = by_window.emplace(level.window_days, sum).first;
+      }
+      before = known->second;
+    }
   }
   return facts;
 }
@@ -252,17 +302,26 @@ Result<Id<customer::Customer>> customer_meant(Reader& reader,
 
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
                                               const std::optional<Id<customer::Customer>>& customer,
-                                              std::string_view other_person, const Date& day) {
-  std::string behind = person_behind(reader, person);
-  for (const Relationship& tie : reader.rows<Relationship>("by_person", {key_of(behind)})) {
-    if (day < tie.from || (tie.until && *tie.until < day)) continue;
-    bool with_customer =
-        customer && tie.customer && is_one_customer(reader, *tie.customer, *customer);
-    bool with_other = !other_person.empty() && !tie.other_person.empty() &&
-                      is_same_person(reader, tie.other_person, other_person);
-    if (with_customer || with_other) return tie;
-  }
-  return std::nullopt;
+                                              std::string_view other_person, const Date& day,
+                                              std::string_view leaving_out) {
+  auto first_of = [&](std::string_view of, auto is_meant) -> std::optional<Relationship> {
+    std::string key = key_of(person_behind(reader, of));
+    for (const Relationship& tie : reader.rows<Relationship>("by_person", {key})) {
+      bool holds = tie.from <= day && (!tie.until || day <= *tie.until);
+      if (holds && is_meant(tie) && !is_left_out(reader, tie.declared_by, leaving_out)) return tie;
+    }
+    return std::nullopt;
+  };
+  auto is_with = [&](const Relationship& tie, std::string_view other) {
+    return !other.empty() && !tie.other_person.empty() &&
+           is_same_person(reader, tie.other_person, other);
+  };
+  auto own = first_of(person, [&](const Relationship& tie) {
+    return is_with(tie, other_person) ||
+           (customer && tie.customer && is_one_customer(reader, *tie.customer, *customer));
+  });
+  if (own || other_person.empty()) return own;
+  return first_of(other_person, [&](const Relationship& tie) { return is_with(tie, person); });
 }
 
 void count_together(RecordsOf records_of, CustomerMeant customer_meant) {
@@ -333,10 +392,30 @@ Result<std::string_view> role_asked(CommandContext& context, const SignatureRequ
   return roles.front();
 }
 
+namespace {
+
+// By an amount that is compared with nothing, or with none above zero, nobody could sign.
+Result<void> check_lent(const Policy& policy, Money up_to) {
+  if (!up_to.is_positive())
+    return invalid("authority.up_to", "/up_to",
+                   up_to.text() +
+                       " is not above zero; name the most that the deputy may sign, or " +
+                       "leave it out");
+  if (up_to.currency() != policy.currency())
+    return invalid("authority.up_to", "/up_to",
+                   up_to.text() + " is not in " + std::string(policy.currency().code()) +
+                       ", the currency of the policy; convert it");
+  return {};
+}
+
+}  // namespace
+
 Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
   KEHU_TRY(check_dates(command.from, command.until));
-  KEHU_TRY(check_needed_text(command.deputy, "/deputy"));
+  KEHU_TRY(check_needed_line(command.deputy, "/deputy"));
   KEHU_TRY(check_needed_text(command.reason, "/reason"));
+  if (command.up_to) KEHU_TRY(check_lent(context.policy(), *command.up_to));
   if (is_same_person(context, command.deputy, context.actor().actor))
     return invalid("authority.self_delegation", "/deputy",
                    "'" + command.deputy + "' is who delegates; name somebody else");
@@ -380,8 +459,8 @@ Result<Delegation> revoke_delegation(CommandContext& context, const RevokeDelega
 
 Result<Absence> record_absence(CommandContext& context, const RecordAbsence& command) {
   KEHU_TRY(check_dates(command.from, command.until));
-  KEHU_TRY(check_needed_text(command.actor, "/actor"));
-  KEHU_TRY(check_needed_text(command.role, "/role"));
+  KEHU_TRY(check_needed_line(command.actor, "/actor"));
+  KEHU_TRY(check_needed_line(command.role, "/role"));
   std::string key = key_of(person_behind(context, command.actor));
   bool is_himself = is_same_person(context, command.actor, context.actor().actor);
   // Whichever of his roles is said, each of them stands vacant.
@@ -391,15 +470,16 @@ Result<Absence> record_absence(CommandContext& context, const RecordAbsence& com
   bool is_his = std::ranges::find(held, command.role) != held.end();
   KEHU_TRY(check_vacancy(context, is_himself && is_his, std::span(&command.role, 1)));
   auto earlier = context.rows<Absence>("", {key});
-  Absence absence{key, earlier.empty() ? 1 : earlier.back().number + 1, command.role, command.from,
-                  command.until};
+  Absence absence{key,           earlier.empty() ? 1 : earlier.back().number + 1,
+                  command.role,  command.from,
+                  command.until, context.actor().actor};
   KEHU_TRY(context.insert(absence));
   return absence;
 }
 
 Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& command) {
-  KEHU_TRY(check_needed_text(command.person, "/person"));
-  KEHU_TRY(check_needed_text(command.alias, "/alias"));
+  KEHU_TRY(check_needed_line(command.person, "/person"));
+  KEHU_TRY(check_needed_line(command.alias, "/alias"));
   std::string key = key_of(command.alias);
   std::string person = person_behind(context, command.person);
   if (key == key_of(person))
@@ -413,19 +493,25 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
   std::ranges::copy(roles_held(context, context.policy(), person, context.today(), {}),
                     std::back_inserter(roles));
   KEHU_TRY(check_vacancy(context, false, roles));
-  PersonAlias alias{key, person, context.now()};
+  PersonAlias alias{key, person, context.now(), context.actor().actor};
   KEHU_TRY(context.insert(alias));
   return alias;
 }
 
 Result<Relationship> declare_relationship(CommandContext& context,
                                           const DeclareRelationship& command) {
-  KEHU_TRY(check_needed_text(command.person, "/person"));
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
+  KEHU_TRY(check_needed_line(command.person, "/person"));
   bool with_other = command.other_person && !command.other_person->empty();
+  if (with_other) KEHU_TRY(check_line(*command.other_person, "/other_person"));
   if (command.customer.has_value() == with_other)
     return invalid(
         "authority.relationship", "/customer",
         "name either a customer or another person, whom " + command.person + " is tied to");
+  if (with_other && is_same_person(context, command.person, *command.other_person))
+    return invalid(
+        "authority.relationship", "/other_person",
+        "'" + *command.other_person + "' is the person himself; name whom he is tied to");
   Date from = command.from.value_or(context.today());
   if (command.until) KEHU_TRY(check_dates(from, *command.until));
   if (command.note) KEHU_TRY(check_text(*command.note, "/note"));
@@ -439,6 +525,7 @@ Result<Relationship> declare_relationship(CommandContext& context,
   tie.from = from;
   tie.until = command.until;
   tie.note = command.note.value_or("");
+  tie.declared_by = context.actor().actor;
   KEHU_TRY(context.insert(tie));
   return tie;
 }

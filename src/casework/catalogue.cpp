@@ -59,6 +59,10 @@ constexpr Sentence catalogue[] = {
      "The role {role} signs in the place of the {signatory} in the matter {matter}, so it says "
      "nothing of who holds that place or is away from it.",
      "“{role}”在事项“{matter}”中替代“{signatory}”签批，故不得登记“{signatory}”的任职或缺勤。"},
+    {"vacancy_said_by_signatory-",
+     "That nobody of the {signatory} can sign was put on record by the very person who would sign "
+     "in that place.",
+     "“{signatory}”无人可签批一事由拟替代签批者本人登记。"},
     {"vacancy_by_another",
      "Have it recorded by the person himself, or by a role that does not sign in his place as the "
      "{role} does.",
@@ -89,6 +93,9 @@ constexpr ErrorMeaning meanings[] = {
     {"authority.holder_named", Category::conflict,
      "The person holds the role in these days already; relieve him first, or name other days.",
      "该人员在所列日期已任此角色；请先免去，或改换日期。"},
+    {"authority.id_taken", Category::conflict,
+     "Another row of its kind has the id; leave the id out, or bring another.",
+     "该标识符已被占用；请不填或换用其他。"},
     {"authority.no_level", Category::invalid,
      "The role signs nothing in this matter, or in any; name another matter or another role.",
      "该角色在此事项（或任何事项）中无签批权；请换用其他事项或角色。"},
@@ -97,9 +104,10 @@ constexpr ErrorMeaning meanings[] = {
      "authority.holders.",
      "没有该标识符的授权或任职；请查询 authority.delegations 或 authority.holders。"},
     {"authority.own_vacancy", Category::refused,
-     "The actor's role signs in the place of the one of whom something is recorded; have that "
-     "person record it, or a role that does not substitute his.",
-     "登记人的角色正是所涉人员的替代签批角色；请由其本人或无替代关系的角色登记。"},
+     "Who signs in the place of others does not put on record himself that they cannot; have the "
+     "one of whom it is recorded do it or somebody who does not substitute him, or have another "
+     "substitute sign.",
+     "替代签批者不得自行登记被替代者无法签批；请由其本人或无替代关系者登记，或由另一替代者签批。"},
     {"authority.relationship", Category::invalid,
      "A relationship ties a person to a customer or to another person; name one of the two.",
      "关系须指明客户或另一人之一；请择一填写。"},
@@ -116,6 +124,10 @@ constexpr ErrorMeaning meanings[] = {
     {"authority.unknown_matter", Category::invalid,
      "The authority table has no such matter; add it to clause GOV-14 or correct the name.",
      "权限表中没有该事项；请在 GOV-14 条款中增加或更正名称。"},
+    {"authority.up_to", Category::invalid,
+     "What is lent is an amount above zero in the currency of the policy; correct it, or leave it "
+     "out.",
+     "授权额度须为制度币种的正数；请更正或不填。"},
     {"duty.closed", Category::conflict, "The duty is closed already; read its outcome.",
      "该待办已办结；请查看其结果。"},
     {"duty.not_found", Category::not_found, "No duty has this id; look it up in duties.of.",
@@ -126,6 +138,9 @@ constexpr ErrorMeaning meanings[] = {
     {"duty.other_command", Category::conflict,
      "The duty is fulfilled by another command, which the message names; use that.",
      "该待办由另一命令完成；请使用消息所示命令。"},
+    {"duty.owner_recused", Category::conflict,
+     "The new owner takes no part in what the duty is about; name somebody who may.",
+     "拟指派者须回避该待办所涉事项；请另选他人。"},
     {"notification.not_found", Category::not_found,
      "No notification has this id; look it up in notifications.pending.",
      "没有该标识符的通知；请查询 notifications.pending。"},
@@ -134,6 +149,9 @@ constexpr ErrorMeaning meanings[] = {
      "所请求的行数不大于零；请给出一或以上。"},
     {"query.one_of", Category::invalid, "The query takes one of two criteria; give exactly one.",
      "查询须在两个条件中择一；请只给一个。"},
+    {"query.window", Category::invalid,
+     "The end of the window lies before its beginning; exchange them.",
+     "时段的结束早于开始；请对调。"},
     {"text.empty", Category::invalid, "A text that must say something is empty; write it.",
      "必填文本为空；请填写。"},
     {"text.line_break", Category::invalid,

@@ -43,6 +43,18 @@ void close(CommandContext& context, Duty& duty, DutyState state, std::string_vie
   duty.missed = is_missed(duty, context.now());
 }
 
+// Who missed a duty answers for it, whoever does it now; one that is not missed goes to the new
+// owner with what he answers for.
+void hand_on(CommandContext& context, Duty& duty, std::string_view owner) {
+  bool was_his = !duty.owner.empty();
+  if (is_missed(duty, context.now())) {
+    if (duty.missed_by.empty()) duty.missed_by = duty.owner;
+  } else if (was_his && duty.liable == duty.owner) {
+    duty.liable = owner;
+  }
+  duty.owner = owner;
+}
+
 // A paused clock is wound up where it stands: its pause lasts until now.
 Result<void> end_pause(CommandContext& context, Duty& duty) {
   auto pauses = pauses_of(context, duty);
@@ -174,10 +186,16 @@ Result<std::int64_t> LiveDuties::resume(std::optional<std::string_view> kind) {
   });
 }
 
-Result<std::int64_t> LiveDuties::reassign(std::string_view owner) {
+Result<std::int64_t> LiveDuties::reassign(std::string_view owner, std::string_view role_meanwhile) {
   return each({}, [&](Duty& duty) -> Result<bool> {
-    if (duty.owner == owner) return false;
-    duty.owner = owner;
+    bool is_the_roles = !duty.liable.empty() && duty.liable == duty.owner_role;
+    if (is_the_roles || duty.owner == owner) return false;
+    if (!role_meanwhile.empty() && duty.liable.empty()) {
+      bool had_none = duty.owner.empty() && is_missed(duty, context_.now());
+      if (had_none) duty.liable = duty.owner_role;
+      duty.owner_role = owner.empty() ? role_meanwhile : std::string_view();
+    }
+    hand_on(context_, duty, owner);
     return true;
   });
 }
@@ -237,8 +255,8 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 }
 
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
-                                     std::string_view owner) {
-  return LiveDuties(context, subject).reassign(owner);
+                                     std::string_view owner, std::string_view role_meanwhile) {
+  return LiveDuties(context, subject).reassign(owner, role_meanwhile);
 }
 
 Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
@@ -262,9 +280,15 @@ Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
 
 Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command) {
   KEHU_TRY_ASSIGN(Duty before, fetch(context, command.duty));
-  KEHU_TRY(check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(check_needed_line(command.owner, "/owner"));
+  Actor owner = context.actor();
+  owner.actor = command.owner;
+  if (telling_of(Asker(context, owner), before.subject_kind, before.subject) == Telling::nothing)
+    return conflict(
+        "duty.owner_recused", "/owner",
+        "'" + command.owner + "' takes no part in what the duty is about; name somebody who may");
   Duty duty = before;
-  duty.owner = command.owner;
+  hand_on(context, duty, command.owner);
   KEHU_TRY(context.update(before, duty));
   return in_reply(context, before, duty);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "casework/handlers.hpp"
+#include "kehu/casework/in_hand.hpp"
 
 namespace kehu::casework {
 
@@ -33,8 +34,9 @@ std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const 
 }
 
 Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& command) {
-  KEHU_TRY(check_needed_text(command.role, "/role"));
-  KEHU_TRY(check_needed_text(command.person, "/person"));
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
+  KEHU_TRY(check_needed_line(command.role, "/role"));
+  KEHU_TRY(check_needed_line(command.person, "/person"));
   if (!signs_anything(context.policy(), command.role))
     return invalid("authority.no_level", "/role",
                    "the role " + command.role + " signs nothing by clause GOV-14");
@@ -71,6 +73,7 @@ Result<RoleHolder> relieve_holder(CommandContext& context, const RelieveHolder& 
     return invalid("authority.dates", "/until",
                    "the role is held until " + text(*before->until) + ", not until " +
                        text(*holder.until) + "; to go on, name the holder anew");
+  holder.relieved_by = context.actor().actor;
   KEHU_TRY(context.update(*before, holder));
   return holder;
 }

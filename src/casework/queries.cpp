@@ -65,6 +65,12 @@ class DutyRows {
   }
 
   void name_liable(const Duty& duty, DutyRow& row) {
+    bool is_his = duty.liable.empty() || duty.liable == duty.missed_by;
+    if (!duty.missed_by.empty() && is_his) {
+      row.liable = duty.missed_by;
+      row.liable_persons.push_back(duty.missed_by);
+      return;
+    }
     row.liable = !duty.liable.empty()  ? duty.liable
                  : !duty.owner.empty() ? duty.owner
                                        : duty.owner_role;
@@ -158,6 +164,9 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
 }
 
 Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
+  if (query.from && query.until && *query.until < *query.from)
+    return invalid("query.window", "/until",
+                   text(*query.until) + " lies before " + text(*query.from) + "; exchange them");
   std::vector<Duty> missed;
   for (std::string_view index : {"by_deadline", "missed"})  // still open, closed too late
     context.each<Duty>(index, by_deadline({}, query.from, query.until.value_or(context.now())),

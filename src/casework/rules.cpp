@@ -19,16 +19,26 @@ bool reaches(const AuthorityLevel& level, const std::optional<Money>& amount) {
   return !amount || !level.up_to || *amount <= *level.up_to;
 }
 
+// What was signed before within the window of one of the matter's levels.
+Money signed_before(const MatterAuthority& matter, const AuthorityLevel& level,
+                    const AuthorityFacts& facts) {
+  auto index = static_cast<std::size_t>(&level - matter.levels.data());
+  auto before = index < facts.accumulated.size() ? facts.accumulated[index] : std::nullopt;
+  return before.value_or(Money::zero(facts.amount->currency()));
+}
+
 // What is signed with what was signed before; empty where no money bears it.
-std::optional<Money> sum_of(const AuthorityFacts& facts) {
-  auto sum = facts.accumulated.value_or(Money::zero(facts.amount->currency())).add(*facts.amount);
+std::optional<Money> sum_of(const MatterAuthority& matter, const AuthorityLevel& level,
+                            const AuthorityFacts& facts) {
+  auto sum = signed_before(matter, level, facts).add(*facts.amount);
   return sum ? std::optional(*sum) : std::nullopt;
 }
 
-bool limits_allow(const AuthorityLevel& level, const AuthorityFacts& facts) {
+bool limits_allow(const MatterAuthority& matter, const AuthorityLevel& level,
+                  const AuthorityFacts& facts) {
   if (!reaches(level, facts.amount)) return false;
   if (!facts.amount || !level.accumulated_up_to) return true;
-  auto sum = sum_of(facts);
+  auto sum = sum_of(matter, level, facts);
   return sum && *sum <= *level.accumulated_up_to;
 }
 
@@ -45,7 +55,7 @@ void add_signers(const MatterAuthority& matter, const AuthorityFacts& facts, Dec
   Date back;
   for (std::size_t i = 0; i < matter.levels.size(); ++i) {
     const AuthorityLevel& level = matter.levels[i];
-    if (!limits_allow(level, facts)) continue;
+    if (!limits_allow(matter, level, facts)) continue;
     LevelPresence at = i < facts.presence.size() ? facts.presence[i] : LevelPresence{};
     bool by_substitute = at.vacancy != Vacancy::none;
     if (!by_substitute || (level.substitute && at.of_substitute == Vacancy::none)) {
@@ -75,6 +85,7 @@ struct Standing {
   const AuthorityLevel* level = nullptr;
   bool delegated = false;
   Vacancy vacancy = Vacancy::none;  // for which he substitutes it
+  bool said_by_actor = false;
 };
 
 // The level that the actor's role stands in for, as no holder of it can sign.
@@ -84,7 +95,7 @@ Standing substituted(const MatterAuthority& matter, const AuthorityFacts& facts)
     Vacancy vacancy = facts.presence[i].vacancy;
     bool stands_in = level.substitute && *level.substitute == facts.role;
     if (stands_in && vacancy != Vacancy::none && reaches(level, facts.amount))
-      return {&level, false, vacancy};
+      return {&level, false, vacancy, facts.presence[i].said_by_actor};
   }
   return {};
 }
@@ -113,11 +124,11 @@ void check_delegation(const AuthorityFacts& facts, Decision& decision) {
 }
 
 // The same matter twice is one matter: what was signed before counts.
-void check_accumulated(const AuthorityLevel& level, const AuthorityFacts& facts,
-                       std::string_view clause, Decision& decision) {
+void check_accumulated(const MatterAuthority& matter, const AuthorityLevel& level,
+                       const AuthorityFacts& facts, std::string_view clause, Decision& decision) {
   if (!level.accumulated_up_to || !facts.amount) return;
-  Money before = facts.accumulated.value_or(Money::zero(facts.amount->currency()));
-  auto sum = sum_of(facts);
+  Money before = signed_before(matter, level, facts);
+  auto sum = sum_of(matter, level, facts);
   decision.check(sum && *sum <= *level.accumulated_up_to, clause, "accumulated_within",
                  "authority.accumulated",
                  {{"amount", *facts.amount},
@@ -183,6 +194,13 @@ Decision decide_authority(const MatterAuthority& matter, std::string_view clause
                    {{"role", intern(facts.role)},
                     {"signatory", intern(at.level->role)},
                     {"because", word(at.vacancy)}});
+  if (at.said_by_actor) {
+    decision.check(false, "GOV-14", "vacancy_said_by_signatory", "authority.own_vacancy",
+                   {{"role", intern(facts.role)},
+                    {"signatory", intern(at.level->role)},
+                    {"matter", intern(matter.matter)}});
+    decision.remedies.push_back({"vacancy_by_another", {{"role", intern(facts.role)}}});
+  }
   if (at.delegated) check_delegation(facts, decision);
   decision.check(!facts.same_person && !(at.delegated && facts.delegator_same_person), clause,
                  "second_person_signs", "authority.self_approval",
@@ -199,7 +217,7 @@ Decision decide_authority(const MatterAuthority& matter, std::string_view clause
          "authority_unbounded",
          true,
          {{"signatory", intern(at.level->role)}, {"amount", value_of(facts.amount)}}});
-  check_accumulated(*at.level, facts, clause, decision);
+  check_accumulated(matter, *at.level, facts, clause, decision);
   if (!decision.granted()) {
     add_signers(matter, facts, decision);
     return decision;

@@ -124,7 +124,8 @@ Result<Acknowledged> acknowledge(CommandContext& context, const AcknowledgeNotif
   for (std::size_t i = 0; i < command.notifications.size(); ++i) {
     const auto& id = command.notifications[i];
     auto before = context.find<Notification>(id);
-    if (!before)
+    // What somebody is not shown he does not take from those whom it is for.
+    if (!before || !as_told(context, *before))
       return not_found("notification.not_found", "/notifications/" + std::to_string(i),
                        "no notification has the id " + id.text());
     if (!before->pending_since) continue;  // a host may say it twice

@@ -73,8 +73,9 @@ Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
 }  // namespace
 
 Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrectiveAction& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
-  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_action", ""));
@@ -88,7 +89,7 @@ Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrecti
   action.due = command.due;
   KEHU_TRY(context.insert(action));
   KEHU_TRY(open_action_duty(context, action, handling.row.customer));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return action;
 }
 
@@ -147,11 +148,13 @@ Result<CorrectiveAction> return_action(CommandContext& context, const ReturnActi
 }
 
 Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImprovement& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
-  KEHU_TRY(casework::check_needed_text(command.owner, "/owner"));
+  KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.plan_improvement", ""));
+  KEHU_TRY(admit_person(context, handling.row, command.owner, "/owner"));
   ImprovementItem item;
   item.id = context.id_or_new(command.id);
   item.complaint = command.complaint;
@@ -166,7 +169,7 @@ Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImpr
                          .limit = {},
                          .fulfilled_by = "complaint.finish_improvement"},
                         item.owner));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return item;
 }
 

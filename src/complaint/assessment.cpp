@@ -21,13 +21,14 @@ Result<Complaint> acknowledge(CommandContext& context, const AcknowledgeComplain
                                    .facts = {{"number", complaint.number}}};
     KEHU_TRY(casework::notify(context, told));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
 
-// The latest complaint of the same customer, under whichever record of his, or from the same phone,
-// in the same category within the days of the policy.
+// The latest complaint of the same customer, under whichever record of his, or from the same phone
+// where one of the two is of nobody in the customer file, in the same category within the days of
+// the policy.
 std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint& complaint) {
   auto days_back = context.policy().get<ComplaintGradeClause>().repeat_days;
   std::optional<Complaint> found;
@@ -39,35 +40,32 @@ std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint
                         0};
     context.each<Complaint>(index, window, [&](const Complaint& other) {
       if (found && other.received_at <= found->received_at) return false;
-      bool same = other.id != complaint.id && other.category == complaint.category &&
-                  other.state != ComplaintState::withdrawn;
+      // Of two that came in at once, the number says which is the earlier: neither repeats the
+      // other in turn.
+      bool is_earlier =
+          other.received_at < complaint.received_at || other.number < complaint.number;
+      bool is_his = index == "by_customer" || !complaint.customer || !other.customer;
+      bool same = other.id != complaint.id && is_his && other.category == complaint.category &&
+                  is_earlier && other.state != ComplaintState::withdrawn;
       if (same) found = other;
       return !same;
     });
   };
   for (const Id<Customer>& record : records_of(context, complaint))
     look("by_customer", record.value);
-  if (!complaint.customer && !complaint.phone_key.empty())
-    look("by_phone", Reader::value(complaint.phone_key));
+  if (!complaint.phone_key.empty()) look("by_phone", Reader::value(complaint.phone_key));
   return found ? std::optional(found->id) : std::nullopt;
-}
-
-Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category) {
-  if (const auto* found = find_category(policy, category)) return found;
-  std::string line = "'" + category + "' is no category of complaints; there are";
-  for (const auto& known : policy.get<ComplaintCategoryClause>().categories)
-    line += " " + known.category;
-  return invalid("complaint.unknown_category", "/category", line);
 }
 
 // The handler must be somebody who may take part.
 Result<void> take_handler(CommandContext& context, const AssessComplaint& command,
                           Complaint& complaint) {
   std::string handler = command.handler.value_or(context.actor().actor);
-  KEHU_TRY(casework::check_needed_text(handler, "/handler"));
+  KEHU_TRY(casework::check_needed_line(handler, "/handler"));
   KEHU_TRY(admit_person(context, complaint, handler, "/handler"));
   complaint.handler = handler;
-  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler));
+  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, handler,
+                                     role_without_handler(context.policy(), complaint)));
   return {};
 }
 
@@ -94,7 +92,7 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
   bool is_major = complaint.grade == ComplaintGrade::major;
   if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
   if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> investigate(CommandContext& context, const InvestigateComplaint& command) {
@@ -102,6 +100,8 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
                   handle(context, command.complaint, "complaint.investigate", command.cause_code));
   Complaint& complaint = handling.row;
   KEHU_TRY(casework::check_needed_text(command.cause, "/cause"));
+  KEHU_TRY(casework::check_line(command.cause_code, "/cause_code"));
+  if (command.responsible) KEHU_TRY(casework::check_line(*command.responsible, "/responsible"));
   const auto& causes = context.policy().get<ComplaintValidityClause>().causes;
   if (std::ranges::find(causes, command.cause_code) == causes.end()) {
     std::string line = "'" + command.cause_code + "' is no cause of clause CMP-5; there are";
@@ -125,7 +125,7 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
     }
     KEHU_TRY(release_handler(context, complaint));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

@@ -13,7 +13,7 @@ Result<Complaint> complete(CommandContext& context, const CompleteComplaint& com
   KEHU_TRY(open_duty(context, complaint, "complaint.feedback", "CMP-10",
                      context.policy().get<FeedbackClause>().feedback_within,
                      "complaint.feed_back"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& command) {
@@ -32,7 +32,7 @@ Result<Complaint> feed_back(CommandContext& context, const FeedBackComplaint& co
                                  .about = about(complaint),
                                  .facts = {{"number", complaint.number}}};
   KEHU_TRY(casework::notify(context, told));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& command) {
@@ -41,7 +41,9 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
                   handle(context, command.complaint, "complaint.call_back", command.answer));
   Complaint& complaint = handling.row;
   const auto& clause = context.policy().get<FeedbackClause>();
-  Decision decision = decide_call_back(context.policy(), context.actor().role);
+  Decision decision =
+      decide_call_back(context.policy(), context.actor().role,
+                       casework::is_same_person(context, context.actor().actor, complaint.handler));
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
   if (command.score && (*command.score < 1 || *command.score > clause.score_max))
@@ -56,7 +58,7 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
   }
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.call_back", "called back"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
@@ -70,6 +72,7 @@ ClosingFacts closing_facts(CommandContext& context, const Complaint& complaint) 
   for (const auto& item : context.rows<ImprovementItem>("by_complaint", {complaint.id.value}))
     facts.improvements += item.complaint == complaint.id ? 1 : 0;
   facts.open_warnings = open_warnings(context, context.policy(), complaint);
+  facts.meeting_due = is_meeting_due(context, context.policy(), complaint, context.today());
   return facts;
 }
 
@@ -95,7 +98,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.closing", "closed"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "closed"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& command) {
@@ -109,7 +112,7 @@ Result<Complaint> withdraw(CommandContext& context, const WithdrawComplaint& com
   complaint.open_since.reset();
   complaint.retain_until = retained_until(context);
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, {}, "withdrawn"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 namespace {
@@ -126,18 +129,14 @@ std::int64_t late_days(CommandContext& context, const Complaint& complaint, Mean
   return sum;
 }
 
-// A warning is given by the handler, but who is named beside it answers for it (CMP-12).
-std::int64_t late_days_of_handler(CommandContext& context, const Complaint& complaint) {
+// A warning is given by the handler, but who is named beside it answers for it (CMP-12); what was
+// handed on when it was missed already, who had it then.
+std::int64_t late_days_of(CommandContext& context, const Complaint& complaint,
+                          const std::string& person) {
   return late_days(context, complaint, [&](const casework::Duty& duty) {
-    bool is_anothers = is_warning(duty) && !duty.liable.empty();
-    return !is_anothers && casework::is_same_person(context, duty.owner, complaint.handler);
-  });
-}
-
-std::int64_t late_days_of_warnings(CommandContext& context, const Complaint& complaint,
-                                   const std::string& liable) {
-  return late_days(context, complaint, [&](const casework::Duty& duty) {
-    return is_warning(duty) && duty.liable == liable;
+    if (is_warning(duty) && !duty.liable.empty()) return duty.liable == person;
+    const std::string& his = duty.missed_by.empty() ? duty.owner : duty.missed_by;
+    return casework::is_same_person(context, his, person);
   });
 }
 
@@ -186,16 +185,15 @@ Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
 
 Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
                         const PenalizeForComplaint& command, Penalty& penalty) {
+  if (command.liable) KEHU_TRY(casework::check_needed_line(*command.liable, "/liable"));
   if (!command.liable && complaint.handler.empty())
     return conflict("complaint.no_handler", "/complaint",
-                    "nobody handles the complaint now; who handled it is recused");
+                    "nobody handles the complaint now; name who handled it in 'liable'");
   penalty.person = command.liable.value_or(complaint.handler);
-  std::int64_t days = command.liable ? late_days_of_warnings(context, complaint, *command.liable)
-                                     : late_days_of_handler(context, complaint);
+  std::int64_t days = late_days_of(context, complaint, penalty.person);
   if (days == 0)
     return conflict("complaint.not_late", command.liable ? "/liable" : "/kind",
-                    "'" + penalty.person + "' has missed no " +
-                        (command.liable ? "warning" : "duty") + " of this complaint");
+                    "'" + penalty.person + "' has missed no duty or warning of this complaint");
   Borne borne = borne_by(context, complaint, penalty.person);
   KEHU_TRY_ASSIGN(penalty.amount, delay_penalty(context.policy().get<PenaltyClause>(), days));
   penalty.late_days = days - borne.late_days;
@@ -209,6 +207,7 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
 }  // namespace
 
 Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.penalize", ""));
   const Complaint& complaint = handling.row;
   Penalty penalty;
@@ -220,7 +219,7 @@ Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& co
   KEHU_TRY(command.kind == PenaltyKind::loss ? fill_loss(context, complaint, command, penalty)
                                              : fill_delay(context, complaint, command, penalty));
   KEHU_TRY(context.insert(penalty));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return penalty;
 }
 

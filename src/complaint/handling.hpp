@@ -29,6 +29,12 @@ using Handling = casework::InHand<Complaint>;
 // Errors: complaint.not_found, complaint.recused, workflow.not_allowed, text.too_long.
 Result<Handling> handle(CommandContext& context, const Id<Complaint>& id, std::string_view act,
                         std::string_view note);
+// Writes what became of it, and answers with as much of it as who acts may be told: to do something
+// for a complaint in confidence is not yet to be told whose it is (CMP-2).
+Result<Complaint> put_back(CommandContext& context, Handling&& handling);
+// The category of the policy that a command names. Errors: complaint.unknown_category,
+// text.line_break (at /category).
+Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category);
 // Whether the complainant speaks, where it is said who does: by his record, the phone that he left,
 // or a contact of his. Refused: complaint.stranger.
 Result<void> check_party(CommandContext& context, const Complaint& complaint,
@@ -38,7 +44,14 @@ Result<void> check_amount(const Policy& policy, Money amount, std::string_view p
 // Opens a duty about a complaint that its handler owns, or a role.
 Result<void> open_duty(CommandContext& context, const Complaint& complaint, std::string_view kind,
                        std::string_view clause, const TimeLimit& limit,
-                       std::string_view fulfilled_by, std::string_view owner_role = {});
+                       std::string_view fulfilled_by, std::string_view owner_role = {},
+                       std::optional<Instant> start = {});
+// Opens the duty to propose a solution, which counts from its receipt, its reopening or a rejection
+// (CMP-7).
+Result<void> open_proposal(CommandContext& context, const Complaint& complaint, Instant from);
+// The role that answers for what is the handler's while there is none: the head of the department,
+// or before that is known, who approves solutions.
+std::string role_without_handler(const Policy& policy, const Complaint& complaint);
 // Opens the duty to close a complaint, which counts from its receipt or its reopening (CMP-1).
 Result<void> open_closing(CommandContext& context, Complaint& complaint, Instant from);
 // Answers a refusal with the path of the field that it is about.
@@ -46,10 +59,11 @@ Error refuse_at(CommandContext& context, const Decision& decision, std::string_v
 
 // ---- recusal.cpp (CMP-6) ----------------------------------------------------------------------
 
-// Why a person takes no part in a complaint; empty: he may.
+// Why a person takes no part in a complaint; empty: he may. What `leaving_out` put on record counts
+// for nothing.
 std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
                                         const Complaint& complaint, std::string_view person,
-                                        const Date& day);
+                                        const Date& day, std::string_view leaving_out = {});
 // Everybody who takes no part, one row for each reason.
 std::vector<RecusalRow> recusals_of(Reader& reader, const Policy& policy,
                                     const Complaint& complaint, const Date& day);
@@ -80,5 +94,9 @@ Result<void> stop_ladder(CommandContext& context, const Complaint& complaint);
 // Whether a duty is to give a warning of the ladder.
 bool is_warning(const casework::Duty& duty);
 std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint& complaint);
+// Whether the crisis team is to meet, and has not: where everybody who may lead it takes no part,
+// it is not waited for.
+bool is_meeting_due(Reader& reader, const Policy& policy, const Complaint& complaint,
+                    const Date& day);
 
 }  // namespace kehu::complaint

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "complaint/queries.hpp"
 #include "kehu/core/contact.hpp"
 
 namespace kehu::complaint {
@@ -19,6 +20,7 @@ Result<void> check_line(const std::optional<std::string>& text, std::string_view
 }
 
 Result<void> check_texts(const OpenComplaint& command) {
+  KEHU_TRY(casework::check_line(command.channel, "/channel"));
   KEHU_TRY(casework::check_text(command.content, "/content"));
   KEHU_TRY(check_line(command.complainant, "/complainant"));
   KEHU_TRY(check_line(command.phone, "/phone"));
@@ -126,18 +128,21 @@ Result<void> open_duties(CommandContext& context, Complaint& complaint) {
                                     .about = about(complaint),
                                     .limit = clause.acknowledgement_within,
                                     .owner = complaint.handler,
-                                    .fulfilled_by = "complaint.acknowledge"};
+                                    .fulfilled_by = "complaint.acknowledge",
+                                    .start = complaint.received_at};
+  if (acknowledgement.owner.empty())
+    acknowledgement.owner_role = role_without_handler(policy, complaint);
   KEHU_TRY_ASSIGN(casework::Duty opened, casework::open_duty(context, acknowledgement));
   complaint.acknowledge_by = opened.deadline;
   KEHU_TRY_ASSIGN(complaint.close_by,
                   casework::end_of(policy, clause.closing_within, complaint.received_at));
-  return open_duty(context, complaint, "complaint.proposal", "CMP-7",
-                   policy.get<ProposalClause>().proposal_within, "complaint.propose");
+  return open_proposal(context, complaint, complaint.received_at);
 }
 
 }  // namespace
 
 Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(check_texts(command));
   if (command.received_at && *command.received_at > context.now())
     return invalid("complaint.future", "/received_at",
@@ -165,7 +170,7 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   KEHU_TRY(open_duties(context, complaint));
   KEHU_TRY(context.insert(complaint));
   KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));
-  return complaint;
+  return as_told(context, std::move(complaint));
 }
 
 namespace {
@@ -174,6 +179,7 @@ namespace {
 Result<std::optional<bool>> yes_or_no(const std::optional<std::string>& given,
                                       std::string_view path) {
   if (!given || given->empty()) return std::optional<bool>();
+  KEHU_TRY(casework::check_line(*given, path));
   if (*given == "Yes" || *given == "yes" || *given == "是") return std::optional(true);
   if (*given == "No" || *given == "no" || *given == "否") return std::optional(false);
   return invalid("complaint.yes_or_no", path, "'" + *given + "' is neither Yes nor No");
@@ -183,17 +189,22 @@ Result<void> check_past(CommandContext& context, const TakeOverComplaint& comman
   if (command.received_on > context.today())
     return invalid("complaint.future", "/received_on",
                    text(command.received_on) + " is after today, " + text(context.today()));
+  if (command.answered_on && *command.answered_on > context.today())
+    return invalid("complaint.future", "/answered_on",
+                   text(*command.answered_on) + " is after today, " + text(context.today()));
+  if (command.sent_on && *command.sent_on > context.today())
+    return invalid("complaint.future", "/sent_on",
+                   text(*command.sent_on) + " is after today, " + text(context.today()));
   if (command.answered_on && *command.answered_on < command.received_on)
     return invalid(
         "complaint.answered_before", "/answered_on",
         text(*command.answered_on) + " is before the receipt, " + text(command.received_on));
-  KEHU_TRY(casework::check_needed_text(command.complainant, "/complainant"));
-  KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
+  KEHU_TRY(casework::check_needed_line(command.complainant, "/complainant"));
+  KEHU_TRY(casework::check_needed_line(command.subject, "/subject"));
+  KEHU_TRY(casework::check_line(command.channel, "/channel"));
   KEHU_TRY(casework::check_needed_text(command.content, "/content"));
   KEHU_TRY(casework::check_needed_text(command.response, "/response"));
-  if (!find_category(context.policy(), command.category))
-    return invalid("complaint.unknown_category", "/category",
-                   "'" + command.category + "' is no category of clause CMP-3");
+  KEHU_TRY(category_of(context.policy(), command.category));
   return {};
 }
 
@@ -203,7 +214,7 @@ Result<void> take_number(CommandContext& context, const TakeOverComplaint& comma
     KEHU_TRY_ASSIGN(complaint.number, next_number(context));
     return {};
   }
-  KEHU_TRY(casework::check_text(*command.number, "/number"));
+  KEHU_TRY(casework::check_line(*command.number, "/number"));
   if (casework::is_given(context, series, *command.number) || stands(context, *command.number))
     return conflict("complaint.number_taken", "/number",
                     "another complaint stands under the number '" + *command.number + "'");
@@ -215,6 +226,7 @@ Result<void> take_number(CommandContext& context, const TakeOverComplaint& comma
 }  // namespace
 
 Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& command) {
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
   KEHU_TRY(check_past(context, command));
   Complaint complaint;
   complaint.id = context.id_or_new(command.id);

@@ -23,6 +23,9 @@ Result<void> queue(QueryContext&, const ComplaintQueueQuery&, Rows<ComplaintQueu
 Result<void> report(QueryContext&, const ComplaintReport&, Rows<ComplaintFigures>&);
 Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Complaint>&);
 
+// Days of a query, both inclusive. Errors: complaint.dates.
+Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until);
+
 // Whether who asks may be told of a complaint, whose it is, and as much of it as he may be told.
 bool may_read(const casework::Asker& asker, const Complaint& complaint);
 bool is_confided(const casework::Asker& asker, const Complaint& complaint);

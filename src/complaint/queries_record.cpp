@@ -6,8 +6,23 @@
 
 namespace kehu::complaint {
 
+namespace {
+
+// Why who asks takes no part: who does not now is not told of an earlier day either, on which he
+// did.
+std::optional<RecusalReason> recusal_from_reading(const casework::Asker& asker,
+                                                  const Complaint& complaint) {
+  auto by = [&](Reader& reader) {
+    return recusal_of(reader, asker.policy, complaint, asker.actor.actor, asker.today());
+  };
+  auto reason = by(asker.reader);
+  return reason || &asker.present == &asker.reader ? reason : by(asker.present);
+}
+
+}  // namespace
+
 bool may_read(const casework::Asker& asker, const Complaint& complaint) {
-  return !recusal_of(asker.reader, asker.policy, complaint, asker.actor.actor, asker.today());
+  return !recusal_from_reading(asker, complaint);
 }
 
 bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
@@ -17,7 +32,16 @@ bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
 }
 
 Complaint as_told(const casework::Asker& asker, Complaint complaint) {
+  // A complaint and the one that it repeats are one customer's: who is told whose the one is would
+  // know it of the other.
+  if (complaint.repeats) {
+    auto earlier = asker.reader.find<Complaint>(*complaint.repeats);
+    if (!earlier || !may_read(asker, *earlier) || !is_confided(asker, *earlier))
+      complaint.repeats.reset();
+  }
   if (is_confided(asker, complaint)) return complaint;
+  complaint.repeats.reset();
+  complaint.asset.reset();
   complaint.complainant.clear();
   complaint.phone.clear();
   complaint.phone_key.clear();
@@ -33,8 +57,7 @@ Result<Complaint> read(QueryContext& context, const Id<Complaint>& id) {
   auto found = context.find<Complaint>(id);
   if (!found)
     return not_found("complaint.not_found", "/complaint", "no complaint has the id " + id.text());
-  Decision decision = decide_recusal(
-      recusal_of(context, context.policy(), *found, context.actor().actor, context.today()));
+  Decision decision = decide_recusal(recusal_from_reading(context, *found));
   if (!decision.granted())
     return refusal(Category::denied, "complaint.reading_denied",
                    {decision.reasons.begin(), decision.reasons.end()},
@@ -73,7 +96,13 @@ Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Compla
   return {};
 }
 
+Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until) {
+  if (!from || !until || *from <= *until) return {};
+  return invalid("complaint.dates", "/until", text(*until) + " lies before " + text(*from));
+}
+
 Result<void> list(QueryContext& context, const ComplaintsQuery& query, Rows<Complaint>& rows) {
+  KEHU_TRY(check_dates(query.from, query.until));
   store::Range range;
   const Zone& zone = context.policy().zone();
   if (query.from) range.from = record::Value(zone.start(*query.from));
@@ -114,15 +143,22 @@ Result<void> persons(QueryContext& context, const ComplaintPersonsQuery& query,
 
 Result<void> links(QueryContext& context, const ComplaintLinksQuery& query,
                    Rows<ComplaintLink>& rows) {
-  KEHU_TRY(read(context, query.complaint));
+  KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  // What it is about has a customer, who is asked for by its id.
+  if (!is_confided(context, complaint)) return {};
   for (const auto& link : context.rows<ComplaintLink>("", {query.complaint.value})) rows.push(link);
   return {};
 }
 
 Result<void> recusals(QueryContext& context, const RecusalsQuery& query, Rows<RecusalRow>& rows) {
   KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
-  for (const auto& row : recusals_of(context, context.policy(), complaint, context.today()))
+  bool confided = is_confided(context, complaint);
+  for (auto& row : recusals_of(context, context.policy(), complaint, context.today())) {
+    // Ties are told with the customer whom they are with.
+    if (!confided && row.reason == RecusalReason::relationship) continue;
+    if (!confided) row.subject.reset();
     rows.push(row);
+  }
   return {};
 }
 
@@ -157,10 +193,13 @@ Result<void> actions(QueryContext& context, const ActionsQuery& query,
 Result<void> repetitions(QueryContext& context, const RepetitionsQuery& query,
                          Rows<RepetitionRow>& rows) {
   KEHU_TRY_ASSIGN(Complaint complaint, read(context, query.complaint));
+  bool confided = is_confided(context, complaint);
   // A complaint repeats an earlier one only, so the chain ends.
   for (std::optional<Complaint> at = complaint; at;
        at = at->repeats ? context.find<Complaint>(*at->repeats) : std::nullopt) {
-    if (!may_read(context, *at)) continue;
+    bool is_earlier = at->id != complaint.id;
+    if (is_earlier && !confided) break;
+    if (is_earlier && (!may_read(context, *at) || !is_confided(context, *at))) continue;
     auto found = context.rows<CorrectiveAction>("by_complaint", {at->id.value});
     RepetitionRow row{at->id, at->number, at->received_at, at->category, {}, "", {}};
     if (found.empty()) rows.push(row);

@@ -62,6 +62,10 @@ std::string_view group_of(ReportBy by, const Complaint& complaint) {
   return "";
 }
 
+// What somebody wrote of a complaint, who takes no part in it reads in no report either (CMP-6): it
+// is counted, under no words.
+bool is_in_words(ReportBy by) { return by == ReportBy::subject || by == ReportBy::response; }
+
 std::string_view field_of(ReportBy by) {
   constexpr std::string_view fields[] = {"id",    "category", "cause_code", "department",
                                          "grade", "channel",  "subject",    "response"};
@@ -110,7 +114,7 @@ void count(const Complaint& complaint, Currency currency, Instant now, Line& lin
     auto took = std::max(*complaint.solved_at - complaint.received_at, Duration(0));
     line.seconds.push_back(std::chrono::floor<std::chrono::seconds>(took).count());
   }
-  if (complaint.compensation && complaint.solution_approved)
+  if (complaint.compensation && complaint.solution_approved && !is_dropped(complaint))
     f.cost = f.cost.value_or(Money::zero(currency)) + *complaint.compensation;
 }
 
@@ -124,8 +128,7 @@ std::int64_t percentile(std::vector<std::int64_t>& values, std::size_t percent) 
 
 Result<store::Range> range_of(QueryContext& context, const std::optional<Date>& from,
                               const std::optional<Date>& until) {
-  if (from && until && *until < *from)
-    return invalid("complaint.dates", "/until", text(*until) + " lies before " + text(*from));
+  KEHU_TRY(check_dates(from, until));
   const Zone& zone = context.policy().zone();
   store::Range range;
   if (from) range.from = record::Value(zone.start(*from));
@@ -135,16 +138,17 @@ Result<store::Range> range_of(QueryContext& context, const std::optional<Date>& 
 
 // What the report reads of a complaint.
 std::vector<std::size_t> fields_of(ReportBy by) {
+  std::vector<std::string_view> names = {"received_at",     "state",          "grade",
+                                         "validity",        "repeats",        "reopened",
+                                         "reaction",        "timely",         "score",
+                                         "solved_at",       "compensation",   "solution_approved",
+                                         "acknowledged_at", "acknowledge_by", "closed_at",
+                                         "close_by",        field_of(by)};
+  // By which it is known who takes no part.
+  if (is_in_words(by)) names.insert(names.end(), {"id", "customer", "complainant"});
   const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
   std::vector<std::size_t> fields;
-  for (std::string_view name :
-       {std::string_view("received_at"), std::string_view("state"), std::string_view("grade"),
-        std::string_view("validity"), std::string_view("repeats"), std::string_view("reopened"),
-        std::string_view("reaction"), std::string_view("timely"), std::string_view("score"),
-        std::string_view("solved_at"), std::string_view("compensation"),
-        std::string_view("solution_approved"), std::string_view("acknowledged_at"),
-        std::string_view("acknowledge_by"), std::string_view("closed_at"),
-        std::string_view("close_by"), field_of(by)}) {
+  for (std::string_view name : names) {
     auto position = static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
     if (std::ranges::find(fields, position) == fields.end()) fields.push_back(position);
   }
@@ -176,7 +180,8 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
         first = std::min(first, complaint.received_at);
         const Date& day = day_of(complaint.received_at);
         auto& groups = spans[span_begin(span, day, week_begins, Date())];
-        std::string_view group = group_of(by, complaint);
+        bool is_told = !is_in_words(by) || may_read(context, complaint);
+        std::string_view group = is_told ? group_of(by, complaint) : std::string_view();
         auto at = groups.find(group);
         if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
         count(complaint, context.policy().currency(), context.now(), at->second);

@@ -69,12 +69,18 @@ std::vector<RecusalRow> recusals_by(Reader& reader, const Policy& policy,
 }
 
 // Named or computed; ties are not among them, for anybody may have one.
-std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy, const Complaint& complaint) {
+std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy, const Complaint& complaint,
+                                 std::string_view leaving_out = {}) {
+  auto counts = [&](const std::string& said_by) {
+    return leaving_out.empty() || !casework::is_same_person(reader, said_by, leaving_out);
+  };
   std::vector<RecusalRow> rows;
   for (const auto& person : reader.rows<ComplaintPerson>("", {complaint.id.value}))
-    rows.push_back({person.person, person.reason, person.note, {}, {}});
+    if (counts(person.named_by))
+      rows.push_back({person.person, person.reason, person.note, {}, {}});
   for (const auto& link : reader.rows<ComplaintLink>("", {complaint.id.value}))
-    for (RecusalRow& row : recusals_by(reader, policy, link)) rows.push_back(std::move(row));
+    if (counts(link.linked_by))
+      for (RecusalRow& row : recusals_by(reader, policy, link)) rows.push_back(std::move(row));
   return rows;
 }
 
@@ -84,13 +90,14 @@ bool is_about(const RecusalRow& row) { return row.reason == RecusalReason::compl
 
 std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
                                         const Complaint& complaint, std::string_view person,
-                                        const Date& day) {
-  auto others = excluded(reader, policy, complaint);
+                                        const Date& day, std::string_view leaving_out) {
+  auto others = excluded(reader, policy, complaint, leaving_out);
   for (const RecusalRow& other : others)
     if (casework::is_same_person(reader, person, other.person)) return other.reason;
   if (!policy.get<RecusalClause>().relationships_exclude) return std::nullopt;
   auto is_tied_to = [&](const std::optional<Id<Customer>>& customer, std::string_view other) {
-    return casework::relationship_with(reader, person, customer, other, day).has_value();
+    return casework::relationship_with(reader, person, customer, other, day, leaving_out)
+        .has_value();
   };
   if (is_tied_to(complaint.customer, complaint.complainant)) return RecusalReason::relationship;
   for (const RecusalRow& other : others)
@@ -105,15 +112,22 @@ std::vector<RecusalRow> recusals_of(Reader& reader, const Policy& policy,
   std::vector<std::string> concerned = {complaint.complainant};
   for (const RecusalRow& row : rows)
     if (is_about(row)) concerned.push_back(row.person);
+  auto is_concerned = [&](const std::string& person) {
+    return std::ranges::any_of(concerned, [&](const std::string& name) {
+      return casework::is_same_person(reader, person, name);
+    });
+  };
+  auto records = records_of(reader, complaint);
   for (const auto& tie : reader.rows<casework::Relationship>("", {})) {
     if (day < tie.from || (tie.until && *tie.until < day)) continue;
-    bool with_customer = tie.customer && tie.customer == complaint.customer;
-    bool with_other =
-        !tie.other_person.empty() && std::ranges::any_of(concerned, [&](const std::string& name) {
-          return casework::is_same_person(reader, tie.other_person, name);
-        });
-    if (with_customer || with_other)
-      rows.push_back({tie.person, RecusalReason::relationship, tie.note, {}, {}});
+    auto push = [&](const std::string& person) {
+      rows.push_back({person, RecusalReason::relationship, tie.note, {}, {}});
+    };
+    bool with_customer = tie.customer && std::ranges::count(records, *tie.customer) > 0;
+    if (with_customer || (!tie.other_person.empty() && is_concerned(tie.other_person)))
+      push(tie.person);
+    else if (!tie.other_person.empty() && is_concerned(tie.person))
+      push(tie.other_person);
   }
   return rows;
 }
@@ -128,7 +142,7 @@ bool is_involved(Reader& reader, const Id<Complaint>& complaint, std::string_vie
 
 Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>& complaint,
                                    const InvolvedPerson& given, std::string_view path) {
-  KEHU_TRY(casework::check_needed_text(given.person, std::string(path) + "/person"));
+  KEHU_TRY(casework::check_needed_line(given.person, std::string(path) + "/person"));
   if (given.note) KEHU_TRY(casework::check_text(*given.note, std::string(path) + "/note"));
   if (is_involved(context, complaint, given.person, given.reason))
     return conflict("complaint.involved_already", std::string(path) + "/person",
@@ -140,6 +154,7 @@ Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>&
   person.person = given.person;
   person.reason = given.reason;
   person.note = given.note.value_or("");
+  person.named_by = context.actor().actor;
   KEHU_TRY(context.insert(person));
   return person;
 }
@@ -221,7 +236,8 @@ Result<void> release_handler(CommandContext& context, Complaint& complaint) {
       !recusal_of(context, context.policy(), complaint, complaint.handler, context.today()))
     return {};
   complaint.handler.clear();
-  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, ""));
+  KEHU_TRY(casework::reassign_duties(context, complaint.id.value, "",
+                                     role_without_handler(context.policy(), complaint)));
   return {};
 }
 
@@ -241,7 +257,7 @@ Result<Complaint> link(CommandContext& context, const LinkComplaint& command) {
                    "name what the complaint is about: a work order, a service request, or a "
                    "decision that it disputes");
   KEHU_TRY(release_handler(context, handling.row));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplaint& command) {
@@ -251,7 +267,7 @@ Result<ComplaintPerson> involve(CommandContext& context, const InvolveInComplain
       ComplaintPerson person,
       put_person(context, command.complaint, {command.person, command.reason, command.note}, ""));
   KEHU_TRY(release_handler(context, handling.row));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return person;
 }
 

@@ -136,11 +136,14 @@ Decision decide_party(bool is_complainant) {
   return decision;
 }
 
-Decision decide_call_back(const Policy& policy, std::string_view role) {
+Decision decide_call_back(const Policy& policy, std::string_view role, bool is_handler) {
   const auto& clause = policy.get<FeedbackClause>();
   Decision decision;
   decision.check(role == clause.group_role, "CMP-10", "group_calls_back",
                  "complaint.not_group_service", {{"role", intern(clause.group_role)}});
+  // Nobody asks in another role whether his own work was good.
+  decision.check(!is_handler, "CMP-10", "another_calls_back", "complaint.own_work", {});
+  if (is_handler) decision.remedies.push_back({"another_person", {}});
   return decision;
 }
 
@@ -219,6 +222,9 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
   check_satisfied(policy, complaint, decision);
   decision.check(facts.open_warnings == 0, "CMP-11", "warnings_given", "complaint.open_warning",
                  {{"open", facts.open_warnings}});
+  if (major)
+    decision.check(!facts.meeting_due, "CMP-11", "crisis_team_met", "complaint.no_meeting",
+                   {{"role", intern(policy.get<MajorClause>().crisis_leader_role)}});
   decision.check(!action_needed || facts.actions > 0, "CMP-13", "action_planned",
                  "complaint.no_action", {{"actions", facts.actions}});
   decision.check(facts.open_actions == 0, "CMP-13", "actions_effective", "complaint.open_action",
@@ -226,6 +232,10 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
   decision.check(!item_needed || facts.improvements > 0, "CMP-18", "improvement_planned",
                  "complaint.no_improvement", {{"items", facts.improvements}});
   return decision;
+}
+
+bool is_dropped(const Complaint& complaint) {
+  return complaint.state == ComplaintState::withdrawn && complaint.reopened == 0;
 }
 
 Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now) {

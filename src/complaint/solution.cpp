@@ -1,10 +1,38 @@
 // The solution: proposed, signed, approved, told, and what the customer says to it (CMP-7 to
 // CMP-9).
+#include <algorithm>
+
 #include "complaint/commands.hpp"
 
 namespace kehu::complaint {
 
 namespace {
+
+// Of one who is not in the customer file, or under several records of it, what was signed for his
+// phone: a sum is not split over complaints without a customer either.
+std::vector<Uuid> others_of_phone(CommandContext& context, const Complaint& complaint) {
+  std::vector<Uuid> others;
+  if (complaint.phone_key.empty()) return others;
+  for (const auto& other :
+       context.rows<Complaint>("by_phone", {Reader::value(complaint.phone_key)}))
+    if (other.customer == complaint.customer || !other.customer || !complaint.customer)
+      others.push_back(other.id.value);
+  return others;
+}
+
+// What was signed for a solution that was rejected thereafter, or whose complaint was withdrawn, is
+// not paid.
+bool is_paid(CommandContext& context, const casework::Signature& earlier) {
+  auto complaint = context.find<Complaint>(Id<Complaint>{earlier.subject.value});
+  if (!complaint) return true;
+  if (is_dropped(*complaint)) return false;
+  const auto& matter = context.policy().get<SolutionClause>().solution_matter;
+  auto later = context.rows<casework::Signature>("by_subject", {earlier.subject.value});
+  auto answer = std::ranges::find_if(later, [&](const casework::Signature& signature) {
+    return signature.matter == matter && earlier.id < signature.id;
+  });
+  return answer == later.end() || answer->approved;
+}
 
 casework::SignatureRequest request_for(CommandContext& context, const Complaint& complaint,
                                        std::string_view matter,
@@ -14,10 +42,15 @@ casework::SignatureRequest request_for(CommandContext& context, const Complaint&
           .about = about(complaint),
           .requested_by = complaint.proposed_by,
           .amount = amount,
-          .takes_no_part = [&](std::string_view person) {
-            return recusal_of(context, context.policy(), complaint, person, context.today())
-                .has_value();
-          }};
+          .takes_no_part =
+              [&](std::string_view person, std::string_view leaving_out) {
+                return recusal_of(context, context.policy(), complaint, person, context.today(),
+                                  leaving_out)
+                    .has_value();
+              },
+          .also_about = others_of_phone(context, complaint),
+          .adds_up =
+              [&context](const casework::Signature& earlier) { return is_paid(context, earlier); }};
 }
 
 Result<casework::Signature> sign(CommandContext& context, const Complaint& complaint,
@@ -31,11 +64,6 @@ Result<casework::Signature> sign(CommandContext& context, const Complaint& compl
   if (!signature.on_behalf_of.empty())
     KEHU_TRY(admit_person(context, complaint, signature.on_behalf_of, ""));
   return signature;
-}
-
-Result<void> open_proposal(CommandContext& context, const Complaint& complaint) {
-  return open_duty(context, complaint, "complaint.proposal", "CMP-7",
-                   context.policy().get<ProposalClause>().proposal_within, "complaint.propose");
 }
 
 // Whoever signs is told that something waits for him.
@@ -67,7 +95,7 @@ Result<Complaint> propose(CommandContext& context, const ProposeSolution& comman
   complaint.proposed_by = context.actor().actor;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.proposal", "proposed"));
   KEHU_TRY(ask_signatures(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> sign_compensation(CommandContext& context, const SignCompensation& command) {
@@ -84,7 +112,7 @@ Result<Complaint> sign_compensation(CommandContext& context, const SignCompensat
   complaint.compensation_signed = true;
   KEHU_TRY(
       casework::fulfil_duties(context, complaint.id.value, "complaint.compensation", "signed"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> approve(CommandContext& context, const ApproveSolution& command) {
@@ -98,7 +126,7 @@ Result<Complaint> approve(CommandContext& context, const ApproveSolution& comman
                 true, note));
   complaint.solution_approved = true;
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "approved"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> reject(CommandContext& context, const RejectSolution& command) {
@@ -111,8 +139,8 @@ Result<Complaint> reject(CommandContext& context, const RejectSolution& command)
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.approval", "rejected"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.compensation",
                                    "the solution was rejected"));
-  KEHU_TRY(open_proposal(context, complaint));
-  return casework::put_back(context, std::move(handling));
+  KEHU_TRY(open_proposal(context, complaint, context.now()));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> communicate(CommandContext& context, const CommunicateSolution& command) {
@@ -122,7 +150,7 @@ Result<Complaint> communicate(CommandContext& context, const CommunicateSolution
   complaint.reaction = Reaction::none;
   KEHU_TRY(open_duty(context, complaint, "complaint.reaction", "CMP-9",
                      context.policy().get<ReactionClause>().reaction_within, "complaint.accept"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> accept(CommandContext& context, const AcceptSolution& command) {
@@ -133,7 +161,7 @@ Result<Complaint> accept(CommandContext& context, const AcceptSolution& command)
   complaint.reaction = Reaction::satisfied;
   complaint.reaction_text = command.reaction.value_or("");
   KEHU_TRY(casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "satisfied"));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command) {
@@ -161,12 +189,12 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
       casework::fulfil_duties(context, complaint.id.value, "complaint.reaction", "unsatisfied"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.feedback", "reopened"));
   KEHU_TRY(casework::cancel_duties(context, complaint.id.value, "complaint.call_back", "reopened"));
-  KEHU_TRY(open_proposal(context, complaint));
+  KEHU_TRY(open_proposal(context, complaint, context.now()));
   if (handling.before.closed_at) {
     complaint.open_since = context.now();
     KEHU_TRY(open_closing(context, complaint, context.now()));
   }
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

@@ -62,7 +62,7 @@ Result<void> start_rungs(CommandContext& context, const Complaint& complaint,
 Result<void> check_names(const std::vector<std::string>& names, std::string_view path) {
   if (names.empty()) return invalid("complaint.nobody", path, "at least one person is needed");
   for (std::size_t i = 0; i < names.size(); ++i)
-    KEHU_TRY(casework::check_needed_text(names[i], std::string(path) + "/" + std::to_string(i)));
+    KEHU_TRY(casework::check_needed_line(names[i], std::string(path) + "/" + std::to_string(i)));
   return {};
 }
 
@@ -136,8 +136,18 @@ std::int64_t open_warnings(Reader& reader, const Policy& policy, const Complaint
   return open;
 }
 
+bool is_meeting_due(Reader& reader, const Policy& policy, const Complaint& complaint,
+                    const Date& day) {
+  if (casework::open_duties_of(reader, complaint.id.value, meeting_duty).empty()) return false;
+  auto leaders = casework::holders_of(reader, policy.get<MajorClause>().crisis_leader_role, day);
+  return leaders.empty() || std::ranges::any_of(leaders, [&](const casework::RoleHolder& leader) {
+           return !recusal_of(reader, policy, complaint, leader.person, day);
+         });
+}
+
 Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) {
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
+  KEHU_TRY(casework::check_line(command.recipient_role, "/recipient_role"));
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.warn", command.recipient_role));
   const Complaint& complaint = handling.row;
@@ -157,7 +167,7 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
                         " is due: it is given, comes after another, or the complaint is not major");
   KEHU_TRY(tell(context, complaint, *rung, command.text));
   KEHU_TRY(start_rungs(context, complaint, rung->recipient_role));
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTeam& command) {
@@ -172,7 +182,7 @@ Result<CrisisTeam> form_crisis_team(CommandContext& context, const FormCrisisTea
   team.members = command.members;
   team.formed_at = context.now();
   KEHU_TRY(before ? context.update(*before, team) : context.insert(team));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return team;
 }
 
@@ -191,13 +201,17 @@ Result<CrisisMeeting> record_meeting(CommandContext& context, const RecordCrisis
   if (held_at > context.now())
     return invalid("complaint.future", "/held_at",
                    text(held_at) + " is to come; it is " + text(context.now()));
+  if (held_at < handling.row.received_at)
+    return invalid(
+        "complaint.before_receipt", "/held_at",
+        text(held_at) + " is before the complaint was received, " + text(handling.row.received_at));
   auto earlier = context.rows<CrisisMeeting>("", {command.complaint.value});
   CrisisMeeting meeting{command.complaint, earlier.empty() ? 1 : earlier.back().number + 1,
                         held_at,           context.actor().actor,
                         command.present,   command.minutes};
   KEHU_TRY(context.insert(meeting));
   KEHU_TRY(casework::fulfil_duties(context, command.complaint.value, meeting_duty, "met"));
-  KEHU_TRY(casework::put_back(context, std::move(handling)));
+  KEHU_TRY(put_back(context, std::move(handling)));
   return meeting;
 }
 
@@ -208,7 +222,7 @@ Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& c
   Decision decision = decide_negotiator(context.policy(), handling.row, context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
   context.record(decision);
-  return casework::put_back(context, std::move(handling));
+  return put_back(context, std::move(handling));
 }
 
 }  // namespace kehu::complaint

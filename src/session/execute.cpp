@@ -33,8 +33,9 @@ Error error_of(const journal::Entry& entry) {
   return error;
 }
 
-// Answers from the entry that the same key made before, if there is one.
-bool answer_again(store::Transaction& tx, Execution& execution) {
+// Answers from the entry that the same key made before, if there is one. What one was told is not
+// told to another: he may have less of it to know.
+bool answer_again(store::Transaction& tx, const Actor& actor, Execution& execution) {
   auto sequence = journal::find(tx, execution.idempotency_key);
   if (!sequence) return false;
   store::Schema schema(Registry::get().tables());
@@ -42,12 +43,13 @@ bool answer_again(store::Transaction& tx, Execution& execution) {
   if (!entry) throw Fault(std::move(entry).error());
   std::string arguments;
   record::write_canonical(*execution.type->arguments, execution.arguments, arguments);
-  if (entry->command != execution.type->name || entry->arguments != arguments) {
-    execution.error =
-        kehu::conflict("idempotency.different_request", "/idempotency_key",
-                       "the key " + quotation(execution.idempotency_key) + " was used by entry " +
-                           std::to_string(*sequence) + " for another " +
-                           std::string(entry->command) + "; a new request needs a new key");
+  bool is_same = entry->command == execution.type->name && entry->arguments == arguments;
+  if (!is_same || entry->actor != actor.actor) {
+    std::string line = "the key " + quotation(execution.idempotency_key) + " was used by entry " +
+                       std::to_string(*sequence);
+    line += is_same ? ", of another actor" : " for another " + std::string(entry->command);
+    execution.error = kehu::conflict("idempotency.different_request", "/idempotency_key",
+                                     line + "; a new request needs a new key");
     return true;
   }
   if (entry->outcome != journal::Outcome::done) {
@@ -103,7 +105,7 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
          const Error* refusal) {
   execution.error.reset();
   execution.on_record = false;
-  if (!execution.idempotency_key.empty() && answer_again(tx, execution)) return false;
+  if (!execution.idempotency_key.empty() && answer_again(tx, actor, execution)) return false;
 
   Instant now = state.clock->now();
   journal::Head head = state.head(tx);

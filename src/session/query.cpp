@@ -38,8 +38,14 @@ Result<void> run_query(Database::State& state, const Actor& actor, const QueryTy
     return state.tell({Event::Kind::progress, 0, type.name, "", done, total});
   };
   if (!state.is_watched()) progress = nullptr;
+  std::unique_ptr<store::Transaction> today;
+  std::optional<Reader> present;
+  if (as_of) {
+    today = state.store->read();
+    present.emplace(*today);
+  }
   QueryContext context(*tx, now, *version.policy, actor, progress, state.store.get(),
-                       policies.get());
+                       policies.get(), present ? &*present : nullptr);
   return type.run(context, arguments, sink);
 }
 

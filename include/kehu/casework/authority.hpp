@@ -62,16 +62,18 @@ struct Absence {
   std::int64_t number = 0;
   std::string role;
   Date from, until;  // both inclusive
+  std::string recorded_by;
 };
-BOOST_DESCRIBE_STRUCT(Absence, (), (actor, number, role, from, until))
+BOOST_DESCRIBE_STRUCT(Absence, (), (actor, number, role, from, until, recorded_by))
 
 // Another name of the same person; key alias.
 struct PersonAlias {
   std::string alias;  // match key of the name
   std::string person;
   Instant declared_at{};
+  std::string declared_by;
 };
-BOOST_DESCRIBE_STRUCT(PersonAlias, (), (alias, person, declared_at))
+BOOST_DESCRIBE_STRUCT(PersonAlias, (), (alias, person, declared_at, declared_by))
 
 enum class RelationshipKind : std::uint8_t { family, business, employment, friendship, dispute };
 BOOST_DESCRIBE_ENUM(RelationshipKind, family, business, employment, friendship, dispute)
@@ -88,10 +90,11 @@ struct Relationship {
   Date from;
   std::optional<Date> until;
   std::string note;
+  std::string declared_by;
 };
 BOOST_DESCRIBE_STRUCT(Relationship, (),
                       (id, version, person, person_key, kind, customer, other_person, from, until,
-                       note))
+                       note, declared_by))
 
 // A signature: the yes or the no of somebody who may give it.
 struct Signature {
@@ -126,6 +129,8 @@ struct LevelPresence {
   Vacancy vacancy = Vacancy::none;
   Vacancy of_substitute = Vacancy::none;
   std::optional<Date> back;  // the first day on which one who is away is there again
+  // It is vacant only by what the actor put on record of others: he makes himself no signatory.
+  bool said_by_actor = false;
 };
 
 // What the rule reads; the texts outlive the call.
@@ -139,17 +144,19 @@ struct AuthorityFacts {
   const Delegation* delegation = nullptr;  // to the actor for this matter; the best one
   Date today;
   std::optional<Money> amount;
-  std::optional<Money> accumulated;  // signed before for the same customer, in the level's window
+  // Signed before for the same customer, within the window of each level, in the table's order.
+  std::vector<std::optional<Money>> accumulated{};
 };
 struct AuthorityGrant {
   std::string_view authority_role;
   std::string_view on_behalf_of;
 };
 // Refusals: authority.role, authority.amount, authority.accumulated, authority.self_approval,
-// authority.absent, authority.delegation_expired, authority.delegation_amount. The remedy names the
-// role that can sign: of the lowest level whose limits allow it, or its substitute where it is
-// vacant; where nobody can today, the role and the day from which it can. A reason says whom a
-// substitute signs for, and why. `clause` is cited beside GOV-14.
+// authority.absent, authority.delegation_expired, authority.delegation_amount,
+// authority.own_vacancy (a substitute who himself put on record why nobody of the level can). The
+// remedy names the role that can sign: of the lowest level whose limits allow it, or its substitute
+// where it is vacant; where nobody can today, the role and the day from which it can. A reason says
+// whom a substitute signs for, and why. `clause` is cited beside GOV-14.
 Decision decide_authority(const MatterAuthority& matter, std::string_view clause,
                           const AuthorityFacts& facts, AuthorityGrant& grant);
 
@@ -163,8 +170,13 @@ struct SignatureRequest {
   std::optional<Money> amount{};
   bool approved = true;  // false: the answer is no; whoever may sign may also refuse
   std::string_view note{};
-  // Who takes no part in the case, whatever his role; empty: anybody may.
-  std::function<bool(std::string_view person)> takes_no_part{};
+  // Who takes no part in the case, whatever his role, if what `leaving_out` put on record counts
+  // for nothing; empty: anybody may.
+  std::function<bool(std::string_view person, std::string_view leaving_out)> takes_no_part{};
+  // Records whose signatures add up with those of the customer: of one who is not in the file, his.
+  std::vector<Uuid> also_about{};
+  // Whether what was signed before adds up; empty: all of it does.
+  std::function<bool(const Signature& earlier)> adds_up{};
 };
 // Every record of the customer for whom a record counts, after records were merged.
 using RecordsOf = std::vector<Id<customer::Customer>> (*)(Reader& reader,
@@ -200,15 +212,19 @@ bool is_away(Reader& reader, std::string_view person, const Date& day);
 // whose holders are not on record the host knows, and nobody is said no to.
 bool may_sign(Reader& reader, const Policy& policy, std::string_view matter,
               std::string_view person, const Date& day);
-// A declared tie between the person and the customer (or the other person) on a day, if any.
+// A declared tie between the person and the customer (or the other person) on a day, if any; of two
+// persons, whichever of them it was declared of. Those that `leaving_out` declared count for
+// nothing.
 std::optional<Relationship> relationship_with(Reader& reader, std::string_view person,
                                               const std::optional<Id<customer::Customer>>& customer,
-                                              std::string_view other_person, const Date& day);
+                                              std::string_view other_person, const Date& day,
+                                              std::string_view leaving_out = {});
 
 // ------------------------------------------------------------------------- commands and queries
 
 // The delegator is who acts; his role must stand in the matter. Errors: authority.dates,
-// authority.unknown_matter, authority.no_level, authority.self_delegation.
+// authority.unknown_matter, authority.no_level, authority.self_delegation, authority.up_to (nothing
+// could be signed by it), authority.id_taken.
 struct Delegate {
   static constexpr std::string_view name = "authority.delegate";
   using Reply = Delegation;
@@ -248,7 +264,8 @@ struct DeclareAlias {
 };
 BOOST_DESCRIBE_STRUCT(DeclareAlias, (), (person, alias))
 
-// With a customer or another person. Errors: authority.relationship, authority.dates.
+// With a customer or another person. Errors: authority.relationship, authority.dates,
+// authority.id_taken.
 struct DeclareRelationship {
   static constexpr std::string_view name = "authority.declare_relationship";
   using Reply = Relationship;

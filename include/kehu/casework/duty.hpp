@@ -81,12 +81,14 @@ struct Duty {
   std::string outcome;  // "answered", or why it was cancelled
   std::string note;
   bool missed = false;  // closed after its deadline; of a live one is_missed tells
+  // Who owned it when it was missed, where it was handed on since; "" otherwise.
+  std::string missed_by;
 };
 BOOST_DESCRIBE_STRUCT(Duty, (),
                       (id, version, kind, clause, subject_kind, subject, customer, owner,
                        owner_role, liable, fulfilled_by, state, started_at, limit_amount,
                        limit_unit, calendar, calendar_version, policy_version, deadline, paused_at,
-                       pauses, closed_at, closed_by, outcome, note, missed))
+                       pauses, closed_at, closed_by, outcome, note, missed, missed_by))
 
 // A time in which the clock of a duty stood still; key (duty, number).
 struct DutyPause {
@@ -139,9 +141,11 @@ Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
                                   std::string_view clause);
 Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
                                    std::optional<std::string_view> kind);
-// Gives open duties of a record another owner.
+// Gives open duties of a record another owner, but for those that a role owes itself. One that is
+// missed already stays on record as missed by who had it. While there is no owner (""), those that
+// he would answer for are `role_meanwhile`'s, where the area says which that is.
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
-                                     std::string_view owner);
+                                     std::string_view owner, std::string_view role_meanwhile = {});
 // Whether a duty is, or was, missed as of an instant.
 bool is_missed(const Duty& duty, Instant now);
 
@@ -158,6 +162,8 @@ struct FulfilDuty {
 };
 BOOST_DESCRIBE_STRUCT(FulfilDuty, (), (duty, outcome, note))
 
+// One that is missed already stays on record as missed by who had it. Errors: duty.not_found,
+// duty.closed, duty.owner_recused (the new owner takes no part in what it is about, CMP-6).
 struct ReassignDuty {
   static constexpr std::string_view name = "duty.reassign";
   using Reply = Duty;

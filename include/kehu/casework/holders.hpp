@@ -20,9 +20,10 @@ struct RoleHolder {
   Date from;
   std::optional<Date> until;  // both inclusive; empty: until further notice
   std::string named_by;
+  std::string relieved_by;  // "" while nobody has relieved him
 };
 BOOST_DESCRIBE_STRUCT(RoleHolder, (),
-                      (id, version, role, person, person_key, from, until, named_by))
+                      (id, version, role, person, person_key, from, until, named_by, relieved_by))
 
 // Both ends included.
 bool holds_on(const RoleHolder& holder, const Date& day);
@@ -32,8 +33,8 @@ std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const 
 // ------------------------------------------------------------------------- commands and queries
 
 // Errors: authority.no_level (the role signs nothing), authority.dates, authority.holder_named (the
-// person holds the role in these days already); refused: authority.own_vacancy (the actor's role
-// substitutes this one).
+// person holds the role in these days already), authority.id_taken; refused: authority.own_vacancy
+// (the actor's role substitutes this one).
 struct NameHolder {
   static constexpr std::string_view name = "authority.name_holder";
   using Reply = RoleHolder;

@@ -5,6 +5,16 @@
 
 namespace kehu::casework {
 
+// Whether the id that a caller brings for a new row is free. Errors: `code`, at /id.
+template <class Row>
+Result<void> check_new_id(CommandContext& context, const std::optional<Id<Row>>& id,
+                          std::string_view code) {
+  if (!id || !context.find<Row>(*id)) return {};
+  return conflict(code, "/id",
+                  "another " + std::string(table_of<Row>().name()) + " has the id " + id->text() +
+                      "; leave the id out to be given one, or bring another");
+}
+
 // As it was, and as it becomes.
 template <class Row>
 struct InHand {

@@ -22,7 +22,7 @@ class LiveDuties {
   Result<std::int64_t> pause(std::optional<std::string_view> kind, std::string_view reason,
                              std::string_view clause);
   Result<std::int64_t> resume(std::optional<std::string_view> kind);
-  Result<std::int64_t> reassign(std::string_view owner);
+  Result<std::int64_t> reassign(std::string_view owner, std::string_view role_meanwhile = {});
   // Computes deadlines anew from another limit: the start and every earlier pause are kept.
   Result<std::int64_t> reevaluate(std::string_view kind, const TimeLimit& limit,
                                   std::string_view clause);

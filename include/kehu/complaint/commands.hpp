@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(InvolvedPerson, (), (person, reason, note))
 // no customer is named and one customer alone has it, it is that customer's complaint. What it is
 // about among our own records may be named: who had a hand in it, or signed it, is recused. Who
 // takes it in handles it until it is assessed, unless he is recused himself.
-// Errors: complaint.future, text.line_break, phone.format, phone.length,
+// Errors: complaint.id_taken, complaint.future, text.line_break, phone.format, phone.length,
 // complaint.involved_already, complaint.unknown_case, complaint.unknown_decision,
 // complaint.other_customer; refused: complaint.unknown_channel, complaint.incomplete.
 struct OpenComplaint {
@@ -230,8 +230,9 @@ struct FeedBackComplaint {  // CMP-10: to the group's customer service
 };
 BOOST_DESCRIBE_STRUCT(FeedBackComplaint, (), (complaint, result))
 
-// CMP-10: by the group's customer service. A mark below what the policy counts as satisfied, or his
-// word that he is not, is his reaction from then on: the complaint is reopened, and does not close.
+// CMP-10: by the group's customer service, and nobody who handled it (complaint.own_work). A mark
+// below what the policy counts as satisfied, or his word that he is not, is his reaction from then
+// on: the complaint is reopened, and does not close.
 struct CallBackComplaint {
   static constexpr std::string_view name = "complaint.call_back";
   using Reply = Complaint;
@@ -242,8 +243,8 @@ struct CallBackComplaint {
 };
 BOOST_DESCRIBE_STRUCT(CallBackComplaint, (), (complaint, score, answer, satisfied))
 
-// CMP-9, CMP-13, CMP-16, CMP-18. Refused: complaint.unsatisfied, complaint.open_warning,
-// complaint.no_action, complaint.open_action, complaint.no_improvement.
+// CMP-9, CMP-11, CMP-13, CMP-16, CMP-18. Refused: complaint.unsatisfied, complaint.open_warning,
+// complaint.no_meeting, complaint.no_action, complaint.open_action, complaint.no_improvement.
 struct CloseComplaint {
   static constexpr std::string_view name = "complaint.close";
   using Reply = Complaint;
@@ -282,7 +283,7 @@ struct FormCrisisTeam {
 BOOST_DESCRIBE_STRUCT(FormCrisisTeam, (), (complaint, members))
 
 // Somebody of the team was there. Errors: complaint.no_crisis_team, complaint.nobody,
-// complaint.named_twice, complaint.no_member_present, complaint.future.
+// complaint.named_twice, complaint.no_member_present, complaint.future, complaint.before_receipt.
 struct RecordCrisisMeeting {
   static constexpr std::string_view name = "complaint.record_meeting";
   using Reply = CrisisMeeting;
@@ -301,7 +302,8 @@ struct NegotiateComplaint {  // by a negotiator of the policy
 };
 BOOST_DESCRIBE_STRUCT(NegotiateComplaint, (), (complaint, text))
 
-// CMP-13. Its owner must be somebody who may take part. Refused: complaint.recused.
+// CMP-13. Its owner must be somebody who may take part. Errors: complaint.id_taken; refused:
+// complaint.recused.
 struct PlanCorrectiveAction {
   static constexpr std::string_view name = "complaint.plan_action";
   using Reply = CorrectiveAction;
@@ -341,10 +343,11 @@ struct ReturnAction {  // it had no effect and is to be done again
 BOOST_DESCRIBE_STRUCT(ReturnAction, (), (action, evidence))
 
 // CMP-14. By loss: for the person responsible, once for each complaint. By delay: for the handler,
-// from the duties of the complaint that he missed; or for who is named beside a rung of the ladder
-// (CMP-12), from the warnings missed. A delay that goes on is penalized again for what has come
-// since. Errors: complaint.loss_missing, complaint.liable_for_loss, complaint.nobody_responsible,
-// complaint.no_handler, complaint.not_late, complaint.penalized.
+// from the duties of the complaint that he missed; or for who handled it before him; or for who is
+// named beside a rung of the ladder (CMP-12), from the warnings missed. A delay that goes on is
+// penalized again for what has come since. Errors: complaint.loss_missing,
+// complaint.liable_for_loss, complaint.nobody_responsible, complaint.no_handler,
+// complaint.not_late, complaint.penalized.
 struct PenalizeForComplaint {
   static constexpr std::string_view name = "complaint.penalize";
   using Reply = Penalty;
@@ -352,11 +355,13 @@ struct PenalizeForComplaint {
   Id<Complaint> complaint;
   PenaltyKind kind{};
   std::optional<Money> loss;
-  std::optional<std::string> liable;  // for missed warnings; default: the handler, for the rest
+  std::optional<std::string> liable;  // of a delay; default: the handler
 };
 BOOST_DESCRIBE_STRUCT(PenalizeForComplaint, (), (id, complaint, kind, loss, liable))
 
-struct PlanImprovement {  // CMP-18
+// CMP-18. Its owner must be somebody who may take part. Errors: complaint.id_taken; refused:
+// complaint.recused.
+struct PlanImprovement {
   static constexpr std::string_view name = "complaint.plan_improvement";
   using Reply = ImprovementItem;
   std::optional<Id<ImprovementItem>> id;

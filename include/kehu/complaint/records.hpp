@@ -130,8 +130,9 @@ struct ComplaintPerson {
   std::string person;
   RecusalReason reason{};
   std::string note;  // the work order, the decision
+  std::string named_by;
 };
-BOOST_DESCRIBE_STRUCT(ComplaintPerson, (), (complaint, number, person, reason, note))
+BOOST_DESCRIBE_STRUCT(ComplaintPerson, (), (complaint, number, person, reason, note, named_by))
 
 // Which record of ours a complaint is about.
 enum class ComplaintLinkKind : std::uint8_t {

@@ -50,8 +50,9 @@ Decision decide_approval(const Complaint& complaint);
 // CMP-9: only the complainant says whether he is satisfied. Refusal: complaint.stranger.
 Decision decide_party(bool is_complainant);
 
-// CMP-10: the group's customer service calls back. Refusal: complaint.not_group_service.
-Decision decide_call_back(const Policy& policy, std::string_view role);
+// CMP-10: the group's customer service calls back, and nobody of it who handled the complaint.
+// Refusals: complaint.not_group_service, complaint.own_work.
+Decision decide_call_back(const Policy& policy, std::string_view role, bool is_handler);
 // The least mark of a satisfied customer, and whether one who answered so is satisfied.
 std::int64_t satisfied_from(const FeedbackClause& clause);
 bool is_satisfied(const FeedbackClause& clause, const CallBackComplaint& answer);
@@ -66,13 +67,18 @@ Decision decide_negotiator(const Policy& policy, const Complaint& complaint, std
 Decision decide_check(bool is_owner, bool did_it);
 
 // CMP-9, CMP-11, CMP-13, CMP-18: what must be there before a complaint closes. Refusals:
-// complaint.unsatisfied, complaint.open_warning, complaint.no_action, complaint.open_action,
-// complaint.no_improvement.
+// complaint.unsatisfied, complaint.open_warning, complaint.no_meeting, complaint.no_action,
+// complaint.open_action, complaint.no_improvement.
 struct ClosingFacts {
   std::int64_t actions = 0, open_actions = 0, improvements = 0, open_warnings = 0;
+  bool meeting_due = false;  // the crisis team is to meet, and has not
 };
 Decision decide_closing(const Policy& policy, const Complaint& complaint,
                         const ClosingFacts& facts);
+
+// Whether it was withdrawn before any solution was carried out: only what is reopened is withdrawn
+// later. Its compensation is not paid.
+bool is_dropped(const Complaint& complaint);
 
 // CMP-9: a closed complaint reopens within the policy's time. Refusal: complaint.too_late.
 Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now);

@@ -25,6 +25,7 @@ CREATE TABLE "duty" (
   "outcome" TEXT NOT NULL,
   "note" TEXT NOT NULL,
   "missed" INTEGER NOT NULL CHECK("missed" IN (0,1)),
+  "missed_by" TEXT NOT NULL,
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "duty_by_subject" ON "duty" ("subject","state");
@@ -102,6 +103,7 @@ CREATE TABLE "absence" (
   "role" TEXT NOT NULL,
   "from" TEXT NOT NULL CHECK("from" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "until" TEXT NOT NULL CHECK("until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  "recorded_by" TEXT NOT NULL,
   PRIMARY KEY ("actor","number")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "absence_by_role" ON "absence" ("role","until");
@@ -109,6 +111,7 @@ CREATE TABLE "person_alias" (
   "alias" TEXT NOT NULL,
   "person" TEXT NOT NULL,
   "declared_at" INTEGER NOT NULL,
+  "declared_by" TEXT NOT NULL,
   PRIMARY KEY ("alias")
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "relationship" (
@@ -122,6 +125,7 @@ CREATE TABLE "relationship" (
   "from" TEXT NOT NULL CHECK("from" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "until" TEXT CHECK("until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "note" TEXT NOT NULL,
+  "declared_by" TEXT NOT NULL,
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "relationship_by_person" ON "relationship" ("person_key","from");
@@ -155,6 +159,7 @@ CREATE TABLE "role_holder" (
   "from" TEXT NOT NULL CHECK("from" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "until" TEXT CHECK("until" GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   "named_by" TEXT NOT NULL,
+  "relieved_by" TEXT NOT NULL,
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "role_holder_by_role" ON "role_holder" ("role","person_key","from");
@@ -913,6 +918,7 @@ CREATE TABLE "complaint_person" (
   "person" TEXT NOT NULL,
   "reason" TEXT NOT NULL CHECK("reason" IN ('complained_about','same_work_order','disputed_decision','relationship','declared','same_request')),
   "note" TEXT NOT NULL,
+  "named_by" TEXT NOT NULL,
   PRIMARY KEY ("complaint","number")
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE "complaint_link" (

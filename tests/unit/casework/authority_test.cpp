@@ -14,7 +14,7 @@ constexpr const char* goodwill = R"([{"matter": "goodwill", "levels": [
 // What signing as `who` in `role` answers: the role by which it was signed, or the refusal.
 std::string signed_by(Desk& desk, std::string who, std::string role, std::string_view amount,
                       std::string_view asked_by = "li.wei",
-                      std::function<bool(std::string_view)> takes_no_part = {}) {
+                      std::function<bool(std::string_view, std::string_view)> takes_no_part = {}) {
   desk.as(std::move(who), std::move(role));
   auto result = desk.with([&](CommandContext& context) {
     return sign(context, {.matter = "goodwill",
@@ -29,7 +29,7 @@ std::string signed_by(Desk& desk, std::string who, std::string role, std::string
 
 // Who is asked for a signature of this amount, where these persons take no part.
 std::string asked_role(Desk& desk, std::string_view amount,
-                       std::function<bool(std::string_view)> takes_no_part) {
+                       std::function<bool(std::string_view, std::string_view)> takes_no_part) {
   auto result = desk.with([&](CommandContext& context) {
     return role_asked(context, {.matter = "goodwill",
                                 .clause = "CMP-8",
@@ -148,7 +148,7 @@ TEST_CASE("who is away signs nothing; the substitute does, and only then", "[aut
 TEST_CASE("where every named holder takes no part or is away, the substitute signs",
           "[authority]") {
   Desk desk(policy_with_matters(goodwill));
-  auto fang = [](std::string_view person) { return person == "wang.fang"; };
+  auto fang = [](std::string_view person, std::string_view) { return person == "wang.fang"; };
   // Nobody is named: whether others hold the role is not known.
   CHECK(signed_by(desk, "he.qiang", "sales_manager", "10.00", "li.wei", fang) == "authority.role");
   desk.as("root", "administrator");
