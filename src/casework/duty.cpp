@@ -90,9 +90,10 @@ Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
   duty.limit_amount = made.limit.amount;
   duty.limit_unit = made.limit.unit;
   duty.calendar = made.limit.calendar;
-  duty.policy_version = context.policy_version();
-  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), made.limit));
-  KEHU_TRY_ASSIGN(duty.deadline, end_of(context.policy(), made.limit, duty.started_at));
+  duty.policy_version = made.policy_version.value_or(context.policy_version());
+  const Policy& policy = context.policy_of(duty.policy_version);
+  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, made.limit));
+  KEHU_TRY_ASSIGN(duty.deadline, end_of(policy, made.limit, duty.started_at));
   KEHU_TRY(context.insert(duty));
   return duty;
 }
@@ -183,16 +184,18 @@ Result<std::int64_t> LiveDuties::reassign(std::string_view owner) {
 }
 
 Result<std::int64_t> LiveDuties::reevaluate(std::string_view kind, const TimeLimit& limit,
-                                            std::string_view clause) {
+                                            std::string_view clause, std::int64_t policy_version) {
+  const Policy& policy = context_.policy_of(policy_version);
   return each(kind, [&](Duty& duty) -> Result<bool> {
+    if (is_missed(duty, context_.now())) return false;
     duty.limit_amount = limit.amount;
     duty.limit_unit = limit.unit;
     duty.calendar = limit.calendar;
     duty.clause = clause;
-    duty.policy_version = context_.policy_version();
-    KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context_.policy(), limit));
-    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context_.policy(), limit, duty.started_at,
-                                               pauses_of(context_, duty)));
+    duty.policy_version = policy_version;
+    KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, limit));
+    KEHU_TRY_ASSIGN(duty.deadline,
+                    deadline_of(policy, limit, duty.started_at, pauses_of(context_, duty)));
     if (duty.state == DutyState::paused) duty.deadline.reset();
     return true;
   });

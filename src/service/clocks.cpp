@@ -51,17 +51,19 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, LiveD
   duty.owner_role = request.owner_role;
   duty.liable = request.owner;
   duty.fulfilled_by = fulfilling_act(clock);
+  duty.policy_version = request.policy_version;
   if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
   KEHU_TRY(live.open(duty));
   return {};
 }
 
 // The part of a clock's last pause beyond the bound counts again: says whether there is one.
-Result<bool> bound_pause(CommandContext& context, const Duty& duty, const TimeLimit& at_most) {
+Result<bool> bound_pause(CommandContext& context, const Policy& policy, const Duty& duty,
+                         const TimeLimit& at_most) {
   auto pauses = context.rows<DutyPause>("", {duty.id.value});
   if (pauses.empty() || !pauses.back().until) return false;
   const DutyPause& before = pauses.back();
-  KEHU_TRY_ASSIGN(Instant bound, casework::end_of(context.policy(), at_most, before.from));
+  KEHU_TRY_ASSIGN(Instant bound, casework::end_of(policy, at_most, before.from));
   if (*before.until <= bound) return false;
   DutyPause bounded = before;
   bounded.until = bound;
@@ -127,7 +129,8 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
   LiveDuties& live = at.duties(context);
   for (ServiceClock clock : service_clocks) {
     if (auto limit = limit_of(policy, *target, clock)) {
-      KEHU_TRY(live.reevaluate(duty_kind(clock), *limit, clause_of_clock(clock)));
+      KEHU_TRY(live.reevaluate(duty_kind(clock), *limit, clause_of_clock(clock),
+                               at.request.policy_version));
     } else {
       KEHU_TRY(live.cancel(duty_kind(clock), "no limit"));
     }
@@ -147,21 +150,23 @@ Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = "service.resume";
+  duty.policy_version = request.policy_version;
   KEHU_TRY(live.open(duty));
   return {};
 }
 
 Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule) {
   LiveDuties& live = at.duties(context);
+  const Policy& policy = clock_policy(context, at.request);
   KEHU_TRY(live.fulfil(duty_kinds::resume, "resumed"));
   for (ServiceClock clock : service_clocks) {
     std::string_view kind = duty_kind(clock);
     KEHU_TRY_ASSIGN(std::int64_t resumed, live.resume(kind));
     if (resumed == 0 || !rule) continue;
     const Duty duty = *std::ranges::find(live.all(), kind, &Duty::kind);  // may_start: one a kind
-    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, duty, rule->at_most));
+    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, policy, duty, rule->at_most));
     TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
-    if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause));
+    if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause, duty.policy_version));
   }
   return {};
 }

@@ -111,6 +111,8 @@ struct NewDuty {
   std::string liable{};
   std::string fulfilled_by{};
   std::optional<Instant> start{};  // default: now
+  // Whose clause gave the limit. Default: the policy in force.
+  std::optional<std::int64_t> policy_version{};
 };
 // Errors: calendar.unknown.
 Result<Duty> open_duty(CommandContext& context, const NewDuty& duty);
