@@ -23,8 +23,9 @@ std::string month_of(const Policy& policy, Instant at) {
   return text(policy.zone().day(at)).substr(0, 7);
 }
 
-// A clock that was called off, with the request or for another appointment, measures nothing.
-bool is_measured(const Duty& duty) { return duty.state != DutyState::cancelled; }
+// A clock that was called off, with the request or for another appointment, measures nothing,
+// unless it was missed by then: no later agreement undoes that.
+bool is_measured(const Duty& duty) { return duty.state != DutyState::cancelled || duty.missed; }
 
 Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, const Duty& duty,
                         ServiceClock clock) {
