@@ -109,6 +109,9 @@ constexpr Sentence catalogue[] = {
 };
 
 constexpr ErrorMeaning meanings[] = {
+    {"service.answer", Category::invalid,
+     "Who was reached says whether he is satisfied, and only he gives a score; correct the answer.",
+     "接通的客户须说明是否满意，未接通者无满意度及评分；请更正。"},
     {"service.appointment_needed", Category::refused,
      "The channel is by appointment only; agree a time and give it.",
      "该渠道须事先预约；请约定时间并填写。"},

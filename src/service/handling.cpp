@@ -60,6 +60,13 @@ Result<void> check_party(CommandContext& context, const ServiceRequest& request,
   return granted(context, decide_party(is_customer, request.customer.has_value()), "/by");
 }
 
+Result<void> await_answer(CommandContext& context, ServiceRequest& request) {
+  const auto& silence_after = context.policy().get<SatisfactionClause>().silence_after;
+  KEHU_TRY_ASSIGN(request.answer_until,
+                  casework::end_of(context.policy(), silence_after, context.now()));
+  return {};
+}
+
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
                            std::string_view kind, std::string_view clause,
                            std::vector<casework::NotificationFact> facts) {

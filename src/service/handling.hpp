@@ -41,6 +41,8 @@ Result<void> granted_word(CommandContext& context, const Decision& decision, std
 // Whether the customer speaks, by his record or by a contact of his. Refused: service.stranger.
 Result<void> check_party(CommandContext& context, const ServiceRequest& request,
                          const customer::Party& by);
+// The customer's time to answer a result runs from now on.
+Result<void> await_answer(CommandContext& context, ServiceRequest& request);
 // A message to the customer; to a stranger by the contact he left.
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
                            std::string_view kind, std::string_view clause,

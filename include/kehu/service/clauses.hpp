@@ -82,7 +82,8 @@ BOOST_DESCRIBE_STRUCT(CoordinationClause, (),
                       (departments, contribution_within, contributions_before_result))
 
 struct SatisfactionClause {              // SRV-3
-  casework::TimeLimit silence_after;     // the result; then the request may be closed unanswered
+  casework::TimeLimit silence_after;     // the result, or the customer's last word since; then the
+                                         // request may be closed unanswered
   bool silence_closes = false;           // false: only satisfaction does
   casework::TimeLimit reopening_within;  // of the closing
   std::int64_t score_max = 0;            // scores run from 1 to this

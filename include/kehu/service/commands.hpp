@@ -241,7 +241,8 @@ struct WithdrawRequest {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawRequest, (), (request, by, reason))
 
-// The customer was contacted again after closing (SRV-6). Errors: service.score,
+// The customer was contacted again after closing (SRV-6). Errors: service.answer (who was reached
+// says whether he is satisfied; of who was not there is no answer), service.score,
 // service.no_follow_up.
 struct FollowUpRequest {
   static constexpr std::string_view name = "service.follow_up";

@@ -102,7 +102,7 @@ std::map<std::string, std::string> commands_of(const Case& made) {
       {"service.close_unanswered", request},
       {"service.reopen", request + made.by() + R"(,"reason":"again")"},
       {"service.withdraw", request + made.by() + R"(,"reason":"no need")"},
-      {"service.follow_up", request + R"(,"reached":true)"},
+      {"service.follow_up", request + R"(,"reached":true,"satisfied":true)"},
       {"service.receive_belonging", request + R"(,"description":"hat","condition":"good")"},
       {"service.keep_belonging", made.belonging() + R"(,"place":"locker 7")"},
       {"service.hand_back_belonging",
