@@ -1,5 +1,6 @@
 #include "calendar/calendars.hpp"
 #include "calendar/queries.hpp"
+#include "core/typed.hpp"
 
 namespace kehu::calendar {
 
@@ -8,8 +9,8 @@ Result<BusinessCalendar> chosen(QueryContext& context, const std::optional<std::
   if (!specification) return named(context.policy(), name);
   if (name) {
     return invalid("calendar.ambiguous", "/specification",
-                   "the calendar is named, '" + name->substr(0, 60) +
-                       "', and written out; give one of the two");
+                   "the calendar is named, " + typed::quoted(*name) +
+                       ", and written out; give one of the two");
   }
   return placed(
       "/specification",
@@ -107,8 +108,8 @@ Result<Zone> zone_of(QueryContext& context, const ResolveLocalQuery& query) {
   }
   if (query.calendar || query.specification) {
     return invalid("calendar.ambiguous", "/time_zone",
-                   "'" + query.time_zone->substr(0, 60) +
-                       "' is given beside a calendar, which has a zone of its own");
+                   typed::quoted(*query.time_zone) +
+                       " is given beside a calendar, which has a zone of its own");
   }
   return placed("/time_zone", Zone::load(*query.time_zone));
 }

@@ -4,6 +4,7 @@
 
 #include "core/calendar_timeline.hpp"
 #include "core/digits.hpp"
+#include "core/typed.hpp"
 
 namespace kehu {
 namespace {
@@ -264,8 +265,8 @@ Result<ResolvedTime> resolve_local(const Zone& zone, std::string_view local) {
                     : std::nullopt;
   if (!day || !in_day) {
     return invalid("calendar.local_time", "",
-                   "'" + std::string(local.substr(0, 60)) +
-                       "' is not a wall time; write it without an offset, such as "
+                   typed::quoted(local) +
+                       " is not a wall time; write it without an offset, such as "
                        "\"2024-03-01T09:00:00\"");
   }
   cctz::time_zone rules;
