@@ -93,8 +93,19 @@ Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
   duty.policy_version = made.policy_version.value_or(context.policy_version());
   const Policy& policy = context.policy_of(duty.policy_version);
   KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, made.limit));
-  KEHU_TRY_ASSIGN(duty.deadline, end_of(policy, made.limit, duty.started_at));
+  if (made.pauses.empty()) {
+    KEHU_TRY_ASSIGN(duty.deadline, end_of(policy, made.limit, duty.started_at));
+  } else {
+    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(policy, made.limit, duty.started_at, made.pauses));
+  }
+  duty.pauses = static_cast<std::int64_t>(made.pauses.size());
   KEHU_TRY(context.insert(duty));
+  std::int64_t number = 0;
+  for (DutyPause pause : made.pauses) {
+    pause.duty = duty.id;
+    pause.number = ++number;
+    KEHU_TRY(context.insert(pause));
+  }
   return duty;
 }
 
