@@ -59,11 +59,11 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, LiveD
 
 // The part of a clock's last pause beyond the bound counts again: says whether there is one.
 Result<bool> bound_pause(CommandContext& context, const Policy& policy, const Duty& duty,
-                         const TimeLimit& at_most) {
+                         const PauseRule& rule) {
   auto pauses = context.rows<DutyPause>("", {duty.id.value});
   if (pauses.empty() || !pauses.back().until) return false;
   const DutyPause& before = pauses.back();
-  KEHU_TRY_ASSIGN(Instant bound, casework::end_of(policy, at_most, before.from));
+  KEHU_TRY_ASSIGN(Instant bound, pause_bound(policy, rule, pauses));
   if (*before.until <= bound) return false;
   DutyPause bounded = before;
   bounded.until = bound;
@@ -141,16 +141,29 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
 Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule) {
   const ServiceRequest& request = at.request;
   LiveDuties& live = at.duties(context);
-  for (ServiceClock clock : rule.clocks)
-    KEHU_TRY(live.pause(duty_kind(clock), rule.reason, "SRV-4"));
+  const Policy& policy = clock_policy(context, request);
+  std::optional<Instant> earliest;
+  Waited waited{context.now(), {}};
+  for (ServiceClock clock : rule.clocks) {
+    KEHU_TRY_ASSIGN(std::int64_t paused, live.pause(duty_kind(clock), rule.reason, "SRV-4"));
+    if (paused == 0) continue;
+    const Duty& duty = *std::ranges::find(live.all(), duty_kind(clock), &Duty::kind);
+    auto pauses = context.rows<DutyPause>("", {duty.id.value});
+    KEHU_TRY_ASSIGN(Instant bound, pause_bound(policy, rule, pauses));
+    if (earliest && *earliest <= bound) continue;
+    earliest = bound;
+    waited = waited_for(pauses);
+  }
   casework::NewDuty duty{.kind = duty_kinds::resume,
                          .clause = "SRV-4",
                          .about = about(request),
-                         .limit = rule.at_most};
+                         .limit = rule.at_most,
+                         .start = waited.since};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = "service.resume";
   duty.policy_version = request.policy_version;
+  duty.pauses = std::move(waited.worked);
   KEHU_TRY(live.open(duty));
   return {};
 }
@@ -164,7 +177,7 @@ Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRul
     KEHU_TRY_ASSIGN(std::int64_t resumed, live.resume(kind));
     if (resumed == 0 || !rule) continue;
     const Duty duty = *std::ranges::find(live.all(), kind, &Duty::kind);  // may_start: one a kind
-    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, policy, duty, rule->at_most));
+    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, policy, duty, *rule));
     TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
     if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause, duty.policy_version));
   }

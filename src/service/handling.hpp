@@ -43,6 +43,8 @@ Result<void> check_party(CommandContext& context, const ServiceRequest& request,
                          const customer::Party& by);
 // The customer's time to answer a result runs from now on.
 Result<void> await_answer(CommandContext& context, ServiceRequest& request);
+// Errors: service.appointment_past; refused: service.appointment_far.
+Result<void> check_appointment(CommandContext& context, Instant at, std::string_view path);
 // A message to the customer; to a stranger by the contact he left.
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
                            std::string_view kind, std::string_view clause,
@@ -75,6 +77,17 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at);
 // paused beyond the policy's bound counts again.
 Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule);
 Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule);
+// How long a clock has waited for the reason of its last pause: since the first for that reason,
+// but not while work went on between two of them. Pauses before the last have ended.
+struct Waited {
+  Instant since{};
+  std::vector<casework::DutyPause> worked;
+};
+Waited waited_for(std::span<const casework::DutyPause> pauses);
+// Until when the last pause may last, all pauses for its reason together; not before it began.
+// pauses.cpp
+Result<Instant> pause_bound(const Policy& policy, const PauseRule& rule,
+                            std::span<const casework::DutyPause> pauses);
 // What the request's customer is entitled to by his tier (TIER-3); a stranger has none.
 tier::TierBenefits benefits_of(CommandContext& context,
                                const std::optional<Id<Customer>>& customer);

@@ -1,4 +1,5 @@
 // Requests taken in by the account manager or the one service desk (SRV-1).
+#include "core/typed.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
@@ -35,7 +36,7 @@ RequestFields fields_given(const OpenRequest& command) {
 // The sentence of a refused intake names what the caller gave, which a fact cannot.
 std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
   if (error.code == "service.unknown_kind") {
-    std::string line = "'" + std::string(facts.kind) + "' is no kind of request; there are";
+    std::string line = typed::quoted(facts.kind) + " is no kind of request; there are";
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }
@@ -99,9 +100,8 @@ Result<void> check_texts(const OpenRequest& command) {
 }
 
 Result<void> check_dates(CommandContext& context, const OpenRequest& command) {
-  if (command.appointment && *command.appointment < context.now())
-    return invalid("service.appointment_past", "/appointment",
-                   text(*command.appointment) + " is past; it is " + text(context.now()));
+  if (command.appointment)
+    KEHU_TRY(check_appointment(context, *command.appointment, "/appointment"));
   if (command.purchased_on && *command.purchased_on > context.today())
     return invalid("service.purchased_in_future", "/purchased_on",
                    text(*command.purchased_on) + " is after today, " + text(context.today()));

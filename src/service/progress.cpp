@@ -74,6 +74,7 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
   if (new_department)
     KEHU_TRY(granted_word(context, decide_department(context.policy(), *command.department),
                           "/department", *command.department));
+  if (command.reason) KEHU_TRY(casework::check_text(*command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
   if (new_owner) {
     request.owner = *command.owner;

@@ -103,6 +103,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
 Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(check_score(context.policy(), command.score));
+  if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
   KEHU_TRY(at.step(context, "service.accept_result", command.comment.value_or("")));
   KEHU_TRY(check_party(context, at.request, command.by));
   SatisfactionAnswer answer =

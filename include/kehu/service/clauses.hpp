@@ -119,8 +119,8 @@ struct ClockRule {
 };
 BOOST_DESCRIBE_STRUCT(ClockRule, (), (clock, starts_on, stops_on, pauses_on, resumes_on))
 
-// A reason for which work may wait, which clocks stand meanwhile, and how long at most: what goes
-// beyond counts again.
+// A reason for which work may wait, which clocks stand meanwhile, and how long at most, all pauses
+// of a clock for the reason together: what goes beyond counts again.
 struct PauseRule {
   std::string reason;
   std::vector<ServiceClock> clocks;
@@ -159,9 +159,11 @@ BOOST_DESCRIBE_STRUCT(OrderTrackingClause, (), (payment_methods, stages, stages_
 struct AfterSalesClause {                       // SRV-6
   std::vector<std::string> by_appointment;      // channels that need one
   casework::TimeLimit appointment_tolerance;    // after the agreed time
+  casework::TimeLimit appointment_within;       // how far ahead a visit is agreed at most
   std::vector<casework::TimeLimit> follow_ups;  // after closing, one after the other
 };
-BOOST_DESCRIBE_STRUCT(AfterSalesClause, (), (by_appointment, appointment_tolerance, follow_ups))
+BOOST_DESCRIBE_STRUCT(AfterSalesClause, (),
+                      (by_appointment, appointment_tolerance, appointment_within, follow_ups))
 
 struct BelongingsClause {              // SRV-16
   casework::TimeLimit handed_back_by;  // after they were received

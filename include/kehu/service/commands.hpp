@@ -15,7 +15,8 @@ namespace kehu::service {
 // Records a request that came in (SRV-1). What the kind's form requires must be there.
 // The owner is, where none is named, the customer's account manager, else who records it.
 // Refused: service.unknown_kind, service.unknown_channel, service.appointment_needed,
-// service.incomplete_form, service.payment_method, service.unknown_severity.
+// service.incomplete_form, service.payment_method, service.unknown_severity,
+// service.appointment_far.
 // Errors: service.exists (another has the id), text.line_break, service.nobody,
 // service.unknown_target, service.unknown_asset, service.appointment_past,
 // service.purchased_in_future.
@@ -142,8 +143,8 @@ struct ResumeRequest {
 };
 BOOST_DESCRIBE_STRUCT(ResumeRequest, (), (request, note))
 
-// Agrees a time with the customer, or another in its place. Refused: service.stranger.
-// Errors: service.appointment_past.
+// Agrees a time with the customer, or another in its place. Refused: service.stranger,
+// service.appointment_far. Errors: service.appointment_past.
 struct AppointRequest {
   static constexpr std::string_view name = "service.appoint";
   using Reply = ServiceRequest;

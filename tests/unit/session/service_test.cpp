@@ -25,6 +25,7 @@ class ServiceDesk : public TextDesk {
     options.store = Options::Kind::memory;
     options.policy_patch =
         R"({"SRV-1":{"parameters":{"channel_hours":[]}},)"
+        R"("SRV-6":{"parameters":{"appointment_within":{"amount":"12000","unit":"months"}}},)"
         R"("SRV-2":{"parameters":{"contributions_before_result":false,"departments":[)"
         R"({"department":"engineering","role":"administrator"}]}},)"
         R"("SRV-3":{"parameters":{"silence_after":{"amount":"0","unit":"minutes",)"
@@ -192,6 +193,9 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
   auto result =
       desk.execute("service.report_result", made.request() + ",\"result\":\"" + text + "\"");
   CHECK(result.text.find("/result") != std::string::npos);
+  auto assign = desk.execute("service.assign",
+                             made.request() + R"(,"owner":"sun.li","reason":")" + text + "\"");
+  CHECK(assign.text.find("/reason") != std::string::npos);
   CHECK(must(desk.session().query(service::RequestsQuery{})).size() == 1);
 }
 
@@ -213,6 +217,6 @@ TEST_CASE("what a form lacks is listed by name") {
   CHECK(reply.text.find("the form of 'repair' requires contact description address, not given") !=
         std::string::npos);
   reply = desk.execute("service.open", R"("kind":"gardening","channel":"phone")");
-  CHECK(reply.text.find("'gardening' is no kind of request; there are pre_sales_question") !=
+  CHECK(reply.text.find(R"(\"gardening\" is no kind of request; there are pre_sales_question") !=
         std::string::npos);
 }
