@@ -154,8 +154,9 @@ constexpr ErrorMeaning meanings[] = {
      "The policy leaves the deadlines of open requests as they were.",
      "制度规定已受理请求的时限不予重算。"},
     {"service.exists", Category::conflict,
-     "A request has this id already; give another id, or none.",
-     "该标识符已有服务请求；请更换标识符，或不填。"},
+     "A request, an answer asked for or a thing in keeping has this id already; give another, or "
+     "none.",
+     "该标识符已用于服务请求、部门征询或代管物品；请更换标识符，或不填。"},
     {"service.incomplete_form", Category::refused,
      "The form lacks required fields; the message lists them.", "表单填写不全，所缺项目见消息。"},
     {"service.keeps_nothing", Category::refused,

@@ -77,9 +77,11 @@ std::optional<Instant> earliest_deadline(const ServiceRequest& request, const Li
   std::optional<Instant> earliest;
   if (!request.open_since) return earliest;
   for (const Duty& duty : live.all()) {
-    bool is_clock =
+    // A wait has an end, too: without it a request that waits would stand last in the queue.
+    bool counts =
+        duty.kind == duty_kinds::resume ||
         std::ranges::find(service_clocks, duty.kind, duty_kind) != std::end(service_clocks);
-    if (is_clock && duty.deadline && (!earliest || *duty.deadline < *earliest))
+    if (counts && duty.deadline && (!earliest || *duty.deadline < *earliest))
       earliest = duty.deadline;
   }
   return earliest;

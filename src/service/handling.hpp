@@ -16,6 +16,14 @@ Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view code, std::str
   return not_found(code, path, "no " + std::string(what) + " has the id " + id.text());
 }
 
+// Whether a new row may have the id that a caller gave. Errors: service.exists.
+template <class T>
+Result<void> check_free(Reader& reader, const std::optional<Id<T>>& id, const char* what) {
+  if (!id || !reader.find<T>(*id)) return {};
+  return conflict("service.exists", "/id",
+                  "a " + std::string(what) + " has the id " + id->text() + " already");
+}
+
 // A request in hand: as it was, and as it becomes.
 struct Handling {
   ServiceRequest before, request;
@@ -58,7 +66,8 @@ Result<SatisfactionAnswer> put_answer(CommandContext& context, ServiceRequest& r
 
 // The policy whose SRV-4 holds for a request: that of its target.
 const Policy& clock_policy(CommandContext& context, const ServiceRequest& request);
-// Of the clocks that run; empty where none does, and where the request is over.
+// Of the clocks that run, and of the wait that a pause is; empty where there is none, and where the
+// request is over.
 std::optional<Instant> earliest_deadline(const ServiceRequest& request,
                                          const casework::LiveDuties& live);
 // Puts the request under the target that the policy's table gives it.

@@ -157,9 +157,7 @@ void take_form(const OpenRequest& command, ServiceRequest& request) {
 Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
   const Policy& policy = context.policy();
   KEHU_TRY(check_texts(command));
-  if (command.id && context.find<ServiceRequest>(*command.id))
-    return conflict("service.exists", "/id",
-                    "a service request has the id " + command.id->text() + " already");
+  KEHU_TRY(check_free(context, command.id, "service request"));
   ServiceRequest request;
   request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);

@@ -162,7 +162,8 @@ Result<void> belongings(QueryContext& context, const BelongingsQuery& query,
     return {};
   }
   for (std::string_view state : {"received", "kept", "handed_back"})
-    context.each<Belonging>("by_state", {{state}, {}, {}, false, 0}, push);
+    if (all || state != "handed_back")
+      context.each<Belonging>("by_state", {{state}, {}, {}, false, 0}, push);
   return {};
 }
 

@@ -105,6 +105,7 @@ struct ReevaluateRequest {
 BOOST_DESCRIBE_STRUCT(ReevaluateRequest, (), (request))
 
 // Asks a department for its part (SRV-2). Refused: service.unknown_department.
+// Errors: service.exists.
 struct InvolveDepartment {
   static constexpr std::string_view name = "service.involve";
   using Reply = Contribution;
@@ -257,7 +258,7 @@ struct FollowUpRequest {
 BOOST_DESCRIBE_STRUCT(FollowUpRequest, (), (request, reached, satisfied, score, comment))
 
 // Something is taken into keeping (SRV-16). Refused: service.keeps_nothing.
-// Errors: service.quantity.
+// Errors: service.quantity, service.exists.
 struct ReceiveBelonging {
   static constexpr std::string_view name = "service.receive_belonging";
   using Reply = Belonging;

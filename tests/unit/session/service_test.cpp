@@ -217,6 +217,6 @@ TEST_CASE("what a form lacks is listed by name") {
   CHECK(reply.text.find("the form of 'repair' requires contact description address, not given") !=
         std::string::npos);
   reply = desk.execute("service.open", R"("kind":"gardening","channel":"phone")");
-  CHECK(reply.text.find(R"(\"gardening\" is no kind of request; there are pre_sales_question") !=
+  CHECK(reply.text.find(R"(\"gardening\" is no kind of request; there are pre_sales_question)") !=
         std::string::npos);
 }
