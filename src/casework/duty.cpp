@@ -56,6 +56,13 @@ Result<void> end_pause(CommandContext& context, Duty& duty) {
   return {};
 }
 
+// Who gives it away in time answers for it no more; what he missed stays his.
+void give(Duty& duty, std::string_view owner, Instant now) {
+  if (!duty.liable.empty() && duty.liable == duty.owner && !is_missed(duty, now))
+    duty.liable = owner;
+  duty.owner = owner;
+}
+
 Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
   auto found = context.find<Duty>(id);
   if (!found || !as_told(context, *found))
@@ -189,7 +196,7 @@ Result<std::int64_t> LiveDuties::resume(std::optional<std::string_view> kind) {
 Result<std::int64_t> LiveDuties::reassign(std::string_view owner) {
   return each({}, [&](Duty& duty) -> Result<bool> {
     if (duty.owner == owner) return false;
-    duty.owner = owner;
+    give(duty, owner, context_.now());
     return true;
   });
 }
@@ -267,7 +274,7 @@ Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command)
   KEHU_TRY_ASSIGN(Duty before, fetch(context, command.duty));
   KEHU_TRY(check_needed_text(command.owner, "/owner"));
   Duty duty = before;
-  duty.owner = command.owner;
+  give(duty, command.owner, context.now());
   KEHU_TRY(context.update(before, duty));
   return in_reply(context, before, duty);
 }

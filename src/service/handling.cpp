@@ -16,11 +16,13 @@ Result<Handling> Handling::take(CommandContext& context, const Id<ServiceRequest
                    "it is " + text(context.now()) + ", but " + request.number +
                        " was last changed at " + text(request.changed_at) +
                        "; set the clock right");
-  return Handling{request, request, {}};
+  return Handling{request, request, std::string(path), {}};
 }
 
 Result<void> Handling::step(CommandContext& context, std::string_view act, std::string_view note) {
-  return casework::take_step(context, request_workflow, request, act, note);
+  auto taken = casework::take_step(context, request_workflow, request, act, note);
+  if (taken || taken.error().code != "workflow.not_allowed") return taken;
+  return under(path, std::move(taken).error());
 }
 
 casework::LiveDuties& Handling::duties(CommandContext& context) {

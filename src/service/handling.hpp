@@ -27,12 +27,13 @@ Result<void> check_free(Reader& reader, const std::optional<Id<T>>& id, const ch
 // A request in hand: as it was, and as it becomes.
 struct Handling {
   ServiceRequest before, request;
+  std::string path;                          // of the field that names it
   std::optional<casework::LiveDuties> live;  // once they were asked for
 
   // Errors: service.not_found, service.clock_backward.
   static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
                                std::string_view path = "/request");
-  // Takes one step along the workflow. Errors: workflow.not_allowed, text.too_long.
+  // Takes one step along the workflow. Errors: workflow.not_allowed, at the path; text.too_long.
   Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
   // What is due about it; whatever is done to these duties is done through this.
   casework::LiveDuties& duties(CommandContext& context);

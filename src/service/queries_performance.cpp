@@ -55,7 +55,8 @@ Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, co
   row.request = request.id;
   row.number = request.number;
   row.kind = request.kind;
-  row.owner = duty.owner;
+  // A breach is that of who had it then, whoever took the request over since.
+  row.owner = duty.liable.empty() ? duty.owner : duty.liable;
   row.department = request.department;
   row.month = month_of(context.policy(), duty.started_at);
   row.clock = clock;
