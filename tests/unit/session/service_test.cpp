@@ -137,7 +137,7 @@ TEST_CASE("a word that the policy does not name is repeated, and what it names i
     auto reply = desk.execute(command, made.request() + argument);
     INFO(command << reply.text);
     CHECK_FALSE(reply.ok);
-    CHECK(reply.text.find("\"message\":\"'moon' ") != std::string::npos);
+    CHECK(reply.text.find(R"("message":"\"moon\" )") != std::string::npos);
     CHECK(reply.text.find(listed) != std::string::npos);
   }
 }
