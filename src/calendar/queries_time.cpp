@@ -9,8 +9,8 @@ Result<BusinessCalendar> chosen(QueryContext& context, const std::optional<std::
   if (!specification) return named(context.policy(), name);
   if (name) {
     return invalid("calendar.ambiguous", "/specification",
-                   "the calendar is named, " + typed::quoted(*name) +
-                       ", and written out; give one of the two");
+                   "the calendar is named, '" + typed::shown(*name) +
+                       "', and written out; give one of the two");
   }
   return placed(
       "/specification",
@@ -108,8 +108,8 @@ Result<Zone> zone_of(QueryContext& context, const ResolveLocalQuery& query) {
   }
   if (query.calendar || query.specification) {
     return invalid("calendar.ambiguous", "/time_zone",
-                   typed::quoted(*query.time_zone) +
-                       " is given beside a calendar, which has a zone of its own");
+                   "'" + typed::shown(*query.time_zone) +
+                       "' is given beside a calendar, which has a zone of its own");
   }
   return placed("/time_zone", Zone::load(*query.time_zone));
 }

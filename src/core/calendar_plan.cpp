@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/digits.hpp"
+#include "core/typed.hpp"
 
 namespace kehu::calendar_detail {
 namespace {
@@ -12,7 +13,7 @@ constexpr std::size_t entries_max = 5000;  // of one list
 constexpr std::size_t windows_max = 48;    // of one day
 constexpr std::int64_t holiday_days_max = 366;
 
-std::string quoted(std::string_view text) { return "'" + std::string(text.substr(0, 60)) + "'"; }
+std::string quoted(std::string_view text) { return "'" + typed::shown(text) + "'"; }
 
 constexpr std::string_view weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 

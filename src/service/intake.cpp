@@ -36,7 +36,7 @@ RequestFields fields_given(const OpenRequest& command) {
 // The sentence of a refused intake names what the caller gave, which a fact cannot.
 std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
   if (error.code == "service.unknown_kind") {
-    std::string line = typed::quoted(facts.kind) + " is no kind of request; there are";
+    std::string line = "'" + typed::shown(facts.kind) + "' is no kind of request; there are";
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }
