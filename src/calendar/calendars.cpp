@@ -1,6 +1,6 @@
 #include "calendar/calendars.hpp"
 
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::calendar {
 
@@ -53,7 +53,7 @@ Result<BusinessCalendar> named(const Policy& policy, const std::optional<std::st
   if (const BusinessCalendar* found = all.find(name.value_or(all.default_name()))) return *found;
   return invalid(
       "calendar.unknown", "/calendar",
-      "the policy has no calendar '" + typed::shown(*name) + "'; it has " + some_of(all.names()));
+      "the policy has no calendar " + quotation(*name) + "; it has " + some_of(all.names()));
 }
 
 const BusinessCalendar& calendar(const Policy& policy, std::string_view name) {

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "calendar/calendars.hpp"
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::calendar {
 
@@ -28,7 +28,7 @@ class NamesCheck {
  private:
   void check_name(const std::string& name, const std::string& path) {
     if (names_.contains(name)) return;
-    std::string line = "clause SRV-18 has no calendar '" + typed::shown(name) + "'; it has";
+    std::string line = "clause SRV-18 has no calendar " + quotation(name) + "; it has";
     for (const std::string& known : names_) line += " " + known;
     faults_.push_back(invalid("calendar.unknown", path, line));
   }

@@ -1,6 +1,6 @@
 #include "calendar/calendars.hpp"
 #include "calendar/queries.hpp"
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::calendar {
 
@@ -8,9 +8,9 @@ Result<BusinessCalendar> chosen(QueryContext& context, const std::optional<std::
                                 const std::optional<CalendarSpecification>& specification) {
   if (!specification) return named(context.policy(), name);
   if (name) {
-    return invalid("calendar.ambiguous", "/specification",
-                   "the calendar is named, '" + typed::shown(*name) +
-                       "', and written out; give one of the two");
+    return invalid(
+        "calendar.ambiguous", "/specification",
+        "the calendar is named, " + quotation(*name) + ", and written out; give one of the two");
   }
   return placed(
       "/specification",
@@ -107,9 +107,9 @@ Result<Zone> zone_of(QueryContext& context, const ResolveLocalQuery& query) {
     return calendar.zone();
   }
   if (query.calendar || query.specification) {
-    return invalid("calendar.ambiguous", "/time_zone",
-                   "'" + typed::shown(*query.time_zone) +
-                       "' is given beside a calendar, which has a zone of its own");
+    return invalid(
+        "calendar.ambiguous", "/time_zone",
+        quotation(*query.time_zone) + " is given beside a calendar, which has a zone of its own");
   }
   return placed("/time_zone", Zone::load(*query.time_zone));
 }

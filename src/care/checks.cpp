@@ -2,6 +2,7 @@
 #include <set>
 
 #include "care/handlers.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -19,7 +20,7 @@ void check_once(const List& list, Name name, const std::string& path, std::vecto
   for (std::size_t i = 0; i < list.size(); ++i)
     if (!seen.insert(std::invoke(name, list[i])).second)
       fault(faults, "policy.ambiguous", path + "/" + std::to_string(i),
-            "'" + std::string(std::invoke(name, list[i])) + "' stands here twice");
+            quotation(std::invoke(name, list[i])) + " stands here twice");
 }
 
 void not_below(std::int64_t value, std::int64_t least, const std::string& path,
@@ -49,12 +50,12 @@ void check_questionnaire(const Questionnaire& asked, const std::string& path,
   if (asked.measure == SurveyMeasure::none) {
     if (!asked.measured_question.empty())
       fault(faults, "policy.parameter", path + "/measured_question",
-            "'" + asked.measured_question + "' is measured by nothing");
+            quotation(asked.measured_question) + " is measured by nothing");
     return;
   }
   if (!measured)
     fault(faults, "policy.parameter", path + "/measured_question",
-          "'" + asked.measured_question + "' is no scale of this questionnaire");
+          quotation(asked.measured_question) + " is no scale of this questionnaire");
   if (asked.low_up_to >= asked.good_from)
     fault(faults, "policy.parameter", path + "/low_up_to", "a low score lies below a good one");
 }
@@ -93,7 +94,7 @@ void check_contact_plan(const void* parameters, std::vector<Error>& faults) {
   if (std::ranges::find(clause.purposes, clause.plan_purpose, &ContactPurpose::purpose) ==
       clause.purposes.end())
     fault(faults, "policy.parameter", "/plan_purpose",
-          "'" + clause.plan_purpose + "' is no purpose of this clause");
+          quotation(clause.plan_purpose) + " is no purpose of this clause");
 }
 
 void check_surveys(const void* parameters, std::vector<Error>& faults) {
@@ -123,7 +124,7 @@ void check_notices(const void* parameters, std::vector<Error>& faults) {
                                                         &NoticeKind::kind) != clause.kinds.end();
     if (!known)
       fault(faults, "policy.parameter", path + "/followed_by",
-            "'" + *kind.followed_by + "' is no kind of this clause");
+            quotation(*kind.followed_by) + " is no kind of this clause");
   }
   casework::check_time_limit(clause.receipt, "/receipt", faults);
 }

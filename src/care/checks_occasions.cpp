@@ -2,6 +2,7 @@
 #include <set>
 
 #include "care/occasions.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -42,7 +43,7 @@ void check_greetings(const void* parameters, std::vector<Error>& faults) {
     std::string path = "/occasions/" + std::to_string(i);
     if (!seen.insert(occasion.occasion).second)
       faults.push_back(invalid("policy.ambiguous", path + "/occasion",
-                               "'" + occasion.occasion + "' stands here twice"));
+                               quotation(occasion.occasion) + " stands here twice"));
     if (occasion.kind != OccasionKind::birthday && !exists(occasion.month, occasion.day))
       fault(faults, path + "/day", "no year has this day");
   }
@@ -61,7 +62,7 @@ void check_evaluation(const void* parameters, std::vector<Error>& faults) {
     std::string path = "/indicators/" + std::to_string(i);
     if (!seen.insert(indicator.indicator).second)
       faults.push_back(invalid("policy.ambiguous", path + "/indicator",
-                               "'" + indicator.indicator + "' stands here twice"));
+                               quotation(indicator.indicator) + " stands here twice"));
     if (!is_share(indicator.weight) || indicator.weight.denominator() > denominator_max)
       fault(faults, path + "/weight",
             "a weight is a share, in no finer parts than " + std::to_string(denominator_max));

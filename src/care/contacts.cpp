@@ -2,6 +2,7 @@
 #include "care/handlers.hpp"
 #include "kehu/classification.hpp"
 #include "kehu/complaint.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -94,13 +95,13 @@ Result<void> check_words(const Policy& policy, std::string_view channel, std::st
     for (const ContactPurpose& each : clause.purposes)
       known += (known.empty() ? "" : ", ") + each.purpose;
     return invalid("care.unknown_purpose", "/purpose",
-                   "'" + std::string(purpose) + "' is no purpose of clause CARE-1: " + known);
+                   quotation(purpose) + " is no purpose of clause CARE-1: " + known);
   }
   if (std::ranges::find(clause.channels, channel) == clause.channels.end()) {
     std::string known;
     for (const std::string& each : clause.channels) known += (known.empty() ? "" : ", ") + each;
     return invalid("care.unknown_channel", "/channel",
-                   "'" + std::string(channel) + "' is no channel of clause CARE-1: " + known);
+                   quotation(channel) + " is no channel of clause CARE-1: " + known);
   }
   return {};
 }

@@ -1,5 +1,6 @@
 // The relationship as a weighted score, and what follows from it (CARE-9).
 #include "care/occasions.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -16,10 +17,10 @@ Result<Ratio> weighted(const EvaluationClause& clause, const std::vector<Indicat
       continue;
     }
     if (given->score < 0 || given->score > clause.score_most)
-      return invalid("care.indicators",
-                     "/scores/" + std::to_string(given - scores.begin()) + "/score",
-                     std::to_string(given->score) + " is no score of '" + indicator.indicator +
-                         "': 0 to " + std::to_string(clause.score_most));
+      return invalid(
+          "care.indicators", "/scores/" + std::to_string(given - scores.begin()) + "/score",
+          std::to_string(given->score) + " is no score of " + quotation(indicator.indicator) +
+              ": 0 to " + std::to_string(clause.score_most));
     // The clause bounds both factors, so that the product fits.
     Ratio part(indicator.weight.numerator() * given->score, indicator.weight.denominator());
     KEHU_TRY_ASSIGN(sum, sum.add(part));

@@ -1,6 +1,7 @@
 // Greetings on occasions, and warnings to those who occupy premises (CARE-5).
 #include "care/occasions.hpp"
 #include "kehu/complaint.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -107,7 +108,7 @@ Result<Greeted> warn(CommandContext& context, const WarnCustomers& command) {
   }
   if (done.sent + done.withheld == 0)
     return invalid("care.nobody", "/project",
-                   "nobody occupies premises of '" + command.project + "'");
+                   "nobody occupies premises of " + quotation(command.project));
   return done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "care/handlers.hpp"
 #include "kehu/casework/in_hand.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
@@ -19,7 +20,7 @@ Result<casework::InHand<Notice>> take_up(CommandContext& context, const Id<Notic
 Result<const NoticeKind*> kind_of(const Policy& policy, std::string_view kind) {
   if (const NoticeKind* found = find_notice_kind(policy, kind)) return found;
   return invalid("care.unknown_notice_kind", "/kind",
-                 "'" + std::string(kind) + "' is no kind of notice of clause CARE-6");
+                 quotation(kind) + " is no kind of notice of clause CARE-6");
 }
 
 Result<void> check_follows(CommandContext& context, const DraftNotice& command,
@@ -31,8 +32,8 @@ Result<void> check_follows(CommandContext& context, const DraftNotice& command,
   bool is_his = std::ranges::find(records, first.customer) != records.end();
   if (is_his && kind && kind->followed_by == command.kind) return {};
   return invalid("care.does_not_follow", "/follows",
-                 "a notice of the kind '" + command.kind + "' does not follow " + first.number +
-                     " of the kind '" + first.kind + "' for this customer");
+                 "a notice of the kind " + quotation(command.kind) + " does not follow " +
+                     first.number + " of the kind " + quotation(first.kind) + " for this customer");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "care/handlers.hpp"
+#include "kehu/core/text.hpp"
 #include "record/hash.hpp"
 
 namespace kehu::care {
@@ -105,8 +106,8 @@ Result<std::int64_t> scaled(const SurveyQuestion& question, const std::string& a
   if (digits) value = std::stoll(answer);
   if (digits && value >= question.least && value <= question.most) return value;
   return invalid("care.answer", path,
-                 "'" + answer.substr(0, 60) + "' is no answer to '" + question.question +
-                     "': a number from " + std::to_string(question.least) + " to " +
+                 quotation(answer) + " is no answer to " + quotation(question.question) +
+                     ": a number from " + std::to_string(question.least) + " to " +
                      std::to_string(question.most));
 }
 
@@ -119,7 +120,7 @@ Result<void> check_answer(const SurveyQuestion& question, const std::string& ans
   if (question.kind == QuestionKind::text) return casework::check_needed_text(answer, path);
   if (std::ranges::find(question.choices, answer) != question.choices.end()) return {};
   return invalid("care.answer", path,
-                 "'" + answer.substr(0, 60) + "' is no choice of '" + question.question + "'");
+                 quotation(answer) + " is no choice of " + quotation(question.question));
 }
 
 Result<void> check_answers(const Questionnaire& asked, const std::vector<SurveyAnswer>& answers) {
@@ -132,7 +133,7 @@ Result<void> check_answers(const Questionnaire& asked, const std::vector<SurveyA
         [&](const SurveyAnswer& earlier) { return earlier.question == answers[i].question; });
     if (question == asked.questions.end() || twice)
       return invalid("care.unknown_question", path + "/question",
-                     "'" + answers[i].question.substr(0, 60) + "' is not asked in '" + asked.name +
+                     quotation(answers[i].question) + " is not asked in '" + asked.name +
                          (twice ? "' twice" : "'"));
     KEHU_TRY(check_answer(*question, answers[i].answer, path + "/answer"));
   }
@@ -178,7 +179,7 @@ Result<Survey> open_survey(CommandContext& context, const OpenSurvey& command) {
   const Questionnaire* asked = find_questionnaire(context.policy(), command.questionnaire);
   if (!asked)
     return invalid("care.unknown_questionnaire", "/questionnaire",
-                   "'" + command.questionnaire + "' is no questionnaire of clause CARE-2");
+                   quotation(command.questionnaire) + " is no questionnaire of clause CARE-2");
   KEHU_TRY(check_sample(command));
   KEHU_TRY_ASSIGN(std::vector<Customer> asked_customers, candidates(context, command));
   std::erase_if(asked_customers,

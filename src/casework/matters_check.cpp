@@ -6,6 +6,7 @@
 #include "casework/handlers.hpp"
 #include "governance/access.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
 
 namespace kehu::casework {
@@ -43,8 +44,8 @@ class SignatoriesCheck {
     each([&](const MatterAuthority&, const std::string& role, const std::string& path) {
       if (find(role)) return;
       faults_.push_back(invalid("policy.parameter", path,
-                                "clause GOV-1 has no role '" + role.substr(0, 60) +
-                                    "', so nobody could sign as it; add it there, or name one of "
+                                "clause GOV-1 has no role " + quotation(role) +
+                                    ", so nobody could sign as it; add it there, or name one of "
                                     "its roles here"));
     });
   }
@@ -126,8 +127,8 @@ void check_named(const AuthorityClause& table, const record::Descriptor& descrip
     if (std::ranges::find(table.matters, matter, &MatterAuthority::matter) != table.matters.end())
       continue;
     faults.push_back(invalid("authority.unknown_matter", path + "/" + std::string(field.name),
-                             "clause GOV-14 has no matter '" + matter.substr(0, 60) +
-                                 "', so nobody could sign it; add it there, or correct the name"));
+                             "clause GOV-14 has no matter " + quotation(matter) +
+                                 ", so nobody could sign it; add it there, or correct the name"));
   }
 }
 

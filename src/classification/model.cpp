@@ -1,5 +1,6 @@
 // The area's tables and clauses.
 #include "classification/handlers.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu {
@@ -69,7 +70,8 @@ void check_tags(const void* parameters, Faults& faults) {
   for (std::size_t i = 0; i < clause.by_hand.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (clause.by_hand[i] == clause.by_hand[j])
-        fault(faults, "/by_hand/" + std::to_string(i), "'" + clause.by_hand[i] + "' stands twice");
+        fault(faults, "/by_hand/" + std::to_string(i),
+              quotation(clause.by_hand[i]) + " stands twice");
   if (!clause.preferred_product) return;
   check_part(clause.preferred_product->share, "/preferred_product/share", faults);
   if (clause.preferred_product->prefix.empty())
@@ -100,7 +102,7 @@ void check_obligations(const void* parameters, Faults& faults) {
     for (std::size_t j = 0; j < i; ++j)
       if (clause.obligations[j].customer_class == obligation.customer_class &&
           clause.obligations[j].task == obligation.task)
-        fault(faults, path + "/task", "'" + obligation.task + "' stands twice for this class");
+        fault(faults, path + "/task", quotation(obligation.task) + " stands twice for this class");
   }
 }
 

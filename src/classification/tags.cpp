@@ -4,6 +4,7 @@
 #include "classification/handlers.hpp"
 #include "classification/memberships.hpp"
 #include "kehu/casework/step.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::classification {
 
@@ -41,7 +42,7 @@ Result<Membership> set_tag(CommandContext& context, const SetTag& request) {
   if (std::any_of(tags.begin(), tags.end(),
                   [&](const Membership& m) { return m.name == request.tag; }))
     return conflict("classification.has_tag", "/tag",
-                    "the customer bears the tag '" + request.tag + "' already");
+                    "the customer bears the tag " + quotation(request.tag) + " already");
   auto by_hand = std::count_if(tags.begin(), tags.end(), [](const Membership& m) {
     return m.origin == MembershipOrigin::hand;
   });
@@ -62,7 +63,7 @@ Result<Membership> remove_tag(CommandContext& context, const RemoveTag& request)
   if (found == tags.end()) {
     KEHU_TRY(check_known(context.policy(), request.tag));
     return not_found("classification.no_tag", "/tag",
-                     "the customer does not bear the tag '" + request.tag + "'");
+                     "the customer does not bear the tag " + quotation(request.tag));
   }
   // Whatever was set by hand may be removed by hand, even when the policy lists it no more.
   if (found->origin == MembershipOrigin::rule)

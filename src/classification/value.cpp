@@ -4,6 +4,7 @@
 
 #include "classification/handlers.hpp"
 #include "kehu/casework/step.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::classification {
@@ -27,13 +28,13 @@ Result<void> check_parameters(const std::vector<ModelParameter>& parameters) {
                          "the model has no such parameter; it has r, alpha, a, b, "
                          "p, q, v");
     if (!given.insert(parameter.name).second)
-      return wrong_model(path + "/name", "'" + parameter.name + "' is given twice");
+      return wrong_model(path + "/name", quotation(parameter.name) + " is given twice");
     if (parameter.value <= Ratio())
       return wrong_model(path + "/value", parameter.value.text() + " is not above zero");
   }
   for (std::string_view name : parameter_names)
     if (!given.contains(name))
-      return wrong_model("/parameters", "the parameter '" + std::string(name) + "' is missing");
+      return wrong_model("/parameters", "the parameter " + quotation(name) + " is missing");
   return {};
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/calendar_timeline.hpp"
 #include "core/digits.hpp"
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -265,8 +265,8 @@ Result<ResolvedTime> resolve_local(const Zone& zone, std::string_view local) {
                     : std::nullopt;
   if (!day || !in_day) {
     return invalid("calendar.local_time", "",
-                   "'" + typed::shown(local) +
-                       "' is not a wall time; write it without an offset, such as "
+                   quotation(local) +
+                       " is not a wall time; write it without an offset, such as "
                        "\"2024-03-01T09:00:00\"");
   }
   cctz::time_zone rules;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/digits.hpp"
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::calendar_detail {
 namespace {
@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t entries_max = 5000;  // of one list
 constexpr std::size_t windows_max = 48;    // of one day
 constexpr std::int64_t holiday_days_max = 366;
-
-std::string quoted(std::string_view text) { return "'" + typed::shown(text) + "'"; }
 
 constexpr std::string_view weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -83,7 +81,7 @@ class LayerReader {
     auto first = read_wall_time(from), last = read_wall_time(until);
     auto complain = [&](const char* field, const std::string& value) {
       fault("calendar.time", path + "/" + field,
-            quoted(value) + " is not a wall time from \"00:00\" to \"24:00\"");
+            quotation(value) + " is not a wall time from \"00:00\" to \"24:00\"");
     };
     if (!first) complain("from", from);
     if (!last) complain("until", until);
@@ -317,13 +315,15 @@ std::vector<const CalendarSpecification*> layers_of(const CalendarSpecification&
     const std::string& name = *layers.back()->extends;
     const CalendarSpecification* next = find(others, name);
     if (!next || name.empty()) {
-      faults.push_back(invalid("calendar.extends", "/extends",
-                               quoted(name) + " is not the name of a calendar that is known here"));
+      faults.push_back(
+          invalid("calendar.extends", "/extends",
+                  quotation(name) + " is not the name of a calendar that is known here"));
       break;
     }
     if (!names.insert(name).second) {
-      faults.push_back(invalid("calendar.extends", "/extends",
-                               "calendars extend each other in a circle through " + quoted(name)));
+      faults.push_back(
+          invalid("calendar.extends", "/extends",
+                  "calendars extend each other in a circle through " + quotation(name)));
       break;
     }
     layers.push_back(next);
@@ -344,7 +344,7 @@ Plan read_plan(const CalendarSpecification& specification,
     if (below.empty()) continue;
     faults.push_back(invalid(
         "calendar.extends", "/extends",
-        quoted(*layers[i]->name) + " is faulty at " + below[0].path + ": " + below[0].message));
+        quotation(*layers[i]->name) + " is faulty at " + below[0].path + ": " + below[0].message));
     return plan;
   }
   LayerReader(specification, plan, faults).read();

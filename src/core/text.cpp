@@ -287,6 +287,19 @@ class Columns {
 
 }  // namespace
 
+std::string quotation(std::string_view text) {
+  constexpr std::size_t shown = 60;
+  std::size_t end = text.size() <= shown ? text.size() : shown;
+  auto is_inside = [&](std::size_t at) {
+    return (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
+  };
+  while (end < text.size() && end > 0 && is_inside(end)) --end;
+  std::string line(text.substr(0, end));
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return "'" + line + (end < text.size() ? "...'" : "'");
+}
+
 std::size_t display_width(std::string_view text) noexcept {
   if (is_printable_ascii(text)) return text.size();
   Columns columns;

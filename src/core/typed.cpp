@@ -83,18 +83,13 @@ std::string compact(std::string_view text) {
   return result;
 }
 
-std::string shown(std::string_view text) {
-  constexpr std::size_t most = 60;
-  std::size_t end = std::min(text.size(), most);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
-    --end;
-  std::string line(text.substr(0, end));
-  std::ranges::replace_if(
-      line, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return end < text.size() ? line + "..." : line;
+std::string quoted(std::string_view text) {
+  constexpr std::size_t shown = 60;
+  if (text.size() <= shown) return "\"" + std::string(text) + "\"";
+  std::size_t end = shown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return "\"" + std::string(text.substr(0, end)) + "...\"";
 }
-
-std::string quoted(std::string_view text) { return "\"" + shown(text) + "\""; }
 
 bool all_digits(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), digits::is_digit);

@@ -1,6 +1,7 @@
 // Who bears what is not paid (CRD-10 to CRD-14).
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::credit {
 
@@ -25,7 +26,7 @@ Result<WriteOff> write_off(CommandContext& context, const Abandon& command) {
       (amount.currency() == book.currency() && amount > receivable.open))
     return invalid("credit.exceeds_open", "/amount",
                    amount.text() + " is more than the " + receivable.open.text() +
-                       " that is open of invoice '" + receivable.number + "'");
+                       " that is open of invoice " + quotation(receivable.number));
   KEHU_TRY(book.check_amount(amount, "/amount"));
   WriteOff row;
   row.id = context.id_or_new(command.id);
@@ -170,7 +171,7 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   if (auto inserted = context.insert(receivable); !inserted) {
     if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
     return conflict("credit.number_taken", "/number",
-                    "the customer has an invoice '" + receivable.number + "' already");
+                    "the customer has an invoice " + quotation(receivable.number) + " already");
   }
   book.include(receivable);
   KEHU_TRY(context.insert(breach));

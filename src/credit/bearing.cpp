@@ -1,4 +1,5 @@
 // Pure: who bears a bad debt (CRD-10 to CRD-14), and days sales outstanding.
+#include "kehu/core/text.hpp"
 #include "kehu/credit/rules.hpp"
 
 namespace kehu::credit {
@@ -35,7 +36,7 @@ Result<std::vector<Bearing>> bear(const std::vector<RoleShare>& shares, Money am
     for (const RoleShare& share : shares) known = known || share.role == persons[i].role;
     if (!known)
       return invalid("credit.person_unknown_role", "/persons/" + std::to_string(i) + "/role",
-                     "'" + persons[i].role + "' bears nothing here; these do: " + roles);
+                     quotation(persons[i].role) + " bears nothing here; these do: " + roles);
   }
   std::vector<Bearing> bearings;
   std::vector<Ratio> weights;
@@ -46,9 +47,9 @@ Result<std::vector<Bearing>> bear(const std::vector<RoleShare>& shares, Money am
       if (person.role == share.role) bearing.person = person.person;
     if (bearing.person.empty() && share.role == "signatory") bearing.person = signatory;
     if (bearing.person.empty())
-      return invalid(
-          "credit.person_missing", "/persons",
-          "nobody is named for the role '" + share.role + "'; these roles bear it: " + roles);
+      return invalid("credit.person_missing", "/persons",
+                     "nobody is named for the role " + quotation(share.role) +
+                         "; these roles bear it: " + roles);
     KEHU_TRY_ASSIGN(rest, rest.add(Ratio(-share.share.numerator(), share.share.denominator())));
     weights.push_back(share.share);
     bearings.push_back(std::move(bearing));

@@ -1,5 +1,6 @@
 // The area's tables, clauses and workflows.
 #include "credit/workflows.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -185,7 +186,7 @@ void check_shares(const std::vector<RoleShare>& shares, std::vector<Error>& faul
     check_share(shares[i].share, path + "/share", faults);
     for (std::size_t j = 0; j < i; ++j)
       if (shares[j].role == shares[i].role)
-        faults.push_back(fault(path + "/role", "'" + shares[i].role + "' is named twice"));
+        faults.push_back(fault(path + "/role", quotation(shares[i].role) + " is named twice"));
     if (auto added = sum.add(shares[i].share)) sum = *added;
   }
   if (Ratio(1, 1) < sum) faults.push_back(fault("/shares", "they add up to " + sum.text()));

@@ -3,6 +3,7 @@
 
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
@@ -25,7 +26,7 @@ Result<void> settle_lines(CommandContext& context, Book& book, Payment& payment,
     if (amount > receivable.open)
       return invalid("credit.exceeds_open", path + "/amount",
                      amount.text() + " is more than the " + receivable.open.text() +
-                         " that is open of invoice '" + receivable.number + "'");
+                         " that is open of invoice " + quotation(receivable.number));
     if (amount > budget)
       return invalid(shortage, path + "/amount",
                      amount.text() + " is more than the " + budget.text() + " that is left");

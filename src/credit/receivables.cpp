@@ -1,6 +1,7 @@
 // Invoices and credit notes (CRD-15).
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::credit {
 
@@ -37,7 +38,7 @@ Result<void> insert_receivable(CommandContext& context, Receivable& receivable) 
   if (inserted) return {};
   if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
   return conflict("credit.number_taken", "/number",
-                  "the customer has an invoice '" + receivable.number + "' already");
+                  "the customer has an invoice " + quotation(receivable.number) + " already");
 }
 
 Result<Currency> currency_of(CommandContext& context, const Invoice& command) {
@@ -96,9 +97,9 @@ Result<CreditNote> make_credit_note(CommandContext& context, const Credit& comma
   Book book = Book::of(context, receivable.customer);
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   if (receivable.reversed_on)
-    return conflict(
-        "credit.already_reversed", "/receivable",
-        "invoice '" + receivable.number + "' was reversed on " + text(*receivable.reversed_on));
+    return conflict("credit.already_reversed", "/receivable",
+                    "invoice " + quotation(receivable.number) + " was reversed on " +
+                        text(*receivable.reversed_on));
   KEHU_TRY(reopen(context, book, receivable, command.amount, "/amount"));
   CreditNote note;
   note.id = context.id_or_new(command.id);

@@ -104,7 +104,8 @@ Result<void> take_contact_points(CommandContext& context, const Create& request,
         normal_contact_point(context.policy(), request.contact_points[i], keeps_malformed, path));
     for (const ContactPoint& other : file.contact_points)
       if (other.kind == point.kind && other.normal == point.normal)
-        return conflict("customer.has_contact_point", path, "'" + point.value + "' is given twice");
+        return conflict("customer.has_contact_point", path,
+                        quotation(point.value) + " is given twice");
     point.customer = file.customer.id;
     point.number = static_cast<std::int64_t>(i) + 1;
     file.contact_points.push_back(std::move(point));
@@ -134,7 +135,7 @@ Result<void> take_rest(CommandContext& context, const Create& request, File& fil
     for (const Preference& other : file.preferences)
       if (other.kind == given.kind && other.topic == given.topic)
         return conflict("customer.same_topic", path + "/topic",
-                        "'" + given.topic + "' is given twice");
+                        quotation(given.topic) + " is given twice");
     file.preferences.push_back(
         {file.customer.id, given.kind, given.topic, given.text, context.now()});
   }
@@ -147,7 +148,7 @@ Error named_conflict(Error error, const Customer& customer) {
                     "a customer has the id " + customer.id.text() + " already");
   if (error.code == "row.duplicate" && customer.code)
     return conflict("customer.code_taken", "/code",
-                    "another customer has the code '" + *customer.code + "' already");
+                    "another customer has the code " + quotation(*customer.code) + " already");
   return error;
 }
 

@@ -3,6 +3,7 @@
 
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer/assets.hpp"
 
 namespace kehu::customer {
@@ -30,9 +31,9 @@ Result<Numbered> add_contact_point(CommandContext& context, const AddContactPoin
   auto there = context.rows<ContactPoint>("", {Reader::value(customer.id)});
   for (const ContactPoint& other : there)
     if (other.kind == point.kind && other.normal == point.normal)
-      return conflict(
-          "customer.has_contact_point", "/contact_point/value",
-          "'" + point.value + "' is on file already, as number " + std::to_string(other.number));
+      return conflict("customer.has_contact_point", "/contact_point/value",
+                      quotation(point.value) + " is on file already, as number " +
+                          std::to_string(other.number));
   KEHU_TRY(granted(
       context, judge_contact_points(context.policy(), static_cast<std::int64_t>(there.size()) + 1),
       "/contact_point"));
@@ -67,7 +68,7 @@ Result<PreferenceSet> set_preference(CommandContext& context, const SetPreferenc
   if (!request.text) {
     if (at == there.end())
       return not_found("customer.no_preference", "/topic",
-                       "nothing is recorded under '" + request.topic + "'");
+                       "nothing is recorded under " + quotation(request.topic));
     KEHU_TRY(context.erase(*at));
     KEHU_TRY(record_applied(context, customer.id, "customer.set_preference"));
     return reply;

@@ -125,7 +125,7 @@ void check_forms(const void* parameters, Faults& faults) {
     if (form.channel.empty()) fault(faults, path + "/channel", "must be named");
     for (std::size_t j = 0; j < i; ++j)
       if (forms.channels[j].channel == form.channel)
-        fault(faults, path + "/channel", "'" + form.channel + "' has another form already");
+        fault(faults, path + "/channel", quotation(form.channel) + " has another form already");
     for (std::size_t k = 0; k < form.required.size(); ++k)
       if (std::find(form.collected.begin(), form.collected.end(), form.required[k]) ==
           form.collected.end())

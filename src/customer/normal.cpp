@@ -18,12 +18,12 @@ Result<std::string> normal_passport(std::string_view number) {
     bool letter = c >= 'a' && c <= 'z';
     if (!letter && (c < '0' || c > '9'))
       return invalid("passport.format", "",
-                     "'" + std::string(number) + "' is not a passport number: letters and digits");
+                     quotation(number) + " is not a passport number: letters and digits");
     normal += static_cast<char>(letter ? c - 32 : c);
   }
   if (normal.size() < 5 || normal.size() > 20)
     return invalid("passport.format", "",
-                   "'" + std::string(number) + "' is not a passport number: 5 to 20 characters");
+                   quotation(number) + " is not a passport number: 5 to 20 characters");
   return normal;
 }
 
@@ -105,7 +105,7 @@ Result<void> check_region(std::string_view region, std::string_view path) {
   for (char c : region) two = two && c >= 'A' && c <= 'Z';
   if (!two)
     return invalid("customer.region", path,
-                   "'" + std::string(region) + "' is not two capital letters of ISO 3166-1");
+                   quotation(region) + " is not two capital letters of ISO 3166-1");
   return {};
 }
 

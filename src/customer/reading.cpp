@@ -29,7 +29,7 @@ Result<void> read_named(Reader& reader, const Reference<Customer>& reference, st
   if (found) return {};
   return not_found("customer.not_found", path,
                    by_id ? "no customer has the id " + text(reference.id)
-                         : "no customer has the code '" + reference.code + "'");
+                         : "no customer has the code " + quotation(reference.code));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
+
 namespace kehu::customer {
 
 namespace {
@@ -101,9 +103,8 @@ const ChannelForm* form_of(const Forms& forms, std::string_view channel) {
 Error unknown_channel(const Forms& forms, std::string_view channel) {
   std::vector<std::string_view> allowed;
   for (const ChannelForm& form : forms.channels) allowed.push_back(form.channel);
-  return invalid(
-      "customer.unknown_channel", "/channel",
-      "'" + std::string(channel) + "' is not a channel of the policy; it has " + listed(allowed));
+  return invalid("customer.unknown_channel", "/channel",
+                 quotation(channel) + " is not a channel of the policy; it has " + listed(allowed));
 }
 
 namespace {
@@ -187,13 +188,13 @@ Decision judge_entry(const Policy& policy, const EntryFacts& facts) {
 }
 
 std::string missing_line(const EntryFacts& facts) {
-  return "the form of channel '" + facts.form->channel +
-         "' is incomplete; missing: " + listed(missing_fields(facts));
+  return "the form of channel " + quotation(facts.form->channel) +
+         " is incomplete; missing: " + listed(missing_fields(facts));
 }
 
 std::string not_collected_line(const EntryFacts& facts) {
-  return "the form of channel '" + facts.form->channel +
-         "' does not collect: " + listed(fields_not_collected(facts));
+  return "the form of channel " + quotation(facts.form->channel) +
+         " does not collect: " + listed(fields_not_collected(facts));
 }
 
 Decision judge_duplicates(const std::vector<Candidate>& candidates, bool allowed) {

@@ -1,5 +1,6 @@
 // The tables and clauses of file upkeep.
 #include "customer/upkeep.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu {
@@ -49,7 +50,7 @@ void check_changes(const void* parameters, Faults& faults) {
     for (const std::string& role : clause.customer_roles)
       if (role == clause.system_roles[i])
         faults.push_back(invalid("policy.parameter", "/system_roles/" + std::to_string(i),
-                                 "'" + role + "' is a customer's role already"));
+                                 quotation(role) + " is a customer's role already"));
 }
 
 void check_reviews(const void* parameters, Faults& faults) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "governance/access.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -38,12 +39,12 @@ class RoleTableCheck {
     for (std::size_t earlier = 0; earlier < i; ++earlier) {
       if (table_.roles[earlier].role != rights.role) continue;
       faults_.push_back(invalid("policy.ambiguous", path + "/role",
-                                "the role '" + rights.role + "' stands here twice"));
+                                "the role " + quotation(rights.role) + " stands here twice"));
       break;
     }
     if (rights.approved_by && !knows(*rights.approved_by)) {
       faults_.push_back(invalid("policy.parameter", path + "/approved_by",
-                                "'" + *rights.approved_by + "' is not a role of this table"));
+                                quotation(*rights.approved_by) + " is not a role of this table"));
     }
     check_rights(path + "/commands", rights.commands);
     check_rights(path + "/queries", rights.queries);
@@ -54,13 +55,13 @@ class RoleTableCheck {
       std::string at = path + "/" + std::to_string(i);
       if (!is_right(rights[i])) {
         faults_.push_back(invalid("policy.parameter", at,
-                                  "'" + rights[i] +
-                                      "' is not a right like 'credit.authorize', 'credit.*' or "
+                                  quotation(rights[i]) +
+                                      " is not a right like 'credit.authorize', 'credit.*' or "
                                       "'*'"));
       } else if (std::find(rights.begin(), rights.begin() + static_cast<std::ptrdiff_t>(i),
                            rights[i]) != rights.begin() + static_cast<std::ptrdiff_t>(i)) {
-        faults_.push_back(
-            invalid("policy.ambiguous", at, "the right '" + rights[i] + "' stands here twice"));
+        faults_.push_back(invalid("policy.ambiguous", at,
+                                  "the right " + quotation(rights[i]) + " stands here twice"));
       }
     }
   }

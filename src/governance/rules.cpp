@@ -2,6 +2,7 @@
 #include <numeric>
 
 #include "governance/access.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
 
 namespace kehu::governance {
@@ -189,7 +190,7 @@ std::vector<Error> unknown_rights(const Policy& policy, std::span<const std::str
           names, [&](std::string_view name) { return !right.covering(name).empty(); });
       if (fits) continue;
       faults.push_back(invalid("policy.parameter", path + "/" + std::to_string(i),
-                               "'" + rights[i] + "' fits nothing that can be asked"));
+                               quotation(rights[i]) + " fits nothing that can be asked"));
     }
   };
   std::vector<std::string_view> ids = policy.clauses();

@@ -1,6 +1,7 @@
 // The catalogue of gifts and services that points are redeemed for.
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "kehu/tier.hpp"
 #include "points/handlers.hpp"
 #include "points/standing.hpp"
@@ -21,12 +22,12 @@ Result<void> check_offer(CommandContext& context, const OfferReward& command) {
   for (std::size_t i = 0; i < command.tiers.size(); ++i)
     if (!tier::is_at_least(context.policy(), command.tiers[i], command.tiers[i]))
       return invalid("points.unknown_tier", "/tiers/" + std::to_string(i),
-                     "the policy has no tier '" + command.tiers[i] + "'");
+                     "the policy has no tier " + quotation(command.tiers[i]));
   if (command.until && *command.until < context.today())
     return invalid("points.dates", "/until", text(*command.until) + " is past");
   if (!context.rows<PointsReward>("by_code", {Reader::value(command.code)}).empty())
     return conflict("points.code_taken", "/code",
-                    "another reward has the code '" + command.code + "'");
+                    "another reward has the code " + quotation(command.code));
   return check_new(context, command.id, "reward");
 }
 
@@ -51,7 +52,7 @@ Result<PointsReward> restock_reward(CommandContext& context, const RestockReward
   KEHU_TRY_ASSIGN(PointsReward before, fetch(context, command.reward, "/reward", "reward"));
   if (!before.stock)
     return invalid("points.stock", "/reward",
-                   "the stock of '" + before.code + "' is not counted; it never runs out");
+                   "the stock of " + quotation(before.code) + " is not counted; it never runs out");
   PointsReward reward = before;
   std::int64_t stock = *before.stock;
   if (command.quantity > lot_max - stock || command.quantity < -stock)

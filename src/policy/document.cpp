@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "kehu/core/text.hpp"
 #include "policy/loaded_policy.hpp"
 #include "policy/reader.hpp"
 #include "record/json.hpp"
@@ -35,9 +36,13 @@ const ClauseType* registered(std::string_view id) {
 class PolicyLoader {
  public:
   enum class Unregistered : bool { refuse, keep_as_text };
+  enum class Checks : bool { all, of_each_clause };
 
-  PolicyLoader(Policy::Faults& faults, Unregistered unregistered)
-      : root_(faults), unregistered_(unregistered), state_(std::make_shared<Policy::State>()) {}
+  PolicyLoader(Policy::Faults& faults, Unregistered unregistered, Checks checks = Checks::all)
+      : root_(faults),
+        unregistered_(unregistered),
+        checks_(checks),
+        state_(std::make_shared<Policy::State>()) {}
 
   std::shared_ptr<const Policy> load(std::string_view document) {
     std::size_t before = root_.faults();
@@ -148,7 +153,7 @@ class PolicyLoader {
         place.fault("policy.missing_clause", "the clause " + std::string(type->id) + " is missing");
       }
     }
-    check_together();
+    if (checks_ == Checks::all) check_together();
   }
 
   // Clauses against one another, as far as they could be read.
@@ -200,8 +205,8 @@ class PolicyLoader {
     for (const ClauseType* type : registered_clauses()) ids.push_back(type->id);
     if (!has_clause_form(id)) {
       (place / "id")
-          .fault(code, "'" + std::string(id) + "' is not a clause id like CRD-2" +
-                           policy_detail::hint(id, ids));
+          .fault(code,
+                 quotation(id) + " is not a clause id like CRD-2" + policy_detail::hint(id, ids));
     } else if (unregistered_ == Unregistered::refuse &&
                (object.contains("parameters") || object.contains("tables"))) {
       (place / "id")
@@ -253,7 +258,7 @@ class PolicyLoader {
     for (const auto& member : *tables) {
       std::string_view key = member.key();
       if (std::ranges::find(names, key) == names.end()) {
-        (at / key).fault(code, "'" + std::string(key) + "' is not a table of " + clause.id +
+        (at / key).fault(code, quotation(key) + " is not a table of " + clause.id +
                                    policy_detail::hint(key, names));
       }
     }
@@ -268,6 +273,7 @@ class PolicyLoader {
 
   Place root_;
   Unregistered unregistered_;
+  Checks checks_;
   std::shared_ptr<Policy::State> state_;
   std::vector<std::string> parameters_at_;  // the place of each clause's parameters
   std::optional<Currency> currency_;        // once it could be read
@@ -275,6 +281,12 @@ class PolicyLoader {
 
 std::shared_ptr<const Policy> Policy::load(std::string_view document, Faults& faults) {
   return PolicyLoader(faults, PolicyLoader::Unregistered::refuse).load(document);
+}
+
+std::shared_ptr<const Policy> Policy::load_adopted(std::string_view document, Faults& faults) {
+  return PolicyLoader(faults, PolicyLoader::Unregistered::refuse,
+                      PolicyLoader::Checks::of_each_clause)
+      .load(document);
 }
 
 std::shared_ptr<const Policy> Policy::reference() {

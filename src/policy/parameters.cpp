@@ -1,3 +1,4 @@
+#include "kehu/core/text.hpp"
 #include "policy/reader.hpp"
 #include "record/json.hpp"
 #include "record/json_short.hpp"
@@ -32,7 +33,7 @@ class ParameterReader {
       if (!member && !is_outermost && field.type.kind == Kind::list && !field.type.optional) {
         field.type.list->clear(field.emplace(record));
       } else if (!member && (is_outermost || !may_be_absent)) {
-        at.fault(bad_parameter, "'" + std::string(field.name) + "' is missing" +
+        at.fault(bad_parameter, quotation(field.name) + " is missing" +
                                     (field.type.optional ? "; null says that there is none" : ""));
       } else if (!member || (member->is_null() && field.type.optional)) {
         field.reset(record);
@@ -51,8 +52,7 @@ class ParameterReader {
       std::string_view key = member.key();
       if (descriptor.find(key)) continue;
       (place / key)
-          .fault(bad_parameter,
-                 "'" + std::string(key) + "' is not a parameter here" + hint(key, names));
+          .fault(bad_parameter, quotation(key) + " is not a parameter here" + hint(key, names));
     }
   }
 
@@ -71,7 +71,7 @@ class ParameterReader {
     } else if (type.kind == Kind::money && currency_) {
       Money amount = *static_cast<const Money*>(to);
       if (!(amount.currency() == *currency_)) {
-        place.fault(bad_parameter, "'" + amount.text() + "' is not in the policy's currency, " +
+        place.fault(bad_parameter, quotation(amount.text()) + " is not in the policy's currency, " +
                                        std::string(currency_->code()));
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "kehu/core/text.hpp"
 #include "policy/loaded_policy.hpp"
 #include "policy/reader.hpp"
 #include "policy/reference.hpp"
@@ -132,7 +133,7 @@ const DecisionTable& Policy::table(const ClauseType& type, std::string_view name
     if (table.signature().name == name) return table;
   }
   throw Fault(Category::internal, "internal.invariant",
-              "the clause " + std::string(type.id) + " has no table '" + std::string(name) + "'");
+              "the clause " + std::string(type.id) + " has no table " + quotation(name));
 }
 
 const LocalText* Policy::title(std::string_view clause) const noexcept {

@@ -1,5 +1,6 @@
 #include "policy/reader.hpp"
 
+#include "kehu/core/text.hpp"
 #include "record/json.hpp"
 
 namespace kehu::policy_detail {
@@ -36,7 +37,7 @@ void Place::add(Error below) const { faults_->push_back(under(path_, std::move(b
 
 std::string hint(std::string_view word, std::span<const std::string_view> candidates) {
   std::string_view near = record::nearest(word, candidates);
-  return near.empty() ? "" : ", did you mean '" + std::string(near) + "'?";
+  return near.empty() ? "" : ", did you mean " + quotation(near) + "?";
 }
 
 const json::object* read_object(const Place& place, const json::value& value, std::string_view code,
@@ -50,7 +51,7 @@ const json::object* read_object(const Place& place, const json::value& value, st
   for (const auto& member : *object) {
     std::string_view key = member.key();
     if (std::find(names.begin(), names.end(), key) == names.end()) {
-      (place / key).fault(code, "'" + std::string(key) + "' is not known here" + hint(key, names));
+      (place / key).fault(code, quotation(key) + " is not known here" + hint(key, names));
     }
   }
   return object;
@@ -59,7 +60,7 @@ const json::object* read_object(const Place& place, const json::value& value, st
 const json::value* read_member(const Place& place, const json::object& object, std::string_view key,
                                std::string_view code) {
   const json::value* value = object.if_contains(key);
-  if (!value) (place / key).fault(code, "'" + std::string(key) + "' is missing");
+  if (!value) (place / key).fault(code, quotation(key) + " is missing");
   return value;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "policy/reader.hpp"
 
 namespace kehu::policy_detail {
@@ -78,10 +79,10 @@ class TableReader {
       auto found = std::ranges::find(names, name);
       std::size_t position = static_cast<std::size_t>(found - names.begin());
       if (found == names.end()) {
-        (place / i).fault(bad_table, "'" + std::string(name) + "' is not a column of the table " +
+        (place / i).fault(bad_table, quotation(name) + " is not a column of the table " +
                                          std::string(signature_.name) + hint(name, names));
       } else if (std::ranges::find(positions, position) != positions.end()) {
-        (place / i).fault(bad_table, "the column '" + std::string(name) + "' stands here twice");
+        (place / i).fault(bad_table, "the column " + quotation(name) + " stands here twice");
       }
       positions.push_back(position);
     }
@@ -92,7 +93,7 @@ class TableReader {
     for (std::size_t i = 0; i < signature_.outputs.size(); ++i) {
       if (std::ranges::find(outputs_, i) == outputs_.end()) {
         place.fault(bad_table,
-                    "the output '" + std::string(signature_.outputs[i].name) + "' is missing");
+                    "the output " + quotation(signature_.outputs[i].name) + " is missing");
       }
     }
   }

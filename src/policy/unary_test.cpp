@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "kehu/core/date.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::policy_detail {
 namespace {
@@ -15,8 +16,6 @@ std::string_view trim(std::string_view text) {
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
-
-std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 Error wrong(std::string message) {
   return invalid("policy.table_signature", "", std::move(message));
@@ -35,11 +34,11 @@ Result<FactValue> parse_word(std::string_view text, const ColumnSignature& colum
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') {
     text = text.substr(1, text.size() - 2);
   } else if (text.find_first_of("\"()[]<>=") != std::string_view::npos) {
-    return wrong(quoted(text) + " is not a word; put it in double quotes if it is meant as one");
+    return wrong(quotation(text) + " is not a word; put it in double quotes if it is meant as one");
   }
   if (text.empty()) return wrong("a value of " + std::string(column.name) + " is empty");
   if (!column.words.empty() && std::ranges::find(column.words, text) == column.words.end()) {
-    return wrong(quoted(text) + " is not a value of " + std::string(column.name) + ": one of " +
+    return wrong(quotation(text) + " is not a value of " + std::string(column.name) + ": one of " +
                  list_of(column.words));
   }
   return FactValue(intern(text));
@@ -56,7 +55,8 @@ Result<FactValue> parse_integer(std::string_view text, const ColumnSignature& co
   std::int64_t number = 0;
   auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc() || end != text.data() + text.size()) {
-    return wrong(quoted(text) + " is not a whole number, as " + std::string(column.name) + " is");
+    return wrong(quotation(text) + " is not a whole number, as " + std::string(column.name) +
+                 " is");
   }
   return FactValue(number);
 }
@@ -65,7 +65,7 @@ Result<FactValue> parse_amount(std::string_view text, const ColumnSignature& col
                                Currency currency) {
   Result<Money> money = Money::parse(text);
   if (money && !(money->currency() == currency)) {
-    return wrong(quoted(text) + " is not in the policy's currency, " +
+    return wrong(quotation(text) + " is not in the policy's currency, " +
                  std::string(currency.code()));
   }
   return typed(std::move(money), column);
@@ -75,7 +75,7 @@ Result<void> check_domain(const FactValue& value, std::string_view text,
                           const ColumnSignature& column) {
   Ratio key = ordered_key(value);
   if ((column.least && key < *column.least) || (column.most && *column.most < key)) {
-    return wrong(quoted(text) + " lies outside what " + std::string(column.name) + " can be");
+    return wrong(quotation(text) + " lies outside what " + std::string(column.name) + " can be");
   }
   return {};
 }
@@ -129,13 +129,13 @@ class IntervalParser {
     char open = text.front(), close = text.back();
     std::size_t dots = text.find("..");
     if (dots == std::string_view::npos || (close != ']' && close != ')' && close != '[')) {
-      return wrong(quoted(text) + " is not an interval like '[1..5)'");
+      return wrong(quotation(text) + " is not an interval like '[1..5)'");
     }
     KEHU_TRY_ASSIGN(Ratio from, key(text.substr(1, dots - 1)));
     KEHU_TRY_ASSIGN(Ratio to, key(text.substr(dots + 2, text.size() - dots - 3)));
     bool from_included = open == '[', to_included = close == ']';
     if (to < from || (from == to && !(from_included && to_included))) {
-      return wrong("the interval " + quoted(text) + " holds no value");
+      return wrong("the interval " + quotation(text) + " holds no value");
     }
     return Interval{End{from, from_included}, End{to, to_included}};
   }
@@ -177,8 +177,8 @@ Result<FactValue> parse_cell_value(std::string_view text, const ColumnSignature&
       case Kind::boolean:
         if (text == "true") return FactValue(true);
         if (text == "false") return FactValue(false);
-        return wrong(quoted(text) + " is neither true nor false, as " + std::string(column.name) +
-                     " is");
+        return wrong(quotation(text) + " is neither true nor false, as " +
+                     std::string(column.name) + " is");
       case Kind::integer:
         return parse_integer(text, column);
       case Kind::ratio:
@@ -211,7 +211,7 @@ Result<UnaryTest> parse_unary_test(std::string_view cell, const ColumnSignature&
   IntervalParser intervals(column, currency);
   for (std::string_view part : split(text)) {
     if (part.empty()) {
-      return wrong("the condition " + quoted(cell) + " on " + std::string(column.name) +
+      return wrong("the condition " + quotation(cell) + " on " + std::string(column.name) +
                    " has an empty part; '-' means any value");
     }
     if (is_ordered(column.kind)) {

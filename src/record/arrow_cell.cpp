@@ -6,6 +6,7 @@
 
 #include "kehu/core/date.hpp"
 #include "kehu/core/ratio.hpp"
+#include "kehu/core/text.hpp"
 #include "record/canonical.hpp"
 
 namespace kehu::record {
@@ -19,8 +20,8 @@ Error unsupported(std::string_view format) {
   std::string shown(format.substr(0, 40));
   if (!is_utf8(shown)) shown = "?";
   return invalid("arrow.unsupported_type", "",
-                 "columns of the Arrow type '" + shown +
-                     "' are not read; cast it to text, a number, a date or a timestamp");
+                 "columns of the Arrow type " + quotation(shown) +
+                     " are not read; cast it to text, a number, a date or a timestamp");
 }
 
 ArrowType made(Layout layout, int width) {

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <vector>
 
+#include "kehu/core/text.hpp"
+
 namespace kehu::record {
 
 namespace {
@@ -144,8 +146,8 @@ Result<const Encoding*> find_encoding(std::string_view name) {
     if (encoding.name == lower) return &encoding;
   }
   return invalid("csv.unknown_encoding", "",
-                 "unknown encoding '" + std::string(name.substr(0, 40)) +
-                     "'; known are utf-8, gb18030, latin-1, windows-1252, utf-16, utf-16le, "
+                 "unknown encoding " + quotation(name) +
+                     "; known are utf-8, gb18030, latin-1, windows-1252, utf-16, utf-16le, "
                      "utf-16be");
 }
 

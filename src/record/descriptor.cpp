@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 #include "record/erased.hpp"
 
 namespace kehu::record {
@@ -41,7 +42,7 @@ std::size_t Descriptor::index_of(std::string_view field) const {
   const Field* found = find(field);
   if (!found) {
     throw Fault(Category::internal, "internal.invariant",
-                std::string(name) + " has no field '" + std::string(field) + "'");
+                std::string(name) + " has no field " + quotation(field));
   }
   return static_cast<std::size_t>(found - fields.data());
 }
@@ -100,7 +101,7 @@ Value read(const Field& field, const void* record) {
       break;
   }
   throw Fault(Category::internal, "internal.invariant",
-              "field '" + std::string(field.name) + "' is not a scalar");
+              "field " + quotation(field.name) + " is not a scalar");
 }
 
 void write(const Field& field, void* record, const Value& value) {
@@ -152,7 +153,7 @@ void write(const Field& field, void* record, const Value& value) {
       break;
   }
   throw Fault(Category::internal, "internal.invariant",
-              "field '" + std::string(field.name) + "' is not a scalar");
+              "field " + quotation(field.name) + " is not a scalar");
 }
 
 std::string_view name(const Enumeration& enumeration, std::uint8_t value) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "kehu/core/text.hpp"
 #include "record/canonical.hpp"
 #include "record/json.hpp"
 
@@ -177,8 +178,9 @@ Error duplicate_key(std::string_view text) {
   const std::size_t offset = parser.write_some(false, text.data(), text.size(), failure);
   std::string key = parser.handler().key;
   if (key.size() > 60) key.resize(valid_utf8_prefix(std::string_view(key).substr(0, 60)));
-  return invalid("json.duplicate_key", "",
-                 place(text, offset) + ": the key '" + key + "' stands twice in one object");
+  return invalid(
+      "json.duplicate_key", "",
+      place(text, offset) + ": the key " + quotation(key) + " stands twice in one object");
 }
 
 }  // namespace

@@ -44,15 +44,6 @@ Error wrong_type(const char* expected, const json::value& found) {
                  std::string("expected ") + expected + ", found " + kind_of(found));
 }
 
-// What a message may repeat of a caller's value: it stays one short line.
-std::string excerpt(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() <= longest) return "'" + std::string(text) + "'";
-  std::size_t end = longest;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return "'" + std::string(text.substr(0, end)) + "...'";
-}
-
 const char* example(Kind kind) {
   switch (kind) {
     case Kind::money:
@@ -109,10 +100,10 @@ Result<void> read_integer(const json::value& value, std::int64_t& to) {
   const char* end = text->data() + text->size();
   auto [stop, error] = std::from_chars(text->data(), end, to);
   if (error == std::errc::result_out_of_range) {
-    return invalid("json.integer", "", excerpt(view(*text)) + " does not fit in 64 bits");
+    return invalid("json.integer", "", quotation(view(*text)) + " does not fit in 64 bits");
   }
   if (error != std::errc() || stop != end) {
-    return invalid("json.integer", "", excerpt(view(*text)) + " is not a whole number");
+    return invalid("json.integer", "", quotation(view(*text)) + " is not a whole number");
   }
   return {};
 }
@@ -123,7 +114,7 @@ Result<void> read_bytes(std::string_view text, std::string& to) {
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(to.data()), to.size(), text.data(),
                         text.size(), nullptr, &size, nullptr,
                         sodium_base64_VARIANT_ORIGINAL) != 0) {
-    return invalid("json.bytes", "", excerpt(text) + " is not base64 with padding");
+    return invalid("json.bytes", "", quotation(text) + " is not base64 with padding");
   }
   to.resize(size);
   return {};
@@ -135,7 +126,7 @@ Result<void> read_enumerator(const Enumeration& enumeration, std::string_view te
     to = *number;
     return {};
   }
-  std::string message = excerpt(text) + " is not one of ";
+  std::string message = quotation(text) + " is not one of ";
   for (std::size_t i = 0; i < enumeration.names.size(); ++i) {
     if (i != 0) message += ", ";
     message += enumeration.names[i];
@@ -217,7 +208,7 @@ Result<void> read_list(const Type& type, const json::value& value, void* list) {
 
 Error unknown_field(std::string_view key, std::span<const std::string_view> names,
                     std::string_view of) {
-  std::string message = "unknown field " + excerpt(key);
+  std::string message = "unknown field " + quotation(key);
   std::string hint = did_you_mean(key, names);
   message += hint.empty() && !of.empty() ? " of " + std::string(of) : hint;
   // The key goes into a JSON pointer, where '~' and '/' have a meaning.
@@ -247,7 +238,7 @@ Result<void> read_absent(const Descriptor& descriptor, const Field& field, void*
     field.type.list->clear(field.in(record));
   } else {
     return invalid("json.missing", "/" + std::string(field.name),
-                   "required field '" + std::string(field.name) + "' of " +
+                   "required field " + quotation(field.name) + " of " +
                        std::string(descriptor.name) + " is missing");
   }
   return {};
@@ -340,10 +331,10 @@ Result<std::string_view> text_member(const boost::json::object& object, std::str
   const std::string path = "/" + std::string(name);
   if (!value || value->is_null()) {
     if (!required) return std::string_view();
-    return invalid("json.missing", path, "the field '" + std::string(name) + "' is missing");
+    return invalid("json.missing", path, "the field " + quotation(name) + " is missing");
   }
   if (const boost::json::string* text = value->if_string()) return std::string_view(*text);
-  return invalid("json.type", path, "'" + std::string(name) + "' must be a text");
+  return invalid("json.type", path, quotation(name) + " must be a text");
 }
 
 }  // namespace kehu::record

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "kehu/core/text.hpp"
 #include "record/json.hpp"
 
 namespace kehu::record {
@@ -46,7 +47,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
   const std::string_view meant = nearest(word, candidates);
-  return meant.empty() ? "" : "; did you mean '" + std::string(meant) + "'?";
+  return meant.empty() ? "" : "; did you mean " + quotation(meant) + "?";
 }
 
 }  // namespace kehu::record

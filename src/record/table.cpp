@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 
@@ -122,7 +123,7 @@ const Index& Table::index(std::string_view name) const {
     if (candidate.name == name) return candidate;
   }
   throw Fault(Category::internal, "internal.invariant",
-              "table '" + std::string(name_) + "' has no index '" + std::string(name) + "'");
+              "table " + quotation(name_) + " has no index " + quotation(name));
 }
 
 bool Table::is_personal(std::size_t field) const { return personal_.at(field); }

@@ -9,7 +9,8 @@ Result<void> check_appointment(CommandContext& context, Instant at, std::string_
     return invalid("service.appointment_past", path,
                    text(at) + " is past; it is " + text(context.now()));
   const auto& within = context.policy().get<AfterSalesClause>().appointment_within;
-  KEHU_TRY_ASSIGN(Instant latest, casework::end_of(context.policy(), within, context.now()));
+  if (!within) return {};
+  KEHU_TRY_ASSIGN(Instant latest, casework::end_of(context.policy(), *within, context.now()));
   return granted(context, decide_appointment(at, latest), path);
 }
 

@@ -1,5 +1,4 @@
 // Requests taken in by the account manager or the one service desk (SRV-1).
-#include "core/typed.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
@@ -36,7 +35,7 @@ RequestFields fields_given(const OpenRequest& command) {
 // The sentence of a refused intake names what the caller gave, which a fact cannot.
 std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
   if (error.code == "service.unknown_kind") {
-    std::string line = "'" + typed::shown(facts.kind) + "' is no kind of request; there are";
+    std::string line = quotation(facts.kind) + " is no kind of request; there are";
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }

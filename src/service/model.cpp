@@ -124,11 +124,9 @@ void check_clocks(const void* parameters, Faults& faults) {
         fault(faults, at + "/clock", "this clock has two rules");
   }
   check_words(clause.pauses, "/pauses", &PauseRule::reason, faults);
-  for (std::size_t i = 0; i < clause.pauses.size(); ++i) {
-    std::string at = "/pauses/" + std::to_string(i);
-    if (clause.pauses[i].clocks.empty()) fault(faults, at + "/clocks", "no clock stands meanwhile");
-    casework::check_time_limit(clause.pauses[i].at_most, at + "/at_most", faults);
-  }
+  for (std::size_t i = 0; i < clause.pauses.size(); ++i)
+    casework::check_time_limit(clause.pauses[i].at_most,
+                               "/pauses/" + std::to_string(i) + "/at_most", faults);
 }
 
 void check_tracking(const void* parameters, Faults& faults) {
@@ -141,7 +139,8 @@ void check_after_sales(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const AfterSalesClause*>(parameters);
   check_words(clause.by_appointment, "/by_appointment", std::identity(), faults);
   casework::check_time_limit(clause.appointment_tolerance, "/appointment_tolerance", faults);
-  casework::check_time_limit(clause.appointment_within, "/appointment_within", faults);
+  if (clause.appointment_within)
+    casework::check_time_limit(*clause.appointment_within, "/appointment_within", faults);
   for (std::size_t i = 0; i < clause.follow_ups.size(); ++i)
     casework::check_time_limit(clause.follow_ups[i], "/follow_ups/" + std::to_string(i), faults);
 }

@@ -1,9 +1,11 @@
-// Words of one clause that another has to know: a slip would be found out only when a request meets
-// it, or, where it makes every call an emergency, never.
+// Words of one clause that another has to know, and what an adopted policy is not held to later: a
+// slip would be found out only when a request meets it, or, where it makes every call an emergency,
+// never.
 #include <algorithm>
 #include <set>
 
 #include "kehu/casework/clause_checks.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
 #include "service/workflows.hpp"
 
@@ -19,6 +21,7 @@ class WordsCheck {
       : clauses_(clauses), faults_(faults) {}
 
   void check() {
+    if (const ReadClause* clocks = read_of<ServiceClockClause>()) check_pauses(*clocks);
     const ReadClause* intake = read_of<RequestIntakeClause>();
     if (!intake) return;
     const auto& clause = parameters_of<RequestIntakeClause>(*intake);
@@ -47,7 +50,7 @@ class WordsCheck {
     const auto& severities = parameters_of<ServiceQueueClause>(*queue).severities;
     if (std::ranges::find(severities, clause.emergency_severity) != severities.end()) return;
     fault(faults_, path + "/emergency_severity",
-          "'" + clause.emergency_severity + "' is no severity of clause SRV-17; it has" +
+          quotation(clause.emergency_severity) + " is no severity of clause SRV-17; it has" +
               listed(severities));
   }
 
@@ -57,9 +60,9 @@ class WordsCheck {
       channels.insert(kind.channels.begin(), kind.channels.end());
     auto known = [&](const std::string& channel, const std::string& at) {
       if (channels.contains(channel)) return;
-      fault(
-          faults_, at,
-          "no kind of request comes in by '" + channel + "'; the channels are" + listed(channels));
+      fault(faults_, at,
+            "no kind of request comes in by " + quotation(channel) + "; the channels are" +
+                listed(channels));
     };
     for (std::size_t i = 0; i < clause.emergency_channels.size(); ++i)
       known(clause.emergency_channels[i], path + "/emergency_channels/" + std::to_string(i));
@@ -71,6 +74,15 @@ class WordsCheck {
     const auto& by_appointment = parameters_of<AfterSalesClause>(*after_sales).by_appointment;
     for (std::size_t i = 0; i < by_appointment.size(); ++i)
       known(by_appointment[i], after_sales->path + "/by_appointment/" + std::to_string(i));
+  }
+
+  void check_pauses(const ReadClause& clocks) {
+    const auto& pauses = parameters_of<ServiceClockClause>(clocks).pauses;
+    for (std::size_t i = 0; i < pauses.size(); ++i)
+      if (pauses[i].clocks.empty())
+        fault(faults_, clocks.path + "/pauses/" + std::to_string(i) + "/clocks",
+              "no clock stands while work waits for " + quotation(pauses[i].reason) +
+                  "; name one, or take the reason out");
   }
 
   void check_departments(const ReadClause& coordination) {
@@ -86,8 +98,8 @@ class WordsCheck {
     const auto& roles = parameters_of<governance::RoleTable>(*table).roles;
     if (std::ranges::find(roles, role, &governance::RoleRights::role) != roles.end()) return;
     fault(faults_, path,
-          "clause GOV-1 has no role '" + role +
-              "', so nobody could act in it; add it there, or name one of its roles here");
+          "clause GOV-1 has no role " + quotation(role) +
+              ", so nobody could act in it; add it there, or name one of its roles here");
   }
 
   template <class Words>

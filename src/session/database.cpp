@@ -34,14 +34,14 @@ std::string describe_faults(const Policy::Faults& faults) {
 // but who may do everything. A parameter that came later and may be empty is empty.
 Result<std::shared_ptr<const Policy>> load_stored(const std::string& document,
                                                   Policy::Faults& faults) {
-  auto policy = Policy::load(document, faults);
+  auto policy = Policy::load_adopted(document, faults);
   bool only_lacks = std::ranges::all_of(faults, [](const Error& fault) {
     return fault.code == "policy.missing_clause" || fault.code == "policy.parameter";
   });
   if (policy || !only_lacks) return policy;
   KEHU_TRY_ASSIGN(std::string completed, complete_policy(document));
   faults.clear();
-  return Policy::load(completed, faults);
+  return Policy::load_adopted(completed, faults);
 }
 
 Result<std::shared_ptr<const Policies>> load_policies(store::Transaction& tx) {

@@ -1,3 +1,4 @@
+#include "kehu/core/text.hpp"
 #include "kehu/system.hpp"
 #include "record/canonical.hpp"
 #include "session/state.hpp"
@@ -44,8 +45,8 @@ bool answer_again(store::Transaction& tx, Execution& execution) {
   if (entry->command != execution.type->name || entry->arguments != arguments) {
     execution.error =
         kehu::conflict("idempotency.different_request", "/idempotency_key",
-                       "the key '" + std::string(execution.idempotency_key) +
-                           "' was used by entry " + std::to_string(*sequence) + " for another " +
+                       "the key " + quotation(execution.idempotency_key) + " was used by entry " +
+                           std::to_string(*sequence) + " for another " +
                            std::string(entry->command) + "; a new request needs a new key");
     return true;
   }

@@ -20,9 +20,9 @@ constexpr std::size_t list_index_max = 63;  // of one row's contact points, docu
 Error unknown_field(std::string_view path, const record::Descriptor& in, std::string_view word) {
   std::vector<std::string_view> names;
   for (const record::Field& field : in.fields) names.push_back(field.name);
-  std::string message = "'" + std::string(path) +
-                        "' is not a field of the command: " + std::string(in.name) + " has no '" +
-                        std::string(word) + "'" + record::did_you_mean(word, names);
+  std::string message = quotation(path) +
+                        " is not a field of the command: " + std::string(in.name) + " has no " +
+                        quotation(word) + record::did_you_mean(word, names);
   return kehu::invalid("import.unknown_field", "/columns", std::move(message));
 }
 
@@ -48,10 +48,9 @@ Result<ImportTarget> resolve(const record::Descriptor& arguments, std::string_vi
       auto read = std::from_chars(digits.data(), digits.data() + digits.size(), index);
       if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() ||
           index > list_index_max)
-        return kehu::invalid(
-            "import.unknown_field", "/columns",
-            "'" + std::string(path) + "' needs the position in the list, from 0 to " +
-                std::to_string(list_index_max) + ", after '" + std::string(word) + "'");
+        return kehu::invalid("import.unknown_field", "/columns",
+                             quotation(path) + " needs the position in the list, from 0 to " +
+                                 std::to_string(list_index_max) + ", after " + quotation(word));
       type = *type.element;
     }
     target.steps.push_back({field, index});
@@ -76,8 +75,8 @@ Result<void> check_format(const ImportTarget& target) {
     return under("/formats/" + target.path, std::move(currency).error());
   }
   return kehu::invalid("import.format", "/formats/" + target.path,
-                       "'" + target.format +
-                           "' does not say how to read this field; a date takes a "
+                       quotation(target.format) +
+                           " does not say how to read this field; a date takes a "
                            "format like M/D/YYYY, an amount the code of its currency");
 }
 
@@ -117,9 +116,8 @@ Result<Date> date_by_format(std::string_view text, std::string_view format) {
     int size = std::snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, month, day);
     if (auto date = parse_date({iso, static_cast<std::size_t>(size)})) return date;
   }
-  return kehu::invalid(
-      "date.format", "",
-      "'" + std::string(text) + "' is not a date written as " + std::string(format));
+  return kehu::invalid("date.format", "",
+                       quotation(text) + " is not a date written as " + std::string(format));
 }
 
 Result<void> read_value(const ImportTarget& target, std::string_view text, void* value) {
@@ -141,7 +139,7 @@ Result<void> read_value(const ImportTarget& target, std::string_view text, void*
     bool no = text == "false" || text == "no" || text == "No" || text == "0" || text == "N";
     if (!yes && !no)
       return kehu::invalid("json.type", "",
-                           "'" + std::string(text) + "' is neither true nor false (yes, no, 1, 0)");
+                           quotation(text) + " is neither true nor false (yes, no, 1, 0)");
     *static_cast<bool*>(value) = yes;
     return {};
   }
@@ -190,7 +188,7 @@ Result<void> check_required(const record::Descriptor& descriptor,
                      [&](const ImportTarget::Step& step) { return step.field == &field; }))
       return kehu::invalid(
           "json.missing", "/" + std::string(field.name),
-          "the field '" + std::string(field.name) + "' is required and the row leaves it empty");
+          "the field " + quotation(field.name) + " is required and the row leaves it empty");
   }
   return {};
 }
@@ -262,7 +260,7 @@ Result<void> ImportMapping::bind(const std::vector<std::string>& source_columns)
     auto found = std::find(source_columns.begin(), source_columns.end(), column.name);
     if (found == source_columns.end()) {
       return kehu::invalid("import.unknown_column", "/columns/" + column.name,
-                           "the source has no column '" + column.name + "'" +
+                           "the source has no column " + quotation(column.name) +
                                record::did_you_mean(column.name, names));
     }
     column.position = static_cast<std::size_t>(found - source_columns.begin());

@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <memory>
 
+#include "kehu/core/text.hpp"
 #include "kehu/system.hpp"
 #include "record/arrow.hpp"
 #include "record/csv.hpp"
@@ -66,7 +67,7 @@ class CsvSource : public Source {
     KEHU_TRY_ASSIGN(std::string_view delimiter, record::text_member(csv, "delimiter", false));
     if (delimiter.size() > 1)
       return kehu::invalid("csv.delimiter", "/delimiter",
-                           "a delimiter is one character, not '" + std::string(delimiter) + "'");
+                           "a delimiter is one character, not " + quotation(delimiter));
     if (!delimiter.empty()) options.delimiter = delimiter.front();
     return options;
   }
@@ -110,9 +111,8 @@ Result<void> read_mode(const json::object& object, Job& job) {
   KEHU_TRY_ASSIGN(std::string_view mode, record::text_member(object, "mode", false));
   job.good_rows = mode == "good_rows";
   if (!mode.empty() && mode != "all_or_nothing" && !job.good_rows)
-    return kehu::invalid(
-        "import.mode", "/mode",
-        "'" + std::string(mode) + "' is no mode; allowed are all_or_nothing, good_rows");
+    return kehu::invalid("import.mode", "/mode",
+                         quotation(mode) + " is no mode; allowed are all_or_nothing, good_rows");
   if (const json::value* dry_run = object.if_contains("dry_run")) {
     if (!dry_run->is_bool())
       return kehu::invalid("json.type", "/dry_run", "'dry_run' must be true or false");

@@ -1,6 +1,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "kehu/core/text.hpp"
 #include "policy/reader.hpp"
 #include "record/json.hpp"
 #include "session/state.hpp"
@@ -71,7 +72,7 @@ Result<std::string> patch_policy(std::string_view base, std::string_view patch) 
     json::value* clause = find_clause(document, member.key());
     if (!clause)
       return kehu::invalid("policy.unknown_clause", "/" + std::string(member.key()),
-                           "the policy has no clause '" + std::string(member.key()) + "' to patch");
+                           "the policy has no clause " + quotation(member.key()) + " to patch");
     merge(*clause, member.value());
   }
   return json::serialize(document);

@@ -6,6 +6,7 @@
 #include "kehu/casework.hpp"
 #include "kehu/classification.hpp"
 #include "kehu/complaint.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/credit.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/event.hpp"
@@ -30,7 +31,7 @@ template <class Map>
 std::string unknown(const char* what, std::string_view name, const Map& known) {
   std::vector<std::string_view> names;
   for (const auto& [key, value] : known) names.push_back(key);
-  return std::string("no ") + what + " is named '" + std::string(name) + "'" +
+  return std::string("no ") + what + " is named " + quotation(name) +
          record::did_you_mean(name, names);
 }
 

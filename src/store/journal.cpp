@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "kehu/core/text.hpp"
 #include "store/journal_chain.hpp"
 #include "store/journal_entry.hpp"
 #include "store/journal_model.hpp"
@@ -131,9 +132,9 @@ Result<Head> parse_head(std::string_view text) {
     }
   }
   if (!good || kehu::journal::text(head) != text)
-    return invalid("journal.head_format", "",
-                   "'" + std::string(text.substr(0, 100)) +
-                       "' is not a head like 'kehu-head-v1 <sequence> <64 hex digits>'");
+    return invalid(
+        "journal.head_format", "",
+        quotation(text) + " is not a head like 'kehu-head-v1 <sequence> <64 hex digits>'");
   return head;
 }
 

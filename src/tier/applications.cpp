@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/casework/in_hand.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 #include "tier/memberships.hpp"
 
@@ -205,9 +206,8 @@ Result<const DepartmentReview*> review_of(const UpgradeClause& clause,
   std::string names;
   for (const DepartmentReview& each : clause.reviews)
     names += (names.empty() ? "" : ", ") + each.department;
-  return invalid(
-      "tier.unknown_department", "/department",
-      "'" + std::string(department.substr(0, 60)) + "' does not review upgrades; " + names + " do");
+  return invalid("tier.unknown_department", "/department",
+                 quotation(department) + " does not review upgrades; " + names + " do");
 }
 
 // A review that leaves others open is a step on record that moves nothing.
@@ -228,7 +228,7 @@ Result<TierApplication> review(CommandContext& context, const ReviewUpgrade& com
   if (std::ranges::find(application.reviews, command.department, &TierReview::department) !=
       application.reviews.end())
     return conflict("tier.department_reviewed", "/department",
-                    "'" + command.department + "' has reviewed the application already");
+                    quotation(command.department) + " has reviewed the application already");
   std::string note = command.note.value_or("");
   if (!command.approved) KEHU_TRY(casework::check_needed_text(note, "/note"));
   KEHU_TRY(casework::sign(context, {.matter = review->matter,

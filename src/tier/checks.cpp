@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "kehu/core/text.hpp"
 #include "tier/handlers.hpp"
 
 namespace kehu::tier {
@@ -26,21 +27,21 @@ void check_ladder(const TierClause& clause, Faults& faults) {
     std::string path = "/tiers/" + std::to_string(i) + "/above";
     if (!tier.above) {
       if (!lowest.empty())
-        fault(
-            faults, "policy.parameter", path,
-            "'" + lowest + "' is the lowest tier already; name the one below '" + tier.tier + "'");
+        fault(faults, "policy.parameter", path,
+              quotation(lowest) + " is the lowest tier already; name the one below " +
+                  quotation(tier.tier));
       if (lowest.empty()) lowest = tier.tier;
       continue;
     }
     if (!find_tier(clause, *tier.above)) {
-      fault(faults, "policy.parameter", path, "no tier is named '" + *tier.above + "'");
+      fault(faults, "policy.parameter", path, "no tier is named " + quotation(*tier.above));
       continue;
     }
     std::set<std::string_view> passed;
     for (const TierDefinition* at = &tier; at && at->above; at = find_tier(clause, *at->above)) {
       if (passed.insert(at->tier).second) continue;
       fault(faults, "policy.parameter", path,
-            "the tiers above '" + at->tier + "' lead in a circle");
+            "the tiers above " + quotation(at->tier) + " lead in a circle");
       break;
     }
   }
@@ -60,10 +61,10 @@ void check_tiers(const void* parameters, Faults& faults) {
     std::string path = "/tiers/" + std::to_string(i);
     if (tier.tier.empty()) fault(faults, "policy.parameter", path + "/tier", "must be named");
     if (!names.insert(tier.tier).second)
-      fault(faults, "policy.ambiguous", path + "/tier", "'" + tier.tier + "' stands twice");
+      fault(faults, "policy.ambiguous", path + "/tier", quotation(tier.tier) + " stands twice");
     if (tier.above && !bases.insert(*tier.above).second)
       fault(faults, "policy.ambiguous", path + "/above",
-            "two tiers stand next above '" + *tier.above + "'");
+            "two tiers stand next above " + quotation(*tier.above));
     if (tier.en.empty()) fault(faults, "policy.parameter", path + "/en", "a name is needed");
     if (tier.zh.empty()) fault(faults, "policy.parameter", path + "/zh", "a name is needed");
   }
@@ -82,7 +83,7 @@ void check_upgrade(const void* parameters, Faults& faults) {
       fault(faults, "policy.parameter", path + "/department", "must be named");
     if (!departments.insert(review.department).second)
       fault(faults, "policy.ambiguous", path + "/department",
-            "'" + review.department + "' stands twice");
+            quotation(review.department) + " stands twice");
     if (review.matter.empty())
       fault(faults, "policy.parameter", path + "/matter", "a matter of GOV-14 is needed");
   }

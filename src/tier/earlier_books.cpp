@@ -1,4 +1,5 @@
 // Tiers that were held before there was a record here.
+#include "kehu/core/text.hpp"
 #include "tier/memberships.hpp"
 
 namespace kehu::tier {
@@ -10,8 +11,8 @@ Result<void> check_held(CommandContext& context, const TakeOverTier& command,
   KEHU_TRY(check_tier(context.policy(), command.tier));
   if (command.tier == lowest_tier(context.policy()))
     return invalid("tier.lowest", "/tier",
-                   "'" + command.tier +
-                       "' is the lowest tier, in which everybody stands who has "
+                   quotation(command.tier) +
+                       " is the lowest tier, in which everybody stands who has "
                        "none on record");
   KEHU_TRY(casework::check_needed_text(command.reference, "/reference"));
   KEHU_TRY(check_past(command.since, context.today(), "/since"));
@@ -33,8 +34,8 @@ Result<TierMove> take_over(CommandContext& context, const TakeOverTier& command)
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
   if (auto held = context.find<TierMembership>(customer.id))
     return conflict("tier.on_record", "/customer",
-                    "the customer stands in '" + held->tier + "' since " + text(held->since) +
-                        " by the record");
+                    "the customer stands in " + quotation(held->tier) + " since " +
+                        text(held->since) + " by the record");
   KEHU_TRY(check_held(context, command, customer));
   return move(context, customer,
               {.kind = TierMoveKind::taken_over,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 #include "kehu/governance.hpp"
 
@@ -116,8 +117,8 @@ Result<void> check_table(const Policy& policy, const TierFacts& facts) {
   std::string_view deserved = deserved_tier(policy, facts);
   if (find_tier(policy.get<TierClause>(), deserved)) return {};
   return invalid("tier.condition_table", "",
-                 "the policy's table 'conditions' of TIER-1 gives the tier '" +
-                     std::string(deserved) + "', which is not in its list of tiers");
+                 "the policy's table 'conditions' of TIER-1 gives the tier " + quotation(deserved) +
+                     ", which is not in its list of tiers");
 }
 
 Result<void> check_tier(const Policy& policy, std::string_view tier) {
@@ -126,7 +127,7 @@ Result<void> check_tier(const Policy& policy, std::string_view tier) {
   std::string names;
   for (std::string_view each : ladder(clause)) names.append(names.empty() ? "" : ", ").append(each);
   return invalid("tier.unknown_tier", "/tier",
-                 "no tier is named '" + std::string(tier.substr(0, 60)) + "'; there are " + names);
+                 "no tier is named " + quotation(tier) + "; there are " + names);
 }
 
 Result<void> check_past(const Date& day, const Date& today, std::string_view path) {

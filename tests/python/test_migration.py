@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import kehu
+import pytest
 from conftest import ROOT
 
 VERSION_3 = ROOT / "src/store/sqlite/version_3.sql"
@@ -75,3 +76,32 @@ def test_a_stored_policy_without_a_later_parameter_still_opens(tmp_path: Path) -
     with kehu.open(path, policy=tmp_path / "policy.json") as db:
         desk = db.session(actor="li.wei", role="administrator", purpose="test")
         assert [row.version for row in desk.query("policy.versions")] == [1]
+
+
+def test_a_stored_policy_that_later_checks_find_fault_with_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "old.kehu"
+    kehu.open(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        (text,) = database.execute("SELECT document FROM policy_version").fetchone()
+        good = json.loads(text)
+        document = json.loads(text)
+        for clause in document["clauses"]:
+            if clause["id"] == "GOV-14":
+                for matter in clause["parameters"]["matters"]:
+                    matter["levels"][0]["role"] = "nobody"
+        text = json.dumps(document)
+        database.execute("UPDATE policy_version SET document = ?", (text,))
+        database.commit()
+    (tmp_path / "policy.json").write_text(text, "utf-8")
+    with kehu.open(path, policy=tmp_path / "policy.json") as db:
+        desk = db.session(actor="li.wei", role="administrator", purpose="test")
+        faults = desk.query("policy.check", {"document": text}).rows()
+        assert faults and all(fault.code == "policy.parameter" and "'nobody'" in fault.message
+                              for fault in faults)
+        # What mends it is the next adoption, which is checked whole.
+        with pytest.raises(kehu.Invalid, match="nobody"):
+            desk.policy.adopt(document=text + " ")
+        good["policy"]["version_name"] = "mended"
+        desk.policy.adopt(document=json.dumps(good))
+        newest = desk.query("policy.versions").rows()[-1]
+        assert newest.version == 2

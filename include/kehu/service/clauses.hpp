@@ -156,10 +156,11 @@ struct OrderTrackingClause {  // SRV-5
 };
 BOOST_DESCRIBE_STRUCT(OrderTrackingClause, (), (payment_methods, stages, stages_may_be_skipped))
 
-struct AfterSalesClause {                       // SRV-6
-  std::vector<std::string> by_appointment;      // channels that need one
-  casework::TimeLimit appointment_tolerance;    // after the agreed time
-  casework::TimeLimit appointment_within;       // how far ahead a visit is agreed at most
+struct AfterSalesClause {                     // SRV-6
+  std::vector<std::string> by_appointment;    // channels that need one
+  casework::TimeLimit appointment_tolerance;  // after the agreed time
+  // How far ahead a visit is agreed at most; null: any time to come.
+  std::optional<casework::TimeLimit> appointment_within;
   std::vector<casework::TimeLimit> follow_ups;  // after closing, one after the other
 };
 BOOST_DESCRIBE_STRUCT(AfterSalesClause, (),

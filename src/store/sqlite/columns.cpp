@@ -4,6 +4,7 @@
 
 #include "core/date_text.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 #include "record/erased.hpp"
 #include "record/json.hpp"
 
@@ -234,8 +235,8 @@ RowReader::RowReader(const record::Descriptor& descriptor, std::span<const recor
 
 void RowReader::corrupt(const Field& field) const {
   throw Fault(Category::fault, "store.corrupt",
-              "a row of " + std::string(descriptor_->name) + " holds in '" +
-                  std::string(field.name) + "' what does not belong there");
+              "a row of " + std::string(descriptor_->name) + " holds in " + quotation(field.name) +
+                  " what does not belong there");
 }
 
 Currency RowReader::currency(sqlite3_stmt* statement) const {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <limits>
 
+#include "kehu/core/text.hpp"
 #include "store/sqlite/log_buffer.hpp"
 
 namespace kehu::store::sqlite {
@@ -153,8 +154,8 @@ void Connection::expect(const std::string& pragma, std::string_view value) {
   std::string found = ask("PRAGMA " + pragma);
   if (found != value)
     throw Fault(Category::fault, "store.setting",
-                "SQLite keeps " + pragma + " at '" + found + "' where '" + std::string(value) +
-                    "' was set");
+                "SQLite keeps " + pragma + " at " + quotation(found) + " where " +
+                    quotation(value) + " was set");
 }
 
 Settings Connection::settings() {

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "kehu/core/text.hpp"
 #include "store/sqlite/migrations.hpp"
 
 namespace kehu::store::sqlite {
@@ -84,13 +85,11 @@ Result<void> check_schema(Connection& connection, Schema schema) {
   for (const Table* table : schema) {
     auto found = stored.find(table->name());
     if (found == stored.end())
-      return failed("store.schema_differs",
-                    "the file has no table '" + std::string(table->name()) + "'");
+      return failed("store.schema_differs", "the file has no table " + quotation(table->name()));
     for (const record::Column& column : record::columns(table->descriptor()))
       if (!found->second.contains(std::string(column.name)))
-        return failed("store.schema_differs", "the file's table '" + std::string(table->name()) +
-                                                  "' has no column '" + std::string(column.name) +
-                                                  "'");
+        return failed("store.schema_differs", "the file's table " + quotation(table->name()) +
+                                                  " has no column " + quotation(column.name));
   }
   return {};
 }

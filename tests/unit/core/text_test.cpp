@@ -145,3 +145,14 @@ TEST_CASE("columns on a terminal") {
     CHECK(display_width(text) == columns);
   }
 }
+
+TEST_CASE("a text is quoted in one short line") {
+  CHECK(quotation("") == "''");
+  CHECK(quotation("客户") == "'客户'");
+  CHECK(quotation(std::string(60, 'x')) == "'" + std::string(60, 'x') + "'");
+  CHECK(quotation(std::string(61, 'x')) == "'" + std::string(60, 'x') + "...'");
+  // No character is cut in two.
+  CHECK(quotation(std::string(58, 'x') + "客户") == "'" + std::string(58, 'x') + "...'");
+  CHECK(quotation(std::string(57, 'x') + "客户") == "'" + std::string(57, 'x') + "客...'");
+  CHECK(quotation(std::string(100, '\x80')) == "'...'");
+}
