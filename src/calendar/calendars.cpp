@@ -60,7 +60,7 @@ const BusinessCalendar& calendar(const Policy& policy, std::string_view name) {
   const BusinessCalendar* found = find(policy, name);
   if (!found) [[unlikely]] {
     throw Fault(Category::internal, "internal.invariant",
-                "the policy has no calendar '" + std::string(name) + "'");
+                "the policy has no calendar " + quotation(name));
   }
   return *found;
 }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "calendar/calendars.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu::calendar {
@@ -21,7 +22,7 @@ void check_list(const char* list, const std::vector<CalendarSpecification>& cale
       faults.push_back(invalid("policy.parameter", path + "/name", "a calendar needs a name"));
     } else if (!names.insert(*each.name).second) {
       faults.push_back(invalid("policy.ambiguous", path + "/name",
-                               "the calendar '" + *each.name + "' stands here twice"));
+                               "the calendar " + quotation(*each.name) + " stands here twice"));
     }
     for (Error& fault : BusinessCalendar::faults(each, all))
       faults.push_back(under(path, std::move(fault)));
@@ -35,8 +36,9 @@ void check(const void* parameters, std::vector<Error>& faults) {
   check_list("public_calendars", clause.public_calendars, all, names, faults);
   check_list("calendars", clause.calendars, all, names, faults);
   if (names.contains(clause.default_calendar)) return;
-  faults.push_back(invalid("policy.parameter", "/default_calendar",
-                           "'" + clause.default_calendar + "' is not a calendar of this clause"));
+  faults.push_back(
+      invalid("policy.parameter", "/default_calendar",
+              quotation(clause.default_calendar) + " is not a calendar of this clause"));
 }
 
 std::shared_ptr<const void> prepare(const void* parameters) {

@@ -38,6 +38,17 @@ Result<void> periods(QueryContext& context, const PeriodsQuery& query, Rows<Peri
   return {};
 }
 
+namespace {
+
+// What is wrong with a pause says where it stands; anything else is the target's being too long.
+template <class T>
+Result<T> of_target(Result<T> result) {
+  if (result || !result.error().path.empty()) return result;
+  return placed("/seconds", std::move(result));
+}
+
+}  // namespace
+
 Result<void> deadline(QueryContext& context, const DeadlineQuery& query, Rows<DeadlineRow>& rows) {
   KEHU_TRY_ASSIGN(auto calendar, chosen(context, query.calendar, query.specification));
   if (query.seconds < 0) {
@@ -47,7 +58,7 @@ Result<void> deadline(QueryContext& context, const DeadlineQuery& query, Rows<De
   KEHU_TRY_ASSIGN(Duration target, duration_of(query.seconds, "/seconds"));
   KEHU_TRY(placed("/start", calendar.is_open(query.start)));
   const std::vector<Pause> pauses = pauses_of(query.pauses);
-  KEHU_TRY_ASSIGN(auto found, calendar.deadline(query.start, target, pauses));
+  KEHU_TRY_ASSIGN(auto found, of_target(calendar.deadline(query.start, target, pauses)));
   DeadlineRow row;
   row.deadline = found.value;
   if (found.value) row.local = local_text(calendar.zone(), *found.value);

@@ -17,7 +17,7 @@ Result<const MatterAuthority*> matter_of(const Policy& policy, std::string_view 
   if (const auto* found = find_matter(policy, matter)) return found;
   return invalid(
       "authority.unknown_matter", path,
-      "the authority table has no matter '" + std::string(matter) + "'; add it to clause GOV-14");
+      "the authority table has no matter " + quotation(matter) + "; add it to clause GOV-14");
 }
 
 bool covers(const std::vector<Absence>& absences, const Date& day) {
@@ -418,15 +418,15 @@ Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
   if (command.up_to) KEHU_TRY(check_lent(context.policy(), *command.up_to));
   if (is_same_person(context, command.deputy, context.actor().actor))
     return invalid("authority.self_delegation", "/deputy",
-                   "'" + command.deputy + "' is who delegates; name somebody else");
+                   quotation(command.deputy) + " is who delegates; name somebody else");
   if (command.matter) {
     KEHU_TRY_ASSIGN(const MatterAuthority* matter,
                     matter_of(context.policy(), *command.matter, "/matter"));
     if (std::ranges::find(matter->levels, context.actor().role, &AuthorityLevel::role) ==
         matter->levels.end())
       return invalid("authority.no_level", "/matter",
-                     "the role " + context.actor().role + " signs nothing in '" + matter->matter +
-                         "', so there is nothing to delegate");
+                     "the role " + context.actor().role + " signs nothing in " +
+                         quotation(matter->matter) + ", so there is nothing to delegate");
   }
   Delegation delegation;
   delegation.id = context.id_or_new(command.id);
@@ -484,10 +484,10 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
   std::string person = person_behind(context, command.person);
   if (key == key_of(person))
     return conflict("authority.alias", "/alias",
-                    "'" + command.alias + "' is the person's own name");
+                    quotation(command.alias) + " is the person's own name");
   if (auto known = context.find<PersonAlias>(key))
     return conflict("authority.alias", "/alias",
-                    "'" + command.alias + "' is declared as a name of " + known->person);
+                    quotation(command.alias) + " is declared as a name of " + known->person);
   // Who is away under one name is away under all of them.
   auto roles = roles_held(context, context.policy(), command.alias, context.today(), {});
   std::ranges::copy(roles_held(context, context.policy(), person, context.today(), {}),
@@ -511,7 +511,7 @@ Result<Relationship> declare_relationship(CommandContext& context,
   if (with_other && is_same_person(context, command.person, *command.other_person))
     return invalid(
         "authority.relationship", "/other_person",
-        "'" + *command.other_person + "' is the person himself; name whom he is tied to");
+        quotation(*command.other_person) + " is the person himself; name whom he is tied to");
   Date from = command.from.value_or(context.today());
   if (command.until) KEHU_TRY(check_dates(from, *command.until));
   if (command.note) KEHU_TRY(check_text(*command.note, "/note"));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "casework/handlers.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -21,7 +22,7 @@ class AuthorityCheck {
       for (std::size_t earlier = 0; earlier < i; ++earlier)
         if (clause_.matters[earlier].matter == matter.matter)
           fault("policy.ambiguous", path + "/matter",
-                "the matter '" + matter.matter + "' stands here twice");
+                "the matter " + quotation(matter.matter) + " stands here twice");
       check_levels(matter, path);
       check_substitutes(matter, path);
     }
@@ -35,7 +36,7 @@ class AuthorityCheck {
   void check_levels(const MatterAuthority& matter, const std::string& path) {
     if (matter.levels.empty())
       fault("policy.unreachable", path + "/levels",
-            "nobody may sign '" + matter.matter + "': it needs a level");
+            "nobody may sign " + quotation(matter.matter) + ": it needs a level");
     for (std::size_t i = 0; i < matter.levels.size(); ++i)
       check_level(matter, i, path + "/levels/" + std::to_string(i));
     if (!matter.levels.empty() && matter.levels.back().up_to)
@@ -55,7 +56,7 @@ class AuthorityCheck {
     for (std::size_t earlier = 0; earlier < i; ++earlier)
       if (matter.levels[earlier].role == level.role)
         fault("policy.ambiguous", path + "/role",
-              "the role '" + level.role + "' stands here twice");
+              "the role " + quotation(level.role) + " stands here twice");
     if (level.up_to && !level.up_to->is_positive())
       fault("policy.parameter", path + "/up_to", level.up_to->text() + " is not above zero");
     check_accumulated(level, path);
@@ -79,13 +80,13 @@ class AuthorityCheck {
                     const std::string& path) {
     if (!below.up_to) {
       fault("policy.unreachable", path,
-            "no amount reaches this level: '" + below.role + "' signs any amount");
+            "no amount reaches this level: " + quotation(below.role) + " signs any amount");
     } else if (level.up_to && level.up_to->currency() != below.up_to->currency()) {
       fault("policy.parameter", path + "/up_to", "the levels of a matter have one currency");
     } else if (level.up_to && *level.up_to <= *below.up_to) {
-      fault(
-          "policy.unreachable", path + "/up_to",
-          "no amount reaches this level: '" + below.role + "' signs up to " + below.up_to->text());
+      fault("policy.unreachable", path + "/up_to",
+            "no amount reaches this level: " + quotation(below.role) + " signs up to " +
+                below.up_to->text());
     }
   }
 

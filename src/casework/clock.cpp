@@ -224,4 +224,18 @@ Result<std::vector<TraceRow>> trace_of(const Policy& policy, const Duty& duty, I
   return rows;
 }
 
+Result<Duration> counted_of(const Policy& policy, const Duty& duty, Instant until,
+                            std::span<const DutyPause> pauses) {
+  if (until <= duty.started_at) return Duration{};
+  if (duty.calendar) {
+    KEHU_TRY_ASSIGN(BusinessCalendar calendar, calendar::named(policy, duty.calendar));
+    KEHU_TRY_ASSIGN(auto counted, calendar.counted(duty.started_at, until, pauses_of(pauses)));
+    return counted.value;
+  }
+  Duration counted{};
+  for (const Part& part : wall_trace(duty.started_at, until, pauses))
+    if (part.counts) counted += part.until - part.from;
+  return counted;
+}
+
 }  // namespace kehu::casework

@@ -3,6 +3,7 @@
 
 #include "casework/handlers.hpp"
 #include "kehu/casework/live_duties.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -74,7 +75,7 @@ Result<Duty> fetch(CommandContext& context, const Id<Duty>& id) {
     return not_found("duty.not_found", "/duty", "no duty has the id " + id.text());
   if (!is_live(*found))
     return conflict("duty.closed", "/duty",
-                    "the duty '" + found->kind + "' is closed already: " + found->outcome);
+                    "the duty " + quotation(found->kind) + " is closed already: " + found->outcome);
   return *found;
 }
 
@@ -102,10 +103,22 @@ Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
   duty.limit_amount = made.limit.amount;
   duty.limit_unit = made.limit.unit;
   duty.calendar = made.limit.calendar;
-  duty.policy_version = context.policy_version();
-  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context.policy(), made.limit));
-  KEHU_TRY_ASSIGN(duty.deadline, end_of(context.policy(), made.limit, duty.started_at));
+  duty.policy_version = made.policy_version.value_or(context.policy_version());
+  const Policy& policy = context.policy_of(duty.policy_version);
+  KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, made.limit));
+  if (made.pauses.empty()) {
+    KEHU_TRY_ASSIGN(duty.deadline, end_of(policy, made.limit, duty.started_at));
+  } else {
+    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(policy, made.limit, duty.started_at, made.pauses));
+  }
+  duty.pauses = static_cast<std::int64_t>(made.pauses.size());
   KEHU_TRY(context.insert(duty));
+  std::int64_t number = 0;
+  for (DutyPause pause : made.pauses) {
+    pause.duty = duty.id;
+    pause.number = ++number;
+    KEHU_TRY(context.insert(pause));
+  }
   return duty;
 }
 
@@ -201,16 +214,18 @@ Result<std::int64_t> LiveDuties::reassign(std::string_view owner, std::string_vi
 }
 
 Result<std::int64_t> LiveDuties::reevaluate(std::string_view kind, const TimeLimit& limit,
-                                            std::string_view clause) {
+                                            std::string_view clause, std::int64_t policy_version) {
+  const Policy& policy = context_.policy_of(policy_version);
   return each(kind, [&](Duty& duty) -> Result<bool> {
+    if (is_missed(duty, context_.now())) return false;
     duty.limit_amount = limit.amount;
     duty.limit_unit = limit.unit;
     duty.calendar = limit.calendar;
     duty.clause = clause;
-    duty.policy_version = context_.policy_version();
-    KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(context_.policy(), limit));
-    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context_.policy(), limit, duty.started_at,
-                                               pauses_of(context_, duty)));
+    duty.policy_version = policy_version;
+    KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, limit));
+    KEHU_TRY_ASSIGN(duty.deadline,
+                    deadline_of(policy, limit, duty.started_at, pauses_of(context_, duty)));
     if (duty.state == DutyState::paused) duty.deadline.reset();
     return true;
   });
@@ -264,8 +279,9 @@ Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
   KEHU_TRY(check_needed_text(command.outcome, "/outcome"));
   if (command.note) KEHU_TRY(check_text(*command.note, "/note"));
   if (!before.fulfilled_by.empty())
-    return conflict("duty.other_command", "/duty",
-                    "the duty '" + before.kind + "' is fulfilled by " + before.fulfilled_by);
+    return conflict(
+        "duty.other_command", "/duty",
+        "the duty " + quotation(before.kind) + " is fulfilled by " + before.fulfilled_by);
   bool is_owner = is_same_person(context, before.owner, context.actor().actor);
   Decision decision = decide_fulfilment(before, is_owner, context.actor().role);
   if (!decision.granted()) return context.refuse(decision);
@@ -284,9 +300,9 @@ Result<Duty> reassign_duty(CommandContext& context, const ReassignDuty& command)
   Actor owner = context.actor();
   owner.actor = command.owner;
   if (telling_of(Asker(context, owner), before.subject_kind, before.subject) == Telling::nothing)
-    return conflict(
-        "duty.owner_recused", "/owner",
-        "'" + command.owner + "' takes no part in what the duty is about; name somebody who may");
+    return conflict("duty.owner_recused", "/owner",
+                    quotation(command.owner) +
+                        " takes no part in what the duty is about; name somebody who may");
   Duty duty = before;
   hand_on(context, duty, command.owner);
   KEHU_TRY(context.update(before, duty));

@@ -66,13 +66,12 @@ std::span<const ErrorMeaning> errors();
 
 // ---- Clocks: clock.cpp ------------------------------------------------------------------------
 
-// The deadline of a clock with the pauses it had; empty while it stands. A pause that begins after
-// the deadline changes nothing. Errors: calendar.unknown and those of the calendar.
-Result<std::optional<Instant>> deadline_of(const Policy& policy, const TimeLimit& limit,
-                                           Instant start, std::span<const DutyPause> pauses);
 // How a clock counted from `start` to `until`.
 Result<std::vector<TraceRow>> trace_of(const Policy& policy, const Duty& duty, Instant until,
                                        std::span<const DutyPause> pauses);
+// What it counted, without the parts: however long it ran, a few look-ups.
+Result<Duration> counted_of(const Policy& policy, const Duty& duty, Instant until,
+                            std::span<const DutyPause> pauses);
 TimeLimit limit_of(const Duty& duty);
 // The version of the calendar that a limit is counted in; "" for wall time.
 Result<std::string> calendar_version(const Policy& policy, const TimeLimit& limit);

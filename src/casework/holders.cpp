@@ -5,6 +5,7 @@
 
 #include "casework/handlers.hpp"
 #include "kehu/casework/in_hand.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -53,7 +54,7 @@ Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& comman
   for (const RoleHolder& known : context.rows<RoleHolder>("by_role", {holder.role}))
     if (known.person_key == holder.person_key && overlap(known, holder))
       return conflict("authority.holder_named", "/person",
-                      "'" + command.person + "' holds the role " + holder.role + " from " +
+                      quotation(command.person) + " holds the role " + holder.role + " from " +
                           text(known.from) + " already");
   KEHU_TRY(context.insert(holder));
   return holder;

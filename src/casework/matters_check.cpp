@@ -55,9 +55,9 @@ class SignatoriesCheck {
       const governance::RoleRights* rights = at.matter == matter ? find(role) : nullptr;
       if (!rights || !governance::RightSet(rights->commands).covering(command).empty()) return;
       faults_.push_back(invalid("policy.unreachable", path,
-                                "the role '" + role + "' may not use " + std::string(command) +
-                                    ", by which '" + at.matter +
-                                    "' is signed; grant it in clause GOV-1, or name another role"));
+                                "the role " + quotation(role) + " may not use " +
+                                    std::string(command) + ", by which " + quotation(at.matter) +
+                                    " is signed; grant it in clause GOV-1, or name another role"));
     });
   }
 

@@ -14,6 +14,12 @@ Result<void> check_limit(const std::optional<std::int64_t>& limit) {
   return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
 }
 
+Result<void> check_window(const std::optional<Instant>& from, const std::optional<Instant>& until) {
+  if (!from || !until || *from <= *until) return {};
+  return invalid("query.reversed", "/until",
+                 text(*until) + " is before " + text(*from) + "; exchange the two");
+}
+
 namespace {
 
 // Makes rows of duties; what the policy and the table of holders say is looked up once for all.
@@ -164,9 +170,7 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
 }
 
 Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
-  if (query.from && query.until && *query.until < *query.from)
-    return invalid("query.window", "/until",
-                   text(*query.until) + " lies before " + text(*query.from) + "; exchange them");
+  KEHU_TRY(check_window(query.from, query.until));
   std::vector<Duty> missed;
   for (std::string_view index : {"by_deadline", "missed"})  // still open, closed too late
     context.each<Duty>(index, by_deadline({}, query.from, query.until.value_or(context.now())),

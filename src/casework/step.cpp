@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "casework/handlers.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -59,7 +60,7 @@ Result<void> check_needed_line(std::string_view text, std::string_view path) {
 }
 
 std::string not_admitted(std::string_view word, const Error& refusal) {
-  return "'" + std::string(word) + "' is not admitted here. " + refusal.message;
+  return quotation(word) + " is not admitted here. " + refusal.message;
 }
 
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::complaint {
 
@@ -104,7 +105,7 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
   if (command.responsible) KEHU_TRY(casework::check_line(*command.responsible, "/responsible"));
   const auto& causes = context.policy().get<ComplaintValidityClause>().causes;
   if (std::ranges::find(causes, command.cause_code) == causes.end()) {
-    std::string line = "'" + command.cause_code + "' is no cause of clause CMP-5; there are";
+    std::string line = quotation(command.cause_code) + " is no cause of clause CMP-5; there are";
     for (const std::string& known : causes) line += " " + known;
     return invalid("complaint.unknown_cause", "/cause_code", line);
   }
@@ -113,8 +114,8 @@ Result<Complaint> investigate(CommandContext& context, const InvestigateComplain
   if (command.responsible && !command.responsible->empty()) {
     if (casework::is_same_person(context, *command.responsible, context.actor().actor))
       return invalid("complaint.responsible_investigates", "/responsible",
-                     "'" + *command.responsible +
-                         "' investigates; have the complaint assigned to another person first");
+                     quotation(*command.responsible) +
+                         " investigates; have the complaint assigned to another person first");
     complaint.responsible = *command.responsible;
     // Whom the complaint names already is found responsible once more: one row says both.
     if (!is_involved(context, complaint.id, complaint.responsible,

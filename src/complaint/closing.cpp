@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::complaint {
 
@@ -159,7 +160,7 @@ Borne borne_by(CommandContext& context, const Complaint& complaint, const std::s
 
 Error penalized_already(const std::string& person, Money amount, std::string_view path) {
   return conflict("complaint.penalized", path,
-                  "'" + person + "' bears " + amount.text() + " for this complaint already");
+                  quotation(person) + " bears " + amount.text() + " for this complaint already");
 }
 
 Result<void> fill_loss(CommandContext& context, const Complaint& complaint,
@@ -193,7 +194,7 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
   std::int64_t days = late_days_of(context, complaint, penalty.person);
   if (days == 0)
     return conflict("complaint.not_late", command.liable ? "/liable" : "/kind",
-                    "'" + penalty.person + "' has missed no duty or warning of this complaint");
+                    quotation(penalty.person) + " has missed no duty or warning of this complaint");
   Borne borne = borne_by(context, complaint, penalty.person);
   KEHU_TRY_ASSIGN(penalty.amount, delay_penalty(context.policy().get<PenaltyClause>(), days));
   penalty.late_days = days - borne.late_days;

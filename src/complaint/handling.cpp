@@ -1,5 +1,6 @@
 // What every act on a complaint has in common: who may, the step on record, the row.
 #include "complaint/queries.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::complaint {
@@ -38,7 +39,7 @@ Result<Complaint> put_back(CommandContext& context, Handling&& handling) {
 Result<const ComplaintCategory*> category_of(const Policy& policy, const std::string& category) {
   KEHU_TRY(casework::check_line(category, "/category"));
   if (const auto* found = find_category(policy, category)) return found;
-  std::string line = "'" + category + "' is no category of complaints; there are";
+  std::string line = quotation(category) + " is no category of complaints; there are";
   for (const auto& known : policy.get<ComplaintCategoryClause>().categories)
     line += " " + known.category;
   return invalid("complaint.unknown_category", "/category", line);

@@ -4,6 +4,7 @@
 #include "complaint/commands.hpp"
 #include "complaint/queries.hpp"
 #include "kehu/core/contact.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::complaint {
 
@@ -95,7 +96,7 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
   }
   if (decision.code == "complaint.unknown_channel") {
     Error error = refuse_at(context, decision, "/channel");
-    error.message = "'" + complaint.channel + "' is no channel of complaints; there are";
+    error.message = quotation(complaint.channel) + " is no channel of complaints; there are";
     for (const auto& known : context.policy().get<ComplaintIntakeClause>().channels)
       error.message += " " + known.channel;
     return error;
@@ -182,7 +183,7 @@ Result<std::optional<bool>> yes_or_no(const std::optional<std::string>& given,
   KEHU_TRY(casework::check_line(*given, path));
   if (*given == "Yes" || *given == "yes" || *given == "是") return std::optional(true);
   if (*given == "No" || *given == "no" || *given == "否") return std::optional(false);
-  return invalid("complaint.yes_or_no", path, "'" + *given + "' is neither Yes nor No");
+  return invalid("complaint.yes_or_no", path, quotation(*given) + " is neither Yes nor No");
 }
 
 Result<void> check_past(CommandContext& context, const TakeOverComplaint& command) {
@@ -217,7 +218,7 @@ Result<void> take_number(CommandContext& context, const TakeOverComplaint& comma
   KEHU_TRY(casework::check_line(*command.number, "/number"));
   if (casework::is_given(context, series, *command.number) || stands(context, *command.number))
     return conflict("complaint.number_taken", "/number",
-                    "another complaint stands under the number '" + *command.number + "'");
+                    "another complaint stands under the number " + quotation(*command.number));
   complaint.number = *command.number;
   complaint.earlier_number = *command.number;
   return {};

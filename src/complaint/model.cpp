@@ -4,6 +4,7 @@
 
 #include "complaint/handling.hpp"
 #include "kehu/casework/clause_checks.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu {
@@ -166,7 +167,7 @@ void check_major(const void* parameters, Faults& faults) {
     if (!rung.after) continue;
     auto above = std::span(clause.ladder).first(i);
     if (std::ranges::find(above, *rung.after, &WarningRung::recipient_role) == above.end())
-      fault(faults, at + "/after", "'" + *rung.after + "' is no recipient above this rung");
+      fault(faults, at + "/after", quotation(*rung.after) + " is no recipient above this rung");
   }
   casework::check_time_limit(clause.crisis_meeting_within, "/crisis_meeting_within", faults);
   if (clause.crisis_leader_role.empty())

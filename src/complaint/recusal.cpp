@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/service/hands.hpp"
 #include "kehu/work_order/hands.hpp"
 
@@ -145,8 +146,9 @@ Result<ComplaintPerson> put_person(CommandContext& context, const Id<Complaint>&
   KEHU_TRY(casework::check_needed_line(given.person, std::string(path) + "/person"));
   if (given.note) KEHU_TRY(casework::check_text(*given.note, std::string(path) + "/note"));
   if (is_involved(context, complaint, given.person, given.reason))
-    return conflict("complaint.involved_already", std::string(path) + "/person",
-                    "'" + given.person + "' stands beside the complaint for this reason already");
+    return conflict(
+        "complaint.involved_already", std::string(path) + "/person",
+        quotation(given.person) + " stands beside the complaint for this reason already");
   auto earlier = context.rows<ComplaintPerson>("", {complaint.value});
   ComplaintPerson person;
   person.complaint = complaint;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "complaint/commands.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::complaint {
 
@@ -74,7 +75,7 @@ Result<void> check_each_once(CommandContext& context, const std::vector<std::str
       if (casework::is_same_person(context, names[i], names[earlier]))
         return invalid(
             "complaint.named_twice", std::string(path) + "/" + std::to_string(i),
-            "'" + names[i] + "' is the person at " + std::to_string(earlier) + " once more");
+            quotation(names[i]) + " is the person at " + std::to_string(earlier) + " once more");
   return {};
 }
 
@@ -155,7 +156,7 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
   auto rung = std::ranges::find(ladder, command.recipient_role, &WarningRung::recipient_role);
   if (rung == ladder.end()) {
     std::string line =
-        "'" + command.recipient_role + "' stands on no rung of clause CMP-11; there are";
+        quotation(command.recipient_role) + " stands on no rung of clause CMP-11; there are";
     for (const WarningRung& known : ladder) line += " " + known.recipient_role;
     return invalid("complaint.unknown_recipient", "/recipient_role", line);
   }

@@ -294,7 +294,10 @@ std::string quotation(std::string_view text) {
     return (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80;
   };
   while (end < text.size() && end > 0 && is_inside(end)) --end;
-  return "'" + std::string(text.substr(0, end)) + (end < text.size() ? "...'" : "'");
+  std::string line(text.substr(0, end));
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  return "'" + line + (end < text.size() ? "...'" : "'");
 }
 
 std::size_t display_width(std::string_view text) noexcept {

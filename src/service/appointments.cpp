@@ -4,11 +4,19 @@
 
 namespace kehu::service {
 
+Result<void> check_appointment(CommandContext& context, Instant at, std::string_view path) {
+  if (at < context.now())
+    return invalid("service.appointment_past", path,
+                   text(at) + " is past; it is " + text(context.now()));
+  const auto& within = context.policy().get<AfterSalesClause>().appointment_within;
+  if (!within) return {};
+  KEHU_TRY_ASSIGN(Instant latest, casework::end_of(context.policy(), *within, context.now()));
+  return granted(context, decide_appointment(at, latest), path);
+}
+
 Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
-  if (command.at < context.now())
-    return invalid("service.appointment_past", "/at",
-                   text(command.at) + " is past; it is " + text(context.now()));
+  KEHU_TRY(check_appointment(context, command.at, "/at"));
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.appoint", command.note.value_or("")));
   // The one agreed before is given up; it was kept neither in time nor late.

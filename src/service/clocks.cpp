@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/casework/live_duties.hpp"
+#include "kehu/core/text.hpp"
 #include "service/handling.hpp"
 
 namespace kehu::service {
@@ -51,17 +52,19 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, LiveD
   duty.owner_role = request.owner_role;
   duty.liable = request.owner;
   duty.fulfilled_by = fulfilling_act(clock);
+  duty.policy_version = request.policy_version;
   if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
   KEHU_TRY(live.open(duty));
   return {};
 }
 
 // The part of a clock's last pause beyond the bound counts again: says whether there is one.
-Result<bool> bound_pause(CommandContext& context, const Duty& duty, const TimeLimit& at_most) {
+Result<bool> bound_pause(CommandContext& context, const Policy& policy, const Duty& duty,
+                         const PauseRule& rule) {
   auto pauses = context.rows<DutyPause>("", {duty.id.value});
   if (pauses.empty() || !pauses.back().until) return false;
   const DutyPause& before = pauses.back();
-  KEHU_TRY_ASSIGN(Instant bound, casework::end_of(context.policy(), at_most, before.from));
+  KEHU_TRY_ASSIGN(Instant bound, pause_bound(policy, rule, pauses));
   if (*before.until <= bound) return false;
   DutyPause bounded = before;
   bounded.until = bound;
@@ -75,9 +78,11 @@ std::optional<Instant> earliest_deadline(const ServiceRequest& request, const Li
   std::optional<Instant> earliest;
   if (!request.open_since) return earliest;
   for (const Duty& duty : live.all()) {
-    bool is_clock =
+    // A wait has an end, too: without it a request that waits would stand last in the queue.
+    bool counts =
+        duty.kind == duty_kinds::resume ||
         std::ranges::find(service_clocks, duty.kind, duty_kind) != std::end(service_clocks);
-    if (is_clock && duty.deadline && (!earliest || *duty.deadline < *earliest))
+    if (counts && duty.deadline && (!earliest || *duty.deadline < *earliest))
       earliest = duty.deadline;
   }
   return earliest;
@@ -94,8 +99,8 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
                                                request.service_level, request.emergency});
   if (!find_target(policy, target))
     return invalid("service.unknown_target", "",
-                   "the policy's table 'targets' of SRV-4 gives the target '" +
-                       std::string(target) + "', which is not in its list of targets");
+                   "the policy's table 'targets' of SRV-4 gives the target " + quotation(target) +
+                       ", which is not in its list of targets");
   request.target = target;
   request.policy_version = version;
   return {};
@@ -127,7 +132,8 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
   LiveDuties& live = at.duties(context);
   for (ServiceClock clock : service_clocks) {
     if (auto limit = limit_of(policy, *target, clock)) {
-      KEHU_TRY(live.reevaluate(duty_kind(clock), *limit, clause_of_clock(clock)));
+      KEHU_TRY(live.reevaluate(duty_kind(clock), *limit, clause_of_clock(clock),
+                               at.request.policy_version));
     } else {
       KEHU_TRY(live.cancel(duty_kind(clock), "no limit"));
     }
@@ -138,30 +144,45 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
 Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule) {
   const ServiceRequest& request = at.request;
   LiveDuties& live = at.duties(context);
-  for (ServiceClock clock : rule.clocks)
-    KEHU_TRY(live.pause(duty_kind(clock), rule.reason, "SRV-4"));
+  const Policy& policy = clock_policy(context, request);
+  std::optional<Instant> earliest;
+  Waited waited{context.now(), {}};
+  for (ServiceClock clock : rule.clocks) {
+    KEHU_TRY_ASSIGN(std::int64_t paused, live.pause(duty_kind(clock), rule.reason, "SRV-4"));
+    if (paused == 0) continue;
+    const Duty& duty = *std::ranges::find(live.all(), duty_kind(clock), &Duty::kind);
+    auto pauses = context.rows<DutyPause>("", {duty.id.value});
+    KEHU_TRY_ASSIGN(Instant bound, pause_bound(policy, rule, pauses));
+    if (earliest && *earliest <= bound) continue;
+    earliest = bound;
+    waited = waited_for(pauses);
+  }
   casework::NewDuty duty{.kind = duty_kinds::resume,
                          .clause = "SRV-4",
                          .about = about(request),
-                         .limit = rule.at_most};
+                         .limit = rule.at_most,
+                         .start = waited.since};
   duty.owner = request.owner;
   duty.owner_role = request.owner_role;
   duty.fulfilled_by = "service.resume";
+  duty.policy_version = request.policy_version;
+  duty.pauses = std::move(waited.worked);
   KEHU_TRY(live.open(duty));
   return {};
 }
 
 Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule) {
   LiveDuties& live = at.duties(context);
+  const Policy& policy = clock_policy(context, at.request);
   KEHU_TRY(live.fulfil(duty_kinds::resume, "resumed"));
   for (ServiceClock clock : service_clocks) {
     std::string_view kind = duty_kind(clock);
     KEHU_TRY_ASSIGN(std::int64_t resumed, live.resume(kind));
     if (resumed == 0 || !rule) continue;
     const Duty duty = *std::ranges::find(live.all(), kind, &Duty::kind);  // may_start: one a kind
-    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, duty, rule->at_most));
+    KEHU_TRY_ASSIGN(bool bounded, bound_pause(context, policy, duty, *rule));
     TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
-    if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause));
+    if (bounded) KEHU_TRY(live.reevaluate(kind, limit, duty.clause, duty.policy_version));
   }
   return {};
 }

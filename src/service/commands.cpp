@@ -51,8 +51,9 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
-  static const bool follows = (tier::after_tier_move(follow_tier), true);
-  (void)follows;
+  static const bool told =
+      (tier::after_tier_move(follow_tier), register_policy_check(check_named_words), true);
+  (void)told;
   static const Area made{"service",
                          tables(),
                          clauses(),

@@ -6,6 +6,7 @@ namespace kehu::service {
 
 Result<Contribution> involve(CommandContext& context, const InvolveDepartment& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  KEHU_TRY(check_free(context, command.id, "contribution"));
   KEHU_TRY(casework::check_needed_text(command.question, "/question"));
   KEHU_TRY(granted_word(context, decide_department(context.policy(), command.department),
                         "/department", command.department));
@@ -58,9 +59,11 @@ Result<Contribution> contribute(CommandContext& context, const Contribute& comma
   contribution.answered_by = context.actor().actor;
   contribution.answered_at = context.now();
   KEHU_TRY(context.update(before, contribution));
-  KEHU_TRY(casework::fulfil_duties(context, contribution.id.value, duty_kinds::contribution,
-                                   "answered"));
-  at.request.contributions_open -= 1;
+  // None is awaited where it was called off with an earlier end of the request.
+  KEHU_TRY_ASSIGN(std::int64_t awaited,
+                  casework::fulfil_duties(context, contribution.id.value, duty_kinds::contribution,
+                                          "answered"));
+  at.request.contributions_open -= awaited;
   KEHU_TRY(at.put(context));
   return contribution;
 }

@@ -16,11 +16,13 @@ Result<Handling> Handling::take(CommandContext& context, const Id<ServiceRequest
                    "it is " + text(context.now()) + ", but " + request.number +
                        " was last changed at " + text(request.changed_at) +
                        "; set the clock right");
-  return Handling{request, request, {}};
+  return Handling{request, request, std::string(path), {}};
 }
 
 Result<void> Handling::step(CommandContext& context, std::string_view act, std::string_view note) {
-  return casework::take_step(context, request_workflow, request, act, note);
+  auto taken = casework::take_step(context, request_workflow, request, act, note);
+  if (taken || taken.error().code != "workflow.not_allowed") return taken;
+  return under(path, std::move(taken).error());
 }
 
 casework::LiveDuties& Handling::duties(CommandContext& context) {
@@ -58,6 +60,13 @@ Result<void> check_party(CommandContext& context, const ServiceRequest& request,
   KEHU_TRY_ASSIGN(bool is_customer, customer::speaks_for(context, by, request.customer,
                                                          {request.contact, request.contact_key}));
   return granted(context, decide_party(is_customer, request.customer.has_value()), "/by");
+}
+
+Result<void> await_answer(CommandContext& context, ServiceRequest& request) {
+  const auto& silence_after = context.policy().get<SatisfactionClause>().silence_after;
+  KEHU_TRY_ASSIGN(request.answer_until,
+                  casework::end_of(context.policy(), silence_after, context.now()));
+  return {};
 }
 
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,

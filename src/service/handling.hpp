@@ -16,15 +16,24 @@ Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view code, std::str
   return not_found(code, path, "no " + std::string(what) + " has the id " + id.text());
 }
 
+// Whether a new row may have the id that a caller gave. Errors: service.exists.
+template <class T>
+Result<void> check_free(Reader& reader, const std::optional<Id<T>>& id, const char* what) {
+  if (!id || !reader.find<T>(*id)) return {};
+  return conflict("service.exists", "/id",
+                  "a " + std::string(what) + " has the id " + id->text() + " already");
+}
+
 // A request in hand: as it was, and as it becomes.
 struct Handling {
   ServiceRequest before, request;
+  std::string path;                          // of the field that names it
   std::optional<casework::LiveDuties> live;  // once they were asked for
 
   // Errors: service.not_found, service.clock_backward.
   static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
                                std::string_view path = "/request");
-  // Takes one step along the workflow. Errors: workflow.not_allowed, text.too_long.
+  // Takes one step along the workflow. Errors: workflow.not_allowed, at the path; text.too_long.
   Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
   // What is due about it; whatever is done to these duties is done through this.
   casework::LiveDuties& duties(CommandContext& context);
@@ -41,6 +50,10 @@ Result<void> granted_word(CommandContext& context, const Decision& decision, std
 // Whether the customer speaks, by his record or by a contact of his. Refused: service.stranger.
 Result<void> check_party(CommandContext& context, const ServiceRequest& request,
                          const customer::Party& by);
+// The customer's time to answer a result runs from now on.
+Result<void> await_answer(CommandContext& context, ServiceRequest& request);
+// Errors: service.appointment_past; refused: service.appointment_far.
+Result<void> check_appointment(CommandContext& context, Instant at, std::string_view path);
 // A message to the customer; to a stranger by the contact he left.
 Result<void> tell_customer(CommandContext& context, const ServiceRequest& request,
                            std::string_view kind, std::string_view clause,
@@ -54,7 +67,8 @@ Result<SatisfactionAnswer> put_answer(CommandContext& context, ServiceRequest& r
 
 // The policy whose SRV-4 holds for a request: that of its target.
 const Policy& clock_policy(CommandContext& context, const ServiceRequest& request);
-// Of the clocks that run; empty where none does, and where the request is over.
+// Of the clocks that run, and of the wait that a pause is; empty where there is none, and where the
+// request is over.
 std::optional<Instant> earliest_deadline(const ServiceRequest& request,
                                          const casework::LiveDuties& live);
 // Puts the request under the target that the policy's table gives it.
@@ -73,6 +87,17 @@ Result<void> reevaluate_clocks(CommandContext& context, Handling& at);
 // paused beyond the policy's bound counts again.
 Result<void> pause_clocks(CommandContext& context, Handling& at, const PauseRule& rule);
 Result<void> resume_clocks(CommandContext& context, Handling& at, const PauseRule* rule);
+// How long a clock has waited for the reason of its last pause: since the first for that reason,
+// but not while work went on between two of them. Pauses before the last have ended.
+struct Waited {
+  Instant since{};
+  std::vector<casework::DutyPause> worked;
+};
+Waited waited_for(std::span<const casework::DutyPause> pauses);
+// Until when the last pause may last, all pauses for its reason together; not before it began.
+// pauses.cpp
+Result<Instant> pause_bound(const Policy& policy, const PauseRule& rule,
+                            std::span<const casework::DutyPause> pauses);
 // What the request's customer is entitled to by his tier (TIER-3); a stranger has none.
 tier::TierBenefits benefits_of(CommandContext& context,
                                const std::optional<Id<Customer>>& customer);

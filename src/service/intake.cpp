@@ -35,7 +35,7 @@ RequestFields fields_given(const OpenRequest& command) {
 // The sentence of a refused intake names what the caller gave, which a fact cannot.
 std::string line_of(const Policy& policy, const Error& error, const IntakeFacts& facts) {
   if (error.code == "service.unknown_kind") {
-    std::string line = "'" + std::string(facts.kind) + "' is no kind of request; there are";
+    std::string line = quotation(facts.kind) + " is no kind of request; there are";
     for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds) line += " " + kind.kind;
     return line;
   }
@@ -47,7 +47,7 @@ std::string line_of(const Policy& policy, const Error& error, const IntakeFacts&
   if (error.code == "service.payment_method")
     return casework::not_admitted(facts.payment_method, error);
   if (error.code != "service.incomplete_form") return error.message;
-  std::string line = "the form of '" + std::string(facts.kind) + "' requires";
+  std::string line = "the form of " + quotation(facts.kind) + " requires";
   for (RequestField field : missing_fields(*find_kind(policy, facts.kind), facts.given))
     line += " " + std::string(record::name_of(field));
   return line + ", not given";
@@ -99,9 +99,8 @@ Result<void> check_texts(const OpenRequest& command) {
 }
 
 Result<void> check_dates(CommandContext& context, const OpenRequest& command) {
-  if (command.appointment && *command.appointment < context.now())
-    return invalid("service.appointment_past", "/appointment",
-                   text(*command.appointment) + " is past; it is " + text(context.now()));
+  if (command.appointment)
+    KEHU_TRY(check_appointment(context, *command.appointment, "/appointment"));
   if (command.purchased_on && *command.purchased_on > context.today())
     return invalid("service.purchased_in_future", "/purchased_on",
                    text(*command.purchased_on) + " is after today, " + text(context.today()));
@@ -157,9 +156,7 @@ void take_form(const OpenRequest& command, ServiceRequest& request) {
 Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
   const Policy& policy = context.policy();
   KEHU_TRY(check_texts(command));
-  if (command.id && context.find<ServiceRequest>(*command.id))
-    return conflict("service.exists", "/id",
-                    "a service request has the id " + command.id->text() + " already");
+  KEHU_TRY(check_free(context, command.id, "service request"));
   ServiceRequest request;
   request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/casework/clause_checks.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 #include "service/workflows.hpp"
 
@@ -139,6 +140,8 @@ void check_after_sales(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const AfterSalesClause*>(parameters);
   check_words(clause.by_appointment, "/by_appointment", std::identity(), faults);
   casework::check_time_limit(clause.appointment_tolerance, "/appointment_tolerance", faults);
+  if (clause.appointment_within)
+    casework::check_time_limit(*clause.appointment_within, "/appointment_within", faults);
   for (std::size_t i = 0; i < clause.follow_ups.size(); ++i)
     casework::check_time_limit(clause.follow_ups[i], "/follow_ups/" + std::to_string(i), faults);
 }
@@ -152,7 +155,7 @@ void check_queue(const void* parameters, Faults& faults) {
   const auto& clause = *static_cast<const ServiceQueueClause*>(parameters);
   check_words(clause.severities, "/severities", std::identity(), faults);
   if (std::ranges::find(clause.severities, clause.default_severity) == clause.severities.end())
-    fault(faults, "/default_severity", "'" + clause.default_severity + "' is no severity");
+    fault(faults, "/default_severity", quotation(clause.default_severity) + " is no severity");
 }
 
 }  // namespace

@@ -30,6 +30,8 @@ Result<ServiceRequest> record_contact(CommandContext& context, const RecordConta
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.contact", command.text));
+  // Who turns to us is not silent.
+  if (at.request.answer_until) KEHU_TRY(await_answer(context, at.request));
   KEHU_TRY(tell_clocks(context, at, ClockEvent::contacted));
   KEHU_TRY(at.put(context));
   return at.request;
@@ -43,6 +45,14 @@ Result<void> follow(CommandContext& context, Handling& at, ReevaluationCause cau
   if (!is_reevaluated_on(policy, cause)) return {};
   KEHU_TRY(set_target(context, policy, at.request.policy_version, at.request));
   return reevaluate_clocks(context, at);
+}
+
+// Who owns the request owes what is in keeping under it, too.
+Result<void> hand_over_belongings(CommandContext& context, const ServiceRequest& request) {
+  if (request.belongings_held == 0) return {};
+  for (const Belonging& belonging : context.rows<Belonging>("by_request", {request.id.value}))
+    KEHU_TRY(casework::reassign_duties(context, belonging.id.value, request.owner));
+  return {};
 }
 
 Error nothing_to_change(std::string_view path, std::string message) {
@@ -64,10 +74,12 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
   if (new_department)
     KEHU_TRY(granted_word(context, decide_department(context.policy(), *command.department),
                           "/department", *command.department));
+  if (command.reason) KEHU_TRY(casework::check_text(*command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.assign", command.reason.value_or("")));
   if (new_owner) {
     request.owner = *command.owner;
     KEHU_TRY(at.duties(context).reassign(request.owner));
+    KEHU_TRY(hand_over_belongings(context, request));
   }
   if (new_department) {
     request.department = *command.department;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "command/cancelled.hpp"
+#include "kehu/casework/queue.hpp"
 #include "service/handling.hpp"
 #include "service/queries.hpp"
 
@@ -23,8 +24,29 @@ std::string month_of(const Policy& policy, Instant at) {
   return text(policy.zone().day(at)).substr(0, 7);
 }
 
-// A clock that was called off, with the request or for another appointment, measures nothing.
-bool is_measured(const Duty& duty) { return duty.state != DutyState::cancelled; }
+// A clock that was called off, with the request or for another appointment, measures nothing,
+// unless it was missed by then: no later agreement undoes that.
+bool is_measured(const Duty& duty) { return duty.state != DutyState::cancelled || duty.missed; }
+
+// A clock that stands beyond the bound of its pause counts again, though nobody has said so yet.
+Result<void> show_paused(QueryContext& context, const ServiceRequest& request, const Duty& duty,
+                         ClockRow& row) {
+  const Policy& policy = context.policy_of(duty.policy_version);
+  const Policy& rules = context.policy_of(request.policy_version);
+  auto pauses = context.rows<casework::DutyPause>("", {duty.id.value});
+  if (const PauseRule* rule = find_pause(rules, pauses.back().reason)) {
+    KEHU_TRY_ASSIGN(Instant bound, pause_bound(rules, *rule, pauses));
+    if (bound < context.now()) {
+      pauses.back().until = bound;
+      casework::TimeLimit limit{duty.limit_amount, duty.limit_unit, duty.calendar};
+      KEHU_TRY_ASSIGN(row.deadline, casework::deadline_of(policy, limit, duty.started_at, pauses));
+      row.missed = row.deadline && *row.deadline < context.now();
+    }
+  }
+  KEHU_TRY_ASSIGN(row.counted_seconds,
+                  casework::counted_seconds(policy, duty, context.now(), pauses));
+  return {};
+}
 
 Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, const Duty& duty,
                         ServiceClock clock) {
@@ -33,7 +55,8 @@ Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, co
   row.request = request.id;
   row.number = request.number;
   row.kind = request.kind;
-  row.owner = duty.owner;
+  // A breach is that of who had it then, whoever took the request over since.
+  row.owner = duty.liable.empty() ? duty.owner : duty.liable;
   row.department = request.department;
   row.month = month_of(context.policy(), duty.started_at);
   row.clock = clock;
@@ -44,6 +67,10 @@ Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, co
   row.stopped = duty.state == DutyState::fulfilled;
   row.missed = casework::is_missed(duty, context.now());
   KEHU_TRY_ASSIGN(row.target_seconds, casework::limit_seconds(policy, duty));
+  if (duty.state == DutyState::paused) {
+    KEHU_TRY(show_paused(context, request, duty, row));
+    return row;
+  }
   KEHU_TRY_ASSIGN(
       row.counted_seconds,
       casework::counted_seconds(context, policy, duty, duty.closed_at.value_or(context.now())));
@@ -53,6 +80,7 @@ Result<ClockRow> row_of(QueryContext& context, const ServiceRequest& request, co
 // The clocks of the requests that a query is about, in order of opening and start.
 Result<void> each_clock(QueryContext& context, const ClocksQuery& query,
                         const std::function<void(const ClockRow&)>& visit) {
+  KEHU_TRY(casework::check_window(query.from, query.until));
   Result<void> outcome;
   std::int64_t done = 0;
   auto take = [&](const ServiceRequest& request) -> Result<void> {

@@ -37,6 +37,7 @@ bool meets(const RequestsQuery& query, const ServiceRequest& request) {
 Result<void> requests(QueryContext& context, const RequestsQuery& query,
                       Rows<ServiceRequest>& rows) {
   KEHU_TRY(casework::check_limit(query.limit));
+  KEHU_TRY(casework::check_window(query.from, query.until));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   std::vector<Id<Customer>> records;  // of the customer asked for, where records were merged
   if (query.customer) {
@@ -133,6 +134,7 @@ Result<void> queue(QueryContext& context, const QueueQuery& query, Rows<QueueRow
 
 Result<void> contributions(QueryContext& context, const ContributionsQuery& query,
                            Rows<Contribution>& rows) {
+  KEHU_TRY(request_of(context, query.request, "/request"));
   for (const Contribution& contribution :
        context.rows<Contribution>("by_request", {query.request.value}))
     rows.push(contribution);
@@ -141,6 +143,7 @@ Result<void> contributions(QueryContext& context, const ContributionsQuery& quer
 
 Result<void> tracking(QueryContext& context, const TrackingQuery& query,
                       Rows<OrderProgress>& rows) {
+  KEHU_TRY(request_of(context, query.request, "/request"));
   for (const OrderProgress& progress : context.rows<OrderProgress>("", {query.request.value}))
     rows.push(progress);
   return {};
@@ -154,16 +157,19 @@ Result<void> belongings(QueryContext& context, const BelongingsQuery& query,
     return true;
   };
   if (query.request) {
+    KEHU_TRY(request_of(context, *query.request, "/request"));
     context.each<Belonging>("by_request", {{query.request->value}, {}, {}, false, 0}, push);
     return {};
   }
   for (std::string_view state : {"received", "kept", "handed_back"})
-    context.each<Belonging>("by_state", {{state}, {}, {}, false, 0}, push);
+    if (all || state != "handed_back")
+      context.each<Belonging>("by_state", {{state}, {}, {}, false, 0}, push);
   return {};
 }
 
 Result<void> satisfaction(QueryContext& context, const SatisfactionQuery& query,
                           Rows<SatisfactionAnswer>& rows) {
+  KEHU_TRY(request_of(context, query.request, "/request"));
   for (const SatisfactionAnswer& answer :
        context.rows<SatisfactionAnswer>("", {query.request.value}))
     rows.push(answer);

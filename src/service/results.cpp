@@ -28,12 +28,13 @@ Result<void> plan_follow_up(CommandContext& context, Handling& at) {
   return {};
 }
 
-// Those that have not answered, each once.
+// Those whose answer is awaited, each once.
 std::vector<std::string> departments_asked(CommandContext& context, const ServiceRequest& request) {
   std::vector<std::string> asked;
   if (request.contributions_open == 0) return asked;
   for (const auto& contribution : context.rows<Contribution>("by_request", {request.id.value}))
-    if (!contribution.answered_at) asked.push_back(contribution.department);
+    if (!casework::open_duties_of(context, contribution.id.value, duty_kinds::contribution).empty())
+      asked.push_back(contribution.department);
   std::ranges::sort(asked);
   asked.erase(std::unique(asked.begin(), asked.end()), asked.end());
   return asked;
@@ -91,9 +92,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   request.result_at = context.now();
   if (!request.responded_at) request.responded_at = context.now();
   request.satisfaction = RequestSatisfaction::unanswered;
-  const auto& clause = context.policy().get<SatisfactionClause>();
-  KEHU_TRY_ASSIGN(request.answer_until,
-                  casework::end_of(context.policy(), clause.silence_after, context.now()));
+  KEHU_TRY(await_answer(context, request));
   KEHU_TRY(tell_clocks(context, at, ClockEvent::result_reported));
   KEHU_TRY(tell_customer(context, request, message_kinds::result, "SRV-3",
                          {{"answer_until", text(*request.answer_until)}}));
@@ -104,6 +103,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
 Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(check_score(context.policy(), command.score));
+  if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
   KEHU_TRY(at.step(context, "service.accept_result", command.comment.value_or("")));
   KEHU_TRY(check_party(context, at.request, command.by));
   SatisfactionAnswer answer =
@@ -199,11 +199,33 @@ Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& 
   return at.request;
 }
 
+namespace {
+
+// A missing answer is not taken for dissatisfaction, nor one that nobody can have given for any.
+Result<void> check_answer(const FollowUpRequest& command) {
+  constexpr std::string_view code = "service.answer";
+  if (command.reached && !command.satisfied)
+    return invalid(code, "/satisfied",
+                   "the customer was reached; give whether he is satisfied, true or false");
+  if (!command.reached && command.satisfied)
+    return invalid(code, "/satisfied",
+                   std::string("'satisfied' is ") + (*command.satisfied ? "true" : "false") +
+                       " of a customer who was not reached; leave it out");
+  if (!command.reached && command.score)
+    return invalid(code, "/score",
+                   "a score of " + std::to_string(*command.score) +
+                       " from a customer who was not reached; leave it out");
+  return {};
+}
+
+}  // namespace
+
 Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequest& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));
+  KEHU_TRY(check_answer(command));
   ServiceRequest& request = at.request;
   KEHU_TRY_ASSIGN(std::int64_t due,
                   at.duties(context).fulfil(duty_kinds::follow_up,

@@ -313,6 +313,15 @@ Decision decide_stage(const Policy& policy, std::string_view kind_name, std::str
   return decision;
 }
 
+Decision decide_appointment(Instant appointment_at, Instant latest) {
+  Decision decision;
+  decision.check(appointment_at <= latest, "SRV-6", "appointment_in_reach",
+                 "service.appointment_far",
+                 {{"appointment_at", appointment_at}, {"latest", latest}});
+  if (!decision.granted()) decision.remedies.push_back({"earlier_visit", {{"latest", latest}}});
+  return decision;
+}
+
 Decision decide_attendance(Instant appointment_at, Instant now, Instant tolerated_until) {
   Decision decision;
   decision.check(appointment_at <= tolerated_until, "SRV-6", "appointment_near",

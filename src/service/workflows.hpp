@@ -1,6 +1,7 @@
 // The area's declarations, as its files share them.
 #pragma once
 
+#include "kehu/policy/checks.hpp"
 #include "kehu/service.hpp"
 
 namespace kehu::service {
@@ -11,5 +12,8 @@ const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();
+// words_check.cpp: whether what one clause names is in the other that has it. Faults:
+// policy.parameter.
+void check_named_words(std::span<const ReadClause> clauses, Policy::Faults& faults);
 
 }  // namespace kehu::service

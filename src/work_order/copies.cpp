@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/core/calendar.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer.hpp"
 #include "work_order/handling.hpp"
 #include "work_order/queries.hpp"
@@ -265,7 +266,7 @@ Result<void> copy(QueryContext& context, const CopyQuery& query, Rows<CopyRow>& 
   KEHU_TRY_ASSIGN(WorkOrder order, fetch(context, query.work_order));
   if (query.language != "en" && query.language != "zh")
     return invalid("work_order.language", "/language",
-                   "'" + query.language + "' is neither en nor zh");
+                   quotation(query.language) + " is neither en nor zh");
   const auto& copies = context.policy().get<CopiesClause>().copies;
   auto contents = std::ranges::find(copies, query.copy, &CopyContents::copy);
   ensure(contents != copies.end(), "the policy was checked to have every copy");

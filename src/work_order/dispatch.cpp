@@ -1,6 +1,7 @@
 // Who is sent, and when: the dispatch, leave to send others, and the appointment (SRV-8, SRV-9).
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -66,7 +67,7 @@ Result<void> check_approver(CommandContext& context, const WorkOrder& order,
   Decision decision = decide_verbal_approval(facts, context.today());
   if (decision.granted()) return granted(context, decision);
   Error error = under("/approver", context.refuse(decision));
-  error.message = "'" + approver + "' cannot have approved it. " + error.message;
+  error.message = quotation(approver) + " cannot have approved it. " + error.message;
   return error;
 }
 

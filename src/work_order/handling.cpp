@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "kehu/work_order/hands.hpp"
 
 namespace kehu::work_order {
@@ -59,9 +60,8 @@ Result<void> check_customers_word(CommandContext& context, const WorkOrder& orde
   Decision decision = decide_customers_word(clause, part);
   if (decision.granted()) return granted(context, decision);
   Error error = under(path, context.refuse(decision));
-  error.message = "'" + std::string(person) +
-                  "' does not speak for the customer, having a part in " + order.number +
-                  " himself: " + std::string(part);
+  error.message = quotation(person) + " does not speak for the customer, having a part in " +
+                  order.number + " himself: " + std::string(part);
   return error;
 }
 

@@ -1,5 +1,6 @@
 // Work orders asked for, approved, turned down and called off (SRV-7).
 #include "kehu/core/contact.hpp"
+#include "kehu/core/text.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/service/rules.hpp"
 #include "work_order/commands.hpp"
@@ -67,8 +68,8 @@ Result<void> check_asset(CommandContext& context, const Id<Customer>& customer, 
   if (!is_given(model) || asset->model.empty() || casework::is_same_name(*model, asset->model))
     return {};
   return conflict("work_order.other_model", "/model",
-                  "'" + *model + "' is not the model of asset " + std::to_string(number) +
-                      ", which is '" + asset->model + "' on file");
+                  quotation(*model) + " is not the model of asset " + std::to_string(number) +
+                      ", which is " + quotation(asset->model) + " on file");
 }
 
 // What the order points at must be there.
@@ -84,7 +85,7 @@ Result<void> check_links(CommandContext& context, const RequestWorkOrder& comman
 
 Result<const WorkOrderForm*> form_of(const Policy& policy, std::string_view kind) {
   if (const WorkOrderForm* form = find_form(policy, kind)) return form;
-  std::string line = "'" + std::string(kind) + "' is no kind of work order; there are";
+  std::string line = quotation(kind) + " is no kind of work order; there are";
   for (const WorkOrderForm& form : policy.get<WorkOrderIntakeClause>().forms)
     line += " " + form.kind;
   return invalid("work_order.unknown_kind", "/kind", line);

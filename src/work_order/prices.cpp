@@ -1,5 +1,6 @@
 // What it costs: the accepted estimate, the lines of the bill, consent and goodwill (SRV-10,
 // SRV-11).
+#include "kehu/core/text.hpp"
 #include "work_order/commands.hpp"
 #include "work_order/handling.hpp"
 
@@ -10,9 +11,8 @@ namespace {
 Result<const PriceItem*> price_of(const Policy& policy, std::string_view item,
                                   std::string_view path) {
   if (const PriceItem* price = find_price(policy, item)) return price;
-  return invalid(
-      "work_order.unknown_item", path,
-      "the price list has no item '" + std::string(item) + "'; ask work_order.price_list");
+  return invalid("work_order.unknown_item", path,
+                 "the price list has no item " + quotation(item) + "; ask work_order.price_list");
 }
 
 Result<Money> estimate_of(const Policy& policy, const std::vector<EstimateLine>& lines) {

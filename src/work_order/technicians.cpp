@@ -76,7 +76,7 @@ Result<Technician> record_technician(CommandContext& context, const RecordTechni
   for (const Technician& other : context.rows<Technician>("by_name", {}))
     if (other.id != technician.id && casework::is_same_person(context, other.name, command.name))
       return conflict("work_order.technician_exists", "/name",
-                      "'" + command.name + "' is on record as " + other.id.text());
+                      quotation(command.name) + " is on record as " + other.id.text());
   if (auto before = context.find<Technician>(technician.id))
     KEHU_TRY(context.update(*before, technician));
   else

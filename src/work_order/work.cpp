@@ -1,6 +1,7 @@
 // The work itself: started, parts replaced, shown to be done, and signed for (SRV-10, SRV-12).
 #include <algorithm>
 
+#include "kehu/core/text.hpp"
 #include "kehu/customer/assets.hpp"
 #include "kehu/customer/merges.hpp"
 #include "work_order/commands.hpp"
@@ -66,7 +67,7 @@ Result<void> check_free(CommandContext& context, const WorkOrder& order, Replace
                         const std::string& number) {
   auto in_use = [&](const std::string& where) {
     return conflict("work_order.number_in_use", "/new_number",
-                    "'" + number + "' is in use already: " + where);
+                    quotation(number) + " is in use already: " + where);
   };
   for (customer::Asset& asset : assets_of(context, order.customer))
     if (casework::is_same_name(number_of(asset, part), number))
@@ -109,13 +110,14 @@ Result<WorkReplacement> replace(CommandContext& context, const ReplacePart& comm
                         " names no asset of the customer's file, so none can follow");
   if (casework::is_same_name(command.old_number, command.new_number))
     return invalid("work_order.same_number", "/new_number",
-                   "'" + command.new_number + "' is the old number");
+                   quotation(command.new_number) + " is the old number");
   auto asset = context.find<customer::Asset>(order.customer, *order.asset);
   ensure(asset.has_value(), "an order's asset is on file");
   const std::string& on_file = number_of(*asset, command.part);
   if (context.policy().get<ReplacementClause>().old_number_on_file && on_file != command.old_number)
-    return conflict("work_order.old_number", "/old_number",
-                    "'" + command.old_number + "' is not on file; the file has '" + on_file + "'");
+    return conflict(
+        "work_order.old_number", "/old_number",
+        quotation(command.old_number) + " is not on file; the file has " + quotation(on_file));
   KEHU_TRY(check_free(context, order, command.part, command.new_number));
   WorkReplacement replaced;
   replaced.work_order = order.id;

@@ -12,6 +12,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,11 @@ BOOST_DESCRIBE_STRUCT(DutyPause, (), (duty, number, from, until, reason, clause)
 
 // ------------------------------------------------------------------------ what areas do with them
 
+// The deadline of a clock with the pauses it had; empty while it stands. A pause that begins after
+// the deadline changes nothing. Errors: calendar.unknown and those of the calendar.
+Result<std::optional<Instant>> deadline_of(const Policy& policy, const TimeLimit& limit,
+                                           Instant start, std::span<const DutyPause> pauses);
+
 struct NewDuty {
   std::string_view kind;
   std::string_view clause;
@@ -113,6 +119,10 @@ struct NewDuty {
   std::string liable{};
   std::string fulfilled_by{};
   std::optional<Instant> start{};  // default: now
+  // Whose clause gave the limit. Default: the policy in force.
+  std::optional<std::int64_t> policy_version{};
+  // In which its clock stood already: from, until, reason and clause.
+  std::vector<DutyPause> pauses{};
 };
 // Errors: calendar.unknown.
 Result<Duty> open_duty(CommandContext& context, const NewDuty& duty);
@@ -223,6 +233,7 @@ struct DutiesOf {
 BOOST_DESCRIBE_STRUCT(DutiesOf, (), (subject, customer))
 
 // What was missed: deadlines in the window that passed unfulfilled, with who is liable (CMP-12).
+// Errors: query.reversed.
 struct DutiesMissed {
   static constexpr std::string_view name = "duties.missed";
   using Row = DutyRow;

@@ -23,9 +23,10 @@ class LiveDuties {
                              std::string_view clause);
   Result<std::int64_t> resume(std::optional<std::string_view> kind);
   Result<std::int64_t> reassign(std::string_view owner, std::string_view role_meanwhile = {});
-  // Computes deadlines anew from another limit: the start and every earlier pause are kept.
+  // Computes deadlines anew from another limit, that of a version of the policy: the start and
+  // every earlier pause are kept, and a deadline that has passed stays passed.
   Result<std::int64_t> reevaluate(std::string_view kind, const TimeLimit& limit,
-                                  std::string_view clause);
+                                  std::string_view clause, std::int64_t policy_version);
   Result<Duty> open(const NewDuty& duty);
 
  private:

@@ -36,6 +36,8 @@ inline int order_of(const std::optional<Instant>& a, const std::optional<Instant
 
 // How many of the first rows are asked for. Errors: query.limit.
 Result<void> check_limit(const std::optional<std::int64_t>& limit);
+// Of which time rows are asked for. Errors: query.reversed (it ends before it begins).
+Result<void> check_window(const std::optional<Instant>& from, const std::optional<Instant>& until);
 
 // The priorities of customers, each looked up once by `look_up(customer)`; strangers have one too.
 template <class LookUp>

@@ -23,7 +23,7 @@ Result<std::string> clean_text(std::string_view text);
 Result<std::string> match_key(std::string_view text);
 
 // A text as an error's line quotes it: 'text', of a long one the first 60 bytes and "...", cut
-// where a character begins.
+// where a character begins. A line break or a tab in it is a space: the error has one line.
 std::string quotation(std::string_view text);
 
 // Columns that a text takes on a terminal: 2 for East Asian wide and emoji, 0 for marks.

@@ -82,7 +82,8 @@ BOOST_DESCRIBE_STRUCT(CoordinationClause, (),
                       (departments, contribution_within, contributions_before_result))
 
 struct SatisfactionClause {              // SRV-3
-  casework::TimeLimit silence_after;     // the result; then the request may be closed unanswered
+  casework::TimeLimit silence_after;     // the result, or the customer's last word since; then the
+                                         // request may be closed unanswered
   bool silence_closes = false;           // false: only satisfaction does
   casework::TimeLimit reopening_within;  // of the closing
   std::int64_t score_max = 0;            // scores run from 1 to this
@@ -118,8 +119,8 @@ struct ClockRule {
 };
 BOOST_DESCRIBE_STRUCT(ClockRule, (), (clock, starts_on, stops_on, pauses_on, resumes_on))
 
-// A reason for which work may wait, which clocks stand meanwhile, and how long at most: what goes
-// beyond counts again.
+// A reason for which work may wait, which clocks stand meanwhile, and how long at most, all pauses
+// of a clock for the reason together: what goes beyond counts again.
 struct PauseRule {
   std::string reason;
   std::vector<ServiceClock> clocks;
@@ -155,12 +156,15 @@ struct OrderTrackingClause {  // SRV-5
 };
 BOOST_DESCRIBE_STRUCT(OrderTrackingClause, (), (payment_methods, stages, stages_may_be_skipped))
 
-struct AfterSalesClause {                       // SRV-6
-  std::vector<std::string> by_appointment;      // channels that need one
-  casework::TimeLimit appointment_tolerance;    // after the agreed time
+struct AfterSalesClause {                     // SRV-6
+  std::vector<std::string> by_appointment;    // channels that need one
+  casework::TimeLimit appointment_tolerance;  // after the agreed time
+  // How far ahead a visit is agreed at most; null: any time to come.
+  std::optional<casework::TimeLimit> appointment_within;
   std::vector<casework::TimeLimit> follow_ups;  // after closing, one after the other
 };
-BOOST_DESCRIBE_STRUCT(AfterSalesClause, (), (by_appointment, appointment_tolerance, follow_ups))
+BOOST_DESCRIBE_STRUCT(AfterSalesClause, (),
+                      (by_appointment, appointment_tolerance, appointment_within, follow_ups))
 
 struct BelongingsClause {              // SRV-16
   casework::TimeLimit handed_back_by;  // after they were received

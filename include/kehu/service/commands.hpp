@@ -15,7 +15,8 @@ namespace kehu::service {
 // Records a request that came in (SRV-1). What the kind's form requires must be there.
 // The owner is, where none is named, the customer's account manager, else who records it.
 // Refused: service.unknown_kind, service.unknown_channel, service.appointment_needed,
-// service.incomplete_form, service.payment_method, service.unknown_severity.
+// service.incomplete_form, service.payment_method, service.unknown_severity,
+// service.appointment_far.
 // Errors: service.exists (another has the id), text.line_break, service.nobody,
 // service.unknown_target, service.unknown_asset, service.appointment_past,
 // service.purchased_in_future.
@@ -104,6 +105,7 @@ struct ReevaluateRequest {
 BOOST_DESCRIBE_STRUCT(ReevaluateRequest, (), (request))
 
 // Asks a department for its part (SRV-2). Refused: service.unknown_department.
+// Errors: service.exists.
 struct InvolveDepartment {
   static constexpr std::string_view name = "service.involve";
   using Reply = Contribution;
@@ -142,8 +144,8 @@ struct ResumeRequest {
 };
 BOOST_DESCRIBE_STRUCT(ResumeRequest, (), (request, note))
 
-// Agrees a time with the customer, or another in its place. Refused: service.stranger.
-// Errors: service.appointment_past.
+// Agrees a time with the customer, or another in its place. Refused: service.stranger,
+// service.appointment_far. Errors: service.appointment_past.
 struct AppointRequest {
   static constexpr std::string_view name = "service.appoint";
   using Reply = ServiceRequest;
@@ -241,7 +243,8 @@ struct WithdrawRequest {
 };
 BOOST_DESCRIBE_STRUCT(WithdrawRequest, (), (request, by, reason))
 
-// The customer was contacted again after closing (SRV-6). Errors: service.score,
+// The customer was contacted again after closing (SRV-6). Errors: service.answer (who was reached
+// says whether he is satisfied; of who was not there is no answer), service.score,
 // service.no_follow_up.
 struct FollowUpRequest {
   static constexpr std::string_view name = "service.follow_up";
@@ -255,7 +258,7 @@ struct FollowUpRequest {
 BOOST_DESCRIBE_STRUCT(FollowUpRequest, (), (request, reached, satisfied, score, comment))
 
 // Something is taken into keeping (SRV-16). Refused: service.keeps_nothing.
-// Errors: service.quantity.
+// Errors: service.quantity, service.exists.
 struct ReceiveBelonging {
   static constexpr std::string_view name = "service.receive_belonging";
   using Reply = Belonging;

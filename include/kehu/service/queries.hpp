@@ -12,7 +12,8 @@
 
 namespace kehu::service {
 
-// Requests that meet every criterion given, in order of opening.
+// Requests that meet every criterion given, in order of opening; open ones of everybody, asked for
+// alone, in order of opening or reopening. Errors: service.not_found, query.limit, query.reversed.
 struct RequestsQuery {
   static constexpr std::string_view name = "service.requests";
   using Row = ServiceRequest;
@@ -61,6 +62,7 @@ struct QueueQuery {
 };
 BOOST_DESCRIBE_STRUCT(QueueQuery, (), (owner, department, limit))
 
+// Errors, here and of the other lists under one request: service.not_found.
 struct ContributionsQuery {  // SRV-2
   static constexpr std::string_view name = "service.contributions";
   using Row = Contribution;
@@ -109,7 +111,9 @@ BOOST_DESCRIBE_STRUCT(ClockRow, (),
                       (request, number, kind, owner, department, month, clock, duty, started_at,
                        deadline, stopped_at, target_seconds, counted_seconds, stopped, missed))
 // The clocks of requests that were opened in a window, in order of opening and start.
-// Errors: query.cancelled.
+// A clock that was called off is left out, unless it was missed by then. One that stands beyond the
+// bound of its pause is shown as it counts again from there. Errors: service.not_found,
+// query.reversed, query.cancelled.
 struct ClocksQuery {
   static constexpr std::string_view name = "service.clocks";
   using Row = ClockRow;
@@ -123,7 +127,8 @@ enum class PerformanceGroup : std::uint8_t { all, kind, owner, department, month
 BOOST_DESCRIBE_ENUM(PerformanceGroup, all, kind, owner, department, month)
 
 // Clocks against their targets, a row for each group and clock (RPT-2). A clock that still runs
-// counts as missed once its deadline has passed, and as running before.
+// counts as missed once its deadline has passed, and as running before. Errors: query.reversed,
+// query.cancelled.
 struct PerformanceRow {
   std::string group;
   ServiceClock clock{};

@@ -79,7 +79,7 @@ struct ServiceRequest {
   std::int64_t belongings = 0, belongings_held = 0;
   std::int64_t answers = 0;
   std::int64_t follow_ups = 0;           // made after closing (SRV-6)
-  std::optional<Instant> next_deadline;  // the earliest of its running clocks
+  std::optional<Instant> next_deadline;  // the earliest of its running clocks and its wait
 };
 BOOST_DESCRIBE_STRUCT(ServiceRequest, (),
                       (id, version, number, kind, channel, state, steps, customer, contact_name,

@@ -89,6 +89,9 @@ Decision decide_reevaluation(const Policy& policy);
 // SRV-5. Refusals: service.not_an_order, service.unknown_stage, service.stage_order.
 Decision decide_stage(const Policy& policy, std::string_view kind, std::string_view stage,
                       std::string_view reached);
+// SRV-6: a visit is agreed for a time that the policy looks ahead to. Refusal:
+// service.appointment_far.
+Decision decide_appointment(Instant appointment_at, Instant latest);
 // SRV-6: a visit is not kept before its time. `tolerated_until` is the policy's tolerance, counted
 // from now. Refusal: service.appointment_not_near.
 Decision decide_attendance(Instant appointment_at, Instant now, Instant tolerated_until);

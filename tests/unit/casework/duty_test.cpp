@@ -63,7 +63,8 @@ TEST_CASE("another limit keeps the start and every earlier pause", "[duty]") {
   resume(desk, "2024-03-01T12:00:00+08:00");
   auto changed = desk.with([&](CommandContext& context) {
     return LiveDuties(context, desk.about.id)
-        .reevaluate("complaint.answer", {8, TimeUnit::hours, {}}, "SRV-4");
+        .reevaluate("complaint.answer", {8, TimeUnit::hours, {}}, "SRV-4",
+                    context.policy_version());
   });
   CHECK(*changed == 1);
   CHECK(*now_of(desk).deadline == at("2024-03-01T19:00:00+08:00"));

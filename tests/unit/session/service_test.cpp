@@ -25,6 +25,7 @@ class ServiceDesk : public TextDesk {
     options.store = Options::Kind::memory;
     options.policy_patch =
         R"({"SRV-1":{"parameters":{"channel_hours":[]}},)"
+        R"("SRV-6":{"parameters":{"appointment_within":{"amount":"12000","unit":"months"}}},)"
         R"("SRV-2":{"parameters":{"contributions_before_result":false,"departments":[)"
         R"({"department":"engineering","role":"administrator"}]}},)"
         R"("SRV-3":{"parameters":{"silence_after":{"amount":"0","unit":"minutes",)"
@@ -102,7 +103,7 @@ std::map<std::string, std::string> commands_of(const Case& made) {
       {"service.close_unanswered", request},
       {"service.reopen", request + made.by() + R"(,"reason":"again")"},
       {"service.withdraw", request + made.by() + R"(,"reason":"no need")"},
-      {"service.follow_up", request + R"(,"reached":true)"},
+      {"service.follow_up", request + R"(,"reached":true,"satisfied":true)"},
       {"service.receive_belonging", request + R"(,"description":"hat","condition":"good")"},
       {"service.keep_belonging", made.belonging() + R"(,"place":"locker 7")"},
       {"service.hand_back_belonging",
@@ -192,6 +193,9 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
   auto result =
       desk.execute("service.report_result", made.request() + ",\"result\":\"" + text + "\"");
   CHECK(result.text.find("/result") != std::string::npos);
+  auto assign = desk.execute("service.assign",
+                             made.request() + R"(,"owner":"sun.li","reason":")" + text + "\"");
+  CHECK(assign.text.find("/reason") != std::string::npos);
   CHECK(must(desk.session().query(service::RequestsQuery{})).size() == 1);
 }
 

@@ -1,0 +1,122 @@
+// Words of one clause that another has to know, and what an adopted policy is not held to later: a
+// slip would be found out only when a request meets it, or, where it makes every call an emergency,
+// never.
+#include <algorithm>
+#include <set>
+
+#include "kehu/casework/clause_checks.hpp"
+#include "kehu/core/text.hpp"
+#include "kehu/governance.hpp"
+#include "service/workflows.hpp"
+
+namespace kehu::service {
+
+namespace {
+
+using casework::fault;
+
+class WordsCheck {
+ public:
+  WordsCheck(std::span<const ReadClause> clauses, Policy::Faults& faults)
+      : clauses_(clauses), faults_(faults) {}
+
+  void check() {
+    if (const ReadClause* clocks = read_of<ServiceClockClause>()) check_pauses(*clocks);
+    const ReadClause* intake = read_of<RequestIntakeClause>();
+    if (!intake) return;
+    const auto& clause = parameters_of<RequestIntakeClause>(*intake);
+    check_severity(clause, intake->path);
+    check_channels(clause, intake->path);
+    is_role(clause.desk_role, intake->path + "/desk_role");
+    if (const ReadClause* coordination = read_of<CoordinationClause>())
+      check_departments(*coordination);
+  }
+
+ private:
+  template <class Parameters>
+  const ReadClause* read_of() const {
+    auto found = std::ranges::find(clauses_, &clause_of<Parameters>(), &ReadClause::type);
+    return found == clauses_.end() ? nullptr : &*found;
+  }
+
+  template <class Parameters>
+  static const Parameters& parameters_of(const ReadClause& clause) {
+    return *static_cast<const Parameters*>(clause.parameters);
+  }
+
+  void check_severity(const RequestIntakeClause& clause, const std::string& path) {
+    const ReadClause* queue = read_of<ServiceQueueClause>();
+    if (!queue || clause.emergency_channels.empty()) return;
+    const auto& severities = parameters_of<ServiceQueueClause>(*queue).severities;
+    if (std::ranges::find(severities, clause.emergency_severity) != severities.end()) return;
+    fault(faults_, path + "/emergency_severity",
+          quotation(clause.emergency_severity) + " is no severity of clause SRV-17; it has" +
+              listed(severities));
+  }
+
+  void check_channels(const RequestIntakeClause& clause, const std::string& path) {
+    std::set<std::string> channels;
+    for (const RequestKind& kind : clause.kinds)
+      channels.insert(kind.channels.begin(), kind.channels.end());
+    auto known = [&](const std::string& channel, const std::string& at) {
+      if (channels.contains(channel)) return;
+      fault(faults_, at,
+            "no kind of request comes in by " + quotation(channel) + "; the channels are" +
+                listed(channels));
+    };
+    for (std::size_t i = 0; i < clause.emergency_channels.size(); ++i)
+      known(clause.emergency_channels[i], path + "/emergency_channels/" + std::to_string(i));
+    for (std::size_t i = 0; i < clause.channel_hours.size(); ++i)
+      known(clause.channel_hours[i].channel,
+            path + "/channel_hours/" + std::to_string(i) + "/channel");
+    const ReadClause* after_sales = read_of<AfterSalesClause>();
+    if (!after_sales) return;
+    const auto& by_appointment = parameters_of<AfterSalesClause>(*after_sales).by_appointment;
+    for (std::size_t i = 0; i < by_appointment.size(); ++i)
+      known(by_appointment[i], after_sales->path + "/by_appointment/" + std::to_string(i));
+  }
+
+  void check_pauses(const ReadClause& clocks) {
+    const auto& pauses = parameters_of<ServiceClockClause>(clocks).pauses;
+    for (std::size_t i = 0; i < pauses.size(); ++i)
+      if (pauses[i].clocks.empty())
+        fault(faults_, clocks.path + "/pauses/" + std::to_string(i) + "/clocks",
+              "no clock stands while work waits for " + quotation(pauses[i].reason) +
+                  "; name one, or take the reason out");
+  }
+
+  void check_departments(const ReadClause& coordination) {
+    const auto& departments = parameters_of<CoordinationClause>(coordination).departments;
+    for (std::size_t i = 0; i < departments.size(); ++i)
+      is_role(departments[i].role,
+              coordination.path + "/departments/" + std::to_string(i) + "/role");
+  }
+
+  void is_role(const std::string& role, const std::string& path) {
+    const ReadClause* table = read_of<governance::RoleTable>();
+    if (!table) return;
+    const auto& roles = parameters_of<governance::RoleTable>(*table).roles;
+    if (std::ranges::find(roles, role, &governance::RoleRights::role) != roles.end()) return;
+    fault(faults_, path,
+          "clause GOV-1 has no role " + quotation(role) +
+              ", so nobody could act in it; add it there, or name one of its roles here");
+  }
+
+  template <class Words>
+  static std::string listed(const Words& words) {
+    std::string all;
+    for (const std::string& word : words) all += " " + word;
+    return all;
+  }
+
+  std::span<const ReadClause> clauses_;
+  Policy::Faults& faults_;
+};
+
+}  // namespace
+
+void check_named_words(std::span<const ReadClause> clauses, Policy::Faults& faults) {
+  WordsCheck(clauses, faults).check();
+}
+
+}  // namespace kehu::service
