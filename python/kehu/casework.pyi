@@ -41,6 +41,7 @@ class Absence(_kehu.Record):
         role: str,
         from_: _values.Day,
         until: _values.Day,
+        recorded_by: str,
     ) -> Self: ...
     @property
     def actor(self) -> str: ...
@@ -52,6 +53,8 @@ class Absence(_kehu.Record):
     def from_(self) -> _datetime.date: ...
     @property
     def until(self) -> _datetime.date: ...
+    @property
+    def recorded_by(self) -> str: ...
 
 @final
 class Acknowledged(_kehu.Record):
@@ -130,6 +133,7 @@ class Duty(_kehu.Record):
         closed_by: str,
         outcome: str,
         note: str,
+        missed_by: str,
         customer: _values.Id | None = None,
         calendar: str | None = None,
         deadline: _values.Moment | None = None,
@@ -189,6 +193,8 @@ class Duty(_kehu.Record):
     def note(self) -> str: ...
     @property
     def missed(self) -> bool: ...
+    @property
+    def missed_by(self) -> str: ...
 
 @final
 class DutyPause(_kehu.Record):
@@ -386,13 +392,22 @@ class NumberSeries(_kehu.Record):
 
 @final
 class PersonAlias(_kehu.Record):
-    def __new__(cls, *, alias: str, person: str, declared_at: _values.Moment) -> Self: ...
+    def __new__(
+        cls,
+        *,
+        alias: str,
+        person: str,
+        declared_at: _values.Moment,
+        declared_by: str,
+    ) -> Self: ...
     @property
     def alias(self) -> str: ...
     @property
     def person(self) -> str: ...
     @property
     def declared_at(self) -> _datetime.datetime: ...
+    @property
+    def declared_by(self) -> str: ...
 
 class RecipientKind(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
@@ -413,6 +428,7 @@ class Relationship(_kehu.Record):
         other_person: str,
         from_: _values.Day,
         note: str,
+        declared_by: str,
         customer: _values.Id | None = None,
         until: _values.Day | None = None,
     ) -> Self: ...
@@ -436,6 +452,8 @@ class Relationship(_kehu.Record):
     def until(self) -> _datetime.date | None: ...
     @property
     def note(self) -> str: ...
+    @property
+    def declared_by(self) -> str: ...
 
 class RelationshipKind(_kehu.Word):
     def __new__(cls, value: object) -> Self: ...
@@ -457,6 +475,7 @@ class RoleHolder(_kehu.Record):
         person_key: str,
         from_: _values.Day,
         named_by: str,
+        relieved_by: str,
         until: _values.Day | None = None,
     ) -> Self: ...
     @property
@@ -475,6 +494,8 @@ class RoleHolder(_kehu.Record):
     def until(self) -> _datetime.date | None: ...
     @property
     def named_by(self) -> str: ...
+    @property
+    def relieved_by(self) -> str: ...
 
 @final
 class Signature(_kehu.Record):

@@ -425,7 +425,7 @@ Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
     if (std::ranges::find(matter->levels, context.actor().role, &AuthorityLevel::role) ==
         matter->levels.end())
       return invalid("authority.no_level", "/matter",
-                     "the role " + context.actor().role + " signs nothing in " +
+                     "the role " + quotation(context.actor().role) + " signs nothing in " +
                          quotation(matter->matter) + ", so there is nothing to delegate");
   }
   Delegation delegation;
@@ -505,9 +505,9 @@ Result<Relationship> declare_relationship(CommandContext& context,
   bool with_other = command.other_person && !command.other_person->empty();
   if (with_other) KEHU_TRY(check_line(*command.other_person, "/other_person"));
   if (command.customer.has_value() == with_other)
-    return invalid(
-        "authority.relationship", "/customer",
-        "name either a customer or another person, whom " + command.person + " is tied to");
+    return invalid("authority.relationship", "/customer",
+                   "name either a customer or another person, whom " + quotation(command.person) +
+                       " is tied to");
   if (with_other && is_same_person(context, command.person, *command.other_person))
     return invalid(
         "authority.relationship", "/other_person",

@@ -40,7 +40,7 @@ Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& comman
   KEHU_TRY(check_needed_line(command.person, "/person"));
   if (!signs_anything(context.policy(), command.role))
     return invalid("authority.no_level", "/role",
-                   "the role " + command.role + " signs nothing by clause GOV-14");
+                   "the role " + quotation(command.role) + " signs nothing by clause GOV-14");
   KEHU_TRY(check_vacancy(context, false, std::span(&command.role, 1)));
   RoleHolder holder;
   holder.id = context.id_or_new(command.id);

@@ -101,7 +101,7 @@ def test_a_stored_policy_that_later_checks_find_fault_with_still_opens(tmp_path:
         # What mends it is the next adoption, which is checked whole.
         with pytest.raises(kehu.Invalid, match="nobody"):
             desk.policy.adopt(document=text + " ")
-        good["policy"]["version_name"] = "mended"
+        good["policy"] |= {"effective_from": "2999-01-01", "effective_for_existing": "2999-01-01"}
         desk.policy.adopt(document=json.dumps(good))
         newest = desk.query("policy.versions").rows()[-1]
         assert newest.version == 2

@@ -788,6 +788,7 @@ CREATE TABLE "work_replacement" (
   "replaced_by" TEXT NOT NULL,
   PRIMARY KEY ("work_order","number")
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX "work_replacement_by_new_number" ON "work_replacement" ("part","new_number");
 CREATE TABLE "property_damage" (
   "id" BLOB NOT NULL CHECK(length("id")=16),
   "version" INTEGER NOT NULL,
