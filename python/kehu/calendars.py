@@ -104,6 +104,8 @@ def from_icalendar(
     events = list(_events(text.lstrip("\ufeff")))
     covered = _years(years) if years is not None else None
     if covered is None:
+        if not events:
+            raise _fault(0, "no event says for which years it is; give the years that are wanted")
         for event in events:
             if event.rule is not None and not event.rule.ends:
                 raise _fault(
@@ -326,6 +328,8 @@ def _events(text: str) -> Iterator[_Event]:
     last = 0
     for line in _lines(text):
         last = line.number
+        if not open_parts and (line.name, line.value.upper()) != ("BEGIN", "VCALENDAR"):
+            raise _fault(line.number, f"{line.name}:{line.value[:60]} stands outside VCALENDAR")
         if line.name == "BEGIN":
             open_parts.append(line.value.upper())
             if open_parts[-1] == "VEVENT":
@@ -341,6 +345,8 @@ def _events(text: str) -> Iterator[_Event]:
             lines.append(line)
     if open_parts:
         raise _fault(last, f"the file ends inside {open_parts[-1]}")
+    if last == 0:
+        raise _fault(0, "the file is empty; an iCalendar file begins with BEGIN:VCALENDAR")
 
 
 def _date(line: _Line, text: str) -> datetime.date:
@@ -370,8 +376,16 @@ def _plain(text: str) -> str:
     return " ".join(plain.split())
 
 
+_ONCE = {"DTSTART", "DTEND", "DURATION", "RRULE", "STATUS", "SUMMARY"}
+
+
 def _event(lines: list[_Line]) -> _Event:
-    by_name = {line.name: line for line in lines}
+    by_name: dict[str, _Line] = {}
+    for line in lines:
+        if line.name in _ONCE and line.name in by_name:
+            raise _fault(line.number, f"{line.name} stands in the event at line "
+                                      f"{by_name[line.name].number} already")
+        by_name[line.name] = line
     if "DTSTART" not in by_name:
         raise _fault(lines[0].number, "an event without DTSTART")
     start_line = by_name["DTSTART"]

@@ -235,6 +235,8 @@ def event(*lines: str) -> str:
         (event("DTSTART;VALUE=DATE:20240301", "what is this"), 4, "is not NAME:VALUE"),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20240301\n", 3, "ends inside VEVENT"),
         ("BEGIN:VCALENDAR\nEND:VEVENT\n", 2, "closes nothing"),
+        (event("DTSTART;VALUE=DATE:20240301", "DTSTART;VALUE=DATE:20240401"), 4, "at line 3 already"),
+        (event("DTSTART;VALUE=DATE:20240301") + "SUMMARY:x\n", 6, "stands outside VCALENDAR"),
     ],
 )
 def test_what_is_wrong_with_an_icalendar_file_names_the_line(
@@ -246,6 +248,17 @@ def test_what_is_wrong_with_an_icalendar_file_names_the_line(
     assert caught.value.message.startswith(f"line {line}: ")
     assert says in caught.value.message
     assert "\n" not in caught.value.message
+
+
+def test_a_file_that_says_nothing_is_no_year_without_holidays(tmp_path: Path) -> None:
+    nothing = "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
+    (tmp_path / "empty.ics").write_text("", "utf-8")
+    for source, says in ((nothing, "give the years"), (str(tmp_path / "empty.ics"), "is empty")):
+        with pytest.raises(kehu.Invalid, match=says) as caught:
+            calendars.from_icalendar(source, name="x", time_zone="UTC")
+        assert caught.value.code == "calendar.icalendar"
+    made = calendars.from_icalendar(nothing, name="x", time_zone="UTC", years=[2024])
+    assert made["holidays"] == []
 
 
 def test_rules_end_where_they_say() -> None:
