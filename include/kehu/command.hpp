@@ -196,6 +196,9 @@ class CommandContext : public Reader {
   std::vector<Remedy> remedies_;
 };
 
+// Puts a granted decision on record, or refuses, at the field that it is about ("": none).
+Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path = {});
+
 // What a query's handler is given.
 class QueryContext : public Reader {
  public:

@@ -34,6 +34,8 @@ struct RoleTable {
   std::vector<RoleRights> roles;
 };
 BOOST_DESCRIBE_STRUCT(RoleTable, (), (roles))
+// Null where the table has no such role.
+const RoleRights* find_role(const RoleTable& table, std::string_view role);
 
 // The parameters of GOV-9. Faults: policy.parameter (a negative notice).
 struct PolicyRevision {

@@ -40,12 +40,11 @@ class NamesCheck {
 }  // namespace
 
 void check_names(std::span<const ReadClause> clauses, Policy::Faults& faults) {
-  const ClauseType* own = &clause_of<CalendarsClause>();
-  auto calendars = std::ranges::find(clauses, own, &ReadClause::type);
-  if (calendars == clauses.end()) return;
-  NamesCheck names(*static_cast<const CalendarsClause*>(calendars->parameters), faults);
+  const ReadClause* calendars = find_clause<CalendarsClause>(clauses);
+  if (!calendars) return;
+  NamesCheck names(parameters_of<CalendarsClause>(*calendars), faults);
   for (const ReadClause& clause : clauses)
-    if (clause.type != own)
+    if (&clause != calendars)
       each_record(clause, [&](const record::Descriptor& descriptor, const void* record,
                               const std::string& path) { names.check(descriptor, record, path); });
 }

@@ -217,8 +217,7 @@ Result<CustomerContact> record_contact(CommandContext& context,
                        contact_facts(context, context.policy(), customer, command.channel,
                                      command.purpose, context.now()),
                        earliest);
-    if (!decision.granted()) return context.refuse(decision);
-    context.record(decision);
+    KEHU_TRY(granted(context, decision));
   }
   KEHU_TRY_ASSIGN(CustomerContact contact, put_contact(context, customer,
                                                        {command.direction, command.channel,

@@ -85,8 +85,7 @@ Result<Notice> seal_notice(CommandContext& context, const SealNotice& command) {
   decision.check(context.actor().role == kind->seal_role, "CARE-6", "seal_kept_by",
                  "care.seal_role",
                  {{"role", intern(context.actor().role)}, {"seal_role", intern(kind->seal_role)}});
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   taken.row.sealed_by = context.actor().actor;
   return casework::put_back(context, std::move(taken));
 }

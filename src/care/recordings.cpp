@@ -62,8 +62,7 @@ Result<CallRecording> dispose_recording(CommandContext& context, const DisposeRe
   KEHU_TRY_ASSIGN(CallRecording before, fetch(context, command.recording, "recording"));
   if (before.state != RecordingState::disposed) {
     Decision decision = decide_disposal(before, context.today());
-    if (!decision.granted()) return context.refuse(decision);
-    context.record(decision);
+    KEHU_TRY(granted(context, decision));
   }
   CallRecording recording = before;
   recording.disposed_at = context.now();

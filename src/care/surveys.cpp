@@ -133,8 +133,8 @@ Result<void> check_answers(const Questionnaire& asked, const std::vector<SurveyA
         [&](const SurveyAnswer& earlier) { return earlier.question == answers[i].question; });
     if (question == asked.questions.end() || twice)
       return invalid("care.unknown_question", path + "/question",
-                     quotation(answers[i].question) + " is not asked in '" + asked.name +
-                         (twice ? "' twice" : "'"));
+                     quotation(answers[i].question) + " is not asked in " + quotation(asked.name) +
+                         (twice ? " twice" : ""));
     KEHU_TRY(check_answer(*question, answers[i].answer, path + "/answer"));
   }
   std::string missing;

@@ -33,18 +33,10 @@ Date back_after(const std::vector<Absence>& absences, Date day) {
   return day;
 }
 
-// Whether what somebody put on record is left out as that of one whom it would serve.
-bool is_left_out(Reader& reader, std::string_view said_by, std::string_view leaving_out) {
-  return !leaving_out.empty() && !said_by.empty() && is_same_person(reader, said_by, leaving_out);
-}
-
 // Under whichever of his names.
 std::vector<Absence> absences_of(Reader& reader, std::string_view person,
                                  std::string_view leaving_out = {}) {
-  std::string key = key_of(person), behind = key;
-  auto alias = reader.find<PersonAlias>(key);
-  if (alias && !is_left_out(reader, alias->declared_by, leaving_out))
-    behind = key_of(alias->person);
+  std::string key = key_of(person), behind = key_of(person_behind(reader, person, leaving_out));
   auto absences = reader.rows<Absence>("", {key});
   if (behind != key)
     std::ranges::copy(reader.rows<Absence>("", {behind}), std::back_inserter(absences));
@@ -54,19 +46,6 @@ std::vector<Absence> absences_of(Reader& reader, std::string_view person,
   return absences;
 }
 
-// As if `leaving_out` had neither named nor relieved anybody.
-std::vector<RoleHolder> holders_without(Reader& reader, std::string_view role, const Date& day,
-                                        std::string_view leaving_out) {
-  if (leaving_out.empty()) return holders_of(reader, role, day);
-  auto holders = reader.rows<RoleHolder>("by_role", {role});
-  std::erase_if(holders, [&](const RoleHolder& holder) {
-    bool holds = is_left_out(reader, holder.relieved_by, leaving_out) ? holder.from <= day
-                                                                      : holds_on(holder, day);
-    return !holds || is_left_out(reader, holder.named_by, leaving_out);
-  });
-  return holders;
-}
-
 struct RolePresence {
   Vacancy vacancy = Vacancy::none;
   std::optional<Date> back;
@@ -74,7 +53,7 @@ struct RolePresence {
 
 RolePresence presence_of(Reader& reader, std::string_view role, const SignatureRequest& request,
                          const Date& day, std::string_view leaving_out = {}) {
-  auto holders = holders_without(reader, role, day, leaving_out);
+  auto holders = holders_of(reader, role, day, leaving_out);
   if (holders.empty()) {
     auto absences = reader.rows<Absence>("by_role", {role});
     std::erase_if(absences, [&](const Absence& absence) {
@@ -238,14 +217,19 @@ std::string key_of(std::string_view name) {
   return key ? std::move(*key) : std::string(name);
 }
 
-std::string person_behind(Reader& reader, std::string_view actor) {
+std::string person_behind(Reader& reader, std::string_view actor, std::string_view leaving_out) {
   auto alias = reader.find<PersonAlias>(key_of(actor));
-  return alias ? alias->person : std::string(actor);
+  bool counts = alias && !is_left_out(reader, alias->declared_by, leaving_out);
+  return counts ? alias->person : std::string(actor);
 }
 
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b) {
   if (is_same_name(a, b)) return true;
   return is_same_name(person_behind(reader, a), person_behind(reader, b));
+}
+
+bool is_left_out(Reader& reader, std::string_view said_by, std::string_view leaving_out) {
+  return !leaving_out.empty() && !said_by.empty() && is_same_person(reader, said_by, leaving_out);
 }
 
 bool is_away(Reader& reader, std::string_view person, const Date& day) {
@@ -357,8 +341,7 @@ Result<Signature> sign(CommandContext& context, const SignatureRequest& request)
   KEHU_TRY_ASSIGN(AuthorityFacts facts, facts_of(context, *matter, request, lent));
   AuthorityGrant grant;
   Decision decision = decide_authority(*matter, intern(request.clause), facts, grant);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   Signature signature;
   signature.id = context.id_or_new<Signature>({});
   signature.matter = request.matter;
@@ -411,7 +394,7 @@ Result<void> check_lent(const Policy& policy, Money up_to) {
 }  // namespace
 
 Result<Delegation> delegate(CommandContext& context, const Delegate& command) {
-  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken", "a delegation"));
   KEHU_TRY(check_dates(command.from, command.until));
   KEHU_TRY(check_needed_line(command.deputy, "/deputy"));
   KEHU_TRY(check_needed_text(command.reason, "/reason"));
@@ -500,7 +483,7 @@ Result<PersonAlias> declare_alias(CommandContext& context, const DeclareAlias& c
 
 Result<Relationship> declare_relationship(CommandContext& context,
                                           const DeclareRelationship& command) {
-  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken", "a tie"));
   KEHU_TRY(check_needed_line(command.person, "/person"));
   bool with_other = command.other_person && !command.other_person->empty();
   if (with_other) KEHU_TRY(check_line(*command.other_person, "/other_person"));

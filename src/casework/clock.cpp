@@ -129,7 +129,7 @@ Result<Instant> end_of(const Policy& policy, const TimeLimit& limit, Instant sta
 
 Result<std::optional<Instant>> deadline_of(const Policy& policy, const TimeLimit& limit,
                                            Instant start, std::span<const DutyPause> pauses) {
-  if (limit.calendar) {
+  if (limit.calendar && !pauses.empty()) {
     KEHU_TRY_ASSIGN(BusinessCalendar calendar, calendar::named(policy, limit.calendar));
     return deadline_in_calendar(calendar, limit, start, pauses);
   }

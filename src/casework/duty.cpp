@@ -36,14 +36,6 @@ std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject) {
   return live;
 }
 
-void close(CommandContext& context, Duty& duty, DutyState state, std::string_view outcome) {
-  duty.state = state;
-  duty.closed_at = context.now();
-  duty.closed_by = context.actor().actor;
-  duty.outcome = outcome;
-  duty.missed = is_missed(duty, context.now());
-}
-
 // Who missed a duty answers for it, whoever does it now; one that is not missed goes to the new
 // owner with what he answers for.
 void hand_on(CommandContext& context, Duty& duty, std::string_view owner) {
@@ -66,6 +58,16 @@ Result<void> end_pause(CommandContext& context, Duty& duty) {
   duty.paused_at.reset();
   KEHU_TRY_ASSIGN(duty.deadline, deadline_of(context.policy_of(duty.policy_version), limit_of(duty),
                                              duty.started_at, pauses));
+  return {};
+}
+
+Result<void> close(CommandContext& context, Duty& duty, DutyState state, std::string_view outcome) {
+  if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
+  duty.state = state;
+  duty.closed_at = context.now();
+  duty.closed_by = context.actor().actor;
+  duty.outcome = outcome;
+  duty.missed = is_missed(duty, context.now());
   return {};
 }
 
@@ -106,11 +108,7 @@ Result<Duty> open_duty(CommandContext& context, const NewDuty& made) {
   duty.policy_version = made.policy_version.value_or(context.policy_version());
   const Policy& policy = context.policy_of(duty.policy_version);
   KEHU_TRY_ASSIGN(duty.calendar_version, calendar_version(policy, made.limit));
-  if (made.pauses.empty()) {
-    KEHU_TRY_ASSIGN(duty.deadline, end_of(policy, made.limit, duty.started_at));
-  } else {
-    KEHU_TRY_ASSIGN(duty.deadline, deadline_of(policy, made.limit, duty.started_at, made.pauses));
-  }
+  KEHU_TRY_ASSIGN(duty.deadline, deadline_of(policy, made.limit, duty.started_at, made.pauses));
   duty.pauses = static_cast<std::int64_t>(made.pauses.size());
   KEHU_TRY(context.insert(duty));
   std::int64_t number = 0;
@@ -160,8 +158,7 @@ Result<std::int64_t> LiveDuties::each(std::optional<std::string_view> kind, Chan
 Result<std::int64_t> LiveDuties::close(std::optional<std::string_view> kind, DutyState state,
                                        std::string_view outcome) {
   return each(kind, [&](Duty& duty) -> Result<bool> {
-    if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context_, duty));
-    casework::close(context_, duty, state, outcome);
+    KEHU_TRY(casework::close(context_, duty, state, outcome));
     return true;
   });
 }
@@ -248,8 +245,7 @@ Result<void> fulfil_duty_since(CommandContext& context, const Uuid& subject, std
   auto found = std::ranges::find(live, started_at, &Duty::started_at);
   if (found == live.end()) return {};
   Duty duty = *found;
-  if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
-  close(context, duty, DutyState::fulfilled, outcome);
+  KEHU_TRY(close(context, duty, DutyState::fulfilled, outcome));
   return context.update(*found, duty);
 }
 
@@ -284,11 +280,9 @@ Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
         "the duty " + quotation(before.kind) + " is fulfilled by " + before.fulfilled_by);
   bool is_owner = is_same_person(context, before.owner, context.actor().actor);
   Decision decision = decide_fulfilment(before, is_owner, context.actor().role);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   Duty duty = before;
-  if (duty.state == DutyState::paused) KEHU_TRY(end_pause(context, duty));
-  close(context, duty, DutyState::fulfilled, command.outcome);
+  KEHU_TRY(close(context, duty, DutyState::fulfilled, command.outcome));
   duty.note = command.note.value_or("");
   KEHU_TRY(context.update(before, duty));
   return in_reply(context, before, duty);

@@ -28,14 +28,19 @@ bool holds_on(const RoleHolder& holder, const Date& day) {
   return holder.from <= day && (!holder.until || day <= *holder.until);
 }
 
-std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day) {
+std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day,
+                                   std::string_view leaving_out) {
   auto holders = reader.rows<RoleHolder>("by_role", {role});
-  std::erase_if(holders, [&](const RoleHolder& holder) { return !holds_on(holder, day); });
+  std::erase_if(holders, [&](const RoleHolder& holder) {
+    bool holds = is_left_out(reader, holder.relieved_by, leaving_out) ? holder.from <= day
+                                                                      : holds_on(holder, day);
+    return !holds || is_left_out(reader, holder.named_by, leaving_out);
+  });
   return holders;
 }
 
 Result<RoleHolder> name_holder(CommandContext& context, const NameHolder& command) {
-  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken"));
+  KEHU_TRY(check_new_id(context, command.id, "authority.id_taken", "a holder"));
   KEHU_TRY(check_needed_line(command.role, "/role"));
   KEHU_TRY(check_needed_line(command.person, "/person"));
   if (!signs_anything(context.policy(), command.role))

@@ -13,17 +13,6 @@ namespace kehu::casework {
 
 namespace {
 
-template <class Parameters>
-const ReadClause* read_of(std::span<const ReadClause> clauses) {
-  auto found = std::ranges::find(clauses, &clause_of<Parameters>(), &ReadClause::type);
-  return found == clauses.end() ? nullptr : &*found;
-}
-
-template <class Parameters>
-const Parameters& parameters_of(const ReadClause& clause) {
-  return *static_cast<const Parameters*>(clause.parameters);
-}
-
 std::vector<SignedBy>& signing_commands() {
   static std::vector<SignedBy> told;
   return told;
@@ -42,7 +31,7 @@ class SignatoriesCheck {
 
   void are_roles() {
     each([&](const MatterAuthority&, const std::string& role, const std::string& path) {
-      if (find(role)) return;
+      if (governance::find_role(roles_, role)) return;
       faults_.push_back(invalid("policy.parameter", path,
                                 "clause GOV-1 has no role " + quotation(role) +
                                     ", so nobody could sign as it; add it there, or name one of "
@@ -52,7 +41,8 @@ class SignatoriesCheck {
 
   void may_sign(std::string_view matter, std::string_view command) {
     each([&](const MatterAuthority& at, const std::string& role, const std::string& path) {
-      const governance::RoleRights* rights = at.matter == matter ? find(role) : nullptr;
+      const governance::RoleRights* rights =
+          at.matter == matter ? governance::find_role(roles_, role) : nullptr;
       if (!rights || !governance::RightSet(rights->commands).covering(command).empty()) return;
       faults_.push_back(invalid("policy.unreachable", path,
                                 "the role " + quotation(role) + " may not use " +
@@ -62,11 +52,6 @@ class SignatoriesCheck {
   }
 
  private:
-  const governance::RoleRights* find(std::string_view role) const {
-    auto found = std::ranges::find(roles_.roles, role, &governance::RoleRights::role);
-    return found == roles_.roles.end() ? nullptr : &*found;
-  }
-
   template <class Visit>
   void each(Visit visit) const {
     for (std::size_t i = 0; i < table_.matters.size(); ++i)
@@ -140,9 +125,9 @@ bool signed_by(std::initializer_list<SignedBy> matters) {
 }
 
 void check_matters(std::span<const ReadClause> clauses, Policy::Faults& faults) {
-  const ReadClause* authority = read_of<AuthorityClause>(clauses);
+  const ReadClause* authority = find_clause<AuthorityClause>(clauses);
   if (!authority) return;
-  if (const ReadClause* roles = read_of<RoleTable>(clauses))
+  if (const ReadClause* roles = find_clause<RoleTable>(clauses))
     check_signatories(clauses, *authority, parameters_of<RoleTable>(*roles), faults);
   const auto& table = parameters_of<AuthorityClause>(*authority);
   for (const ReadClause& clause : clauses)

@@ -47,8 +47,7 @@ Result<Membership> set_tag(CommandContext& context, const SetTag& request) {
     return m.origin == MembershipOrigin::hand;
   });
   Decision decision = decide_tag(context.policy(), request.tag, by_hand);
-  if (!decision.granted()) return under("/tag", context.refuse(decision));
-  context.record(decision);
+  KEHU_TRY(granted(context, decision, "/tag"));
   return enter(
       context, customer.id,
       {MembershipKind::tag, request.tag, MembershipOrigin::hand, "", request.note.value_or("")});

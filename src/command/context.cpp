@@ -28,6 +28,12 @@ Error CommandContext::refuse(const Decision& decision) {
   return refusal(Category::refused, decision.code, reasons_, remedies_);
 }
 
+Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path) {
+  if (!decision.granted()) return under(path, context.refuse(decision));
+  context.record(decision);
+  return {};
+}
+
 Result<void> CommandContext::put(const Table& table, const void* before, void* after) {
   Written row{&table, before ? 1 : 0, bytes_.size(), 0, 0};
   if (table.version_field() != Index::npos) {

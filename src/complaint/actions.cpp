@@ -73,7 +73,7 @@ Result<Moved<Row>> move(CommandContext& context, const workflow::Workflow& flow,
 }  // namespace
 
 Result<CorrectiveAction> plan_action(CommandContext& context, const PlanCorrectiveAction& command) {
-  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken", "an action"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));
@@ -116,8 +116,7 @@ Result<Moved<CorrectiveAction>> check_action(CommandContext& context,
   Decision decision =
       decide_check(casework::is_same_person(context, actor, moved.row.owner),
                    casework::is_same_person(context, actor, moved.before.carried_out_by));
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   moved.row.checked_by = actor;
   moved.row.checked_at = context.now();
   moved.row.evidence = evidence;
@@ -148,7 +147,7 @@ Result<CorrectiveAction> return_action(CommandContext& context, const ReturnActi
 }
 
 Result<ImprovementItem> plan_improvement(CommandContext& context, const PlanImprovement& command) {
-  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken", "an item"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(casework::check_needed_line(command.owner, "/owner"));
   KEHU_TRY(check_due(context, command.due));

@@ -45,8 +45,7 @@ Result<Complaint> call_back(CommandContext& context, const CallBackComplaint& co
   Decision decision =
       decide_call_back(context.policy(), context.actor().role,
                        casework::is_same_person(context, context.actor().actor, complaint.handler));
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   if (command.score && (*command.score < 1 || *command.score > clause.score_max))
     return invalid("complaint.score", "/score",
                    std::to_string(*command.score) + " is not a mark from 1 to " +
@@ -91,8 +90,7 @@ Result<Complaint> close(CommandContext& context, const CloseComplaint& command) 
   Complaint& complaint = handling.row;
   Decision decision =
       decide_closing(context.policy(), complaint, closing_facts(context, complaint));
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   complaint.summary = command.summary;
   complaint.closed_at = context.now();
   complaint.open_since.reset();
@@ -208,7 +206,7 @@ Result<void> fill_delay(CommandContext& context, const Complaint& complaint,
 }  // namespace
 
 Result<Penalty> penalize(CommandContext& context, const PenalizeForComplaint& command) {
-  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken", "a penalty"));
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.penalize", ""));
   const Complaint& complaint = handling.row;
   Penalty penalty;

@@ -143,7 +143,7 @@ Result<void> open_duties(CommandContext& context, Complaint& complaint) {
 }  // namespace
 
 Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& command) {
-  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken", "a complaint"));
   KEHU_TRY(check_texts(command));
   if (command.received_at && *command.received_at > context.now())
     return invalid("complaint.future", "/received_at",
@@ -186,16 +186,17 @@ Result<std::optional<bool>> yes_or_no(const std::optional<std::string>& given,
   return invalid("complaint.yes_or_no", path, quotation(*given) + " is neither Yes nor No");
 }
 
+Result<void> check_day(CommandContext& context, const std::optional<Date>& day,
+                       std::string_view path) {
+  if (!day || *day <= context.today()) return {};
+  return invalid("complaint.future", path,
+                 text(*day) + " is after today, " + text(context.today()));
+}
+
 Result<void> check_past(CommandContext& context, const TakeOverComplaint& command) {
-  if (command.received_on > context.today())
-    return invalid("complaint.future", "/received_on",
-                   text(command.received_on) + " is after today, " + text(context.today()));
-  if (command.answered_on && *command.answered_on > context.today())
-    return invalid("complaint.future", "/answered_on",
-                   text(*command.answered_on) + " is after today, " + text(context.today()));
-  if (command.sent_on && *command.sent_on > context.today())
-    return invalid("complaint.future", "/sent_on",
-                   text(*command.sent_on) + " is after today, " + text(context.today()));
+  KEHU_TRY(check_day(context, command.received_on, "/received_on"));
+  KEHU_TRY(check_day(context, command.answered_on, "/answered_on"));
+  KEHU_TRY(check_day(context, command.sent_on, "/sent_on"));
   if (command.answered_on && *command.answered_on < command.received_on)
     return invalid(
         "complaint.answered_before", "/answered_on",
@@ -227,7 +228,7 @@ Result<void> take_number(CommandContext& context, const TakeOverComplaint& comma
 }  // namespace
 
 Result<Complaint> take_over(CommandContext& context, const TakeOverComplaint& command) {
-  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "complaint.id_taken", "a complaint"));
   KEHU_TRY(check_past(context, command));
   Complaint complaint;
   complaint.id = context.id_or_new(command.id);

@@ -73,7 +73,7 @@ std::vector<RecusalRow> recusals_by(Reader& reader, const Policy& policy,
 std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy, const Complaint& complaint,
                                  std::string_view leaving_out = {}) {
   auto counts = [&](const std::string& said_by) {
-    return leaving_out.empty() || !casework::is_same_person(reader, said_by, leaving_out);
+    return !casework::is_left_out(reader, said_by, leaving_out);
   };
   std::vector<RecusalRow> rows;
   for (const auto& person : reader.rows<ComplaintPerson>("", {complaint.id.value}))

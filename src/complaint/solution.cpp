@@ -120,8 +120,7 @@ Result<Complaint> approve(CommandContext& context, const ApproveSolution& comman
   KEHU_TRY_ASSIGN(Handling handling, handle(context, command.complaint, "complaint.approve", note));
   Complaint& complaint = handling.row;
   Decision decision = decide_approval(complaint);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   KEHU_TRY(sign(context, complaint, context.policy().get<SolutionClause>().solution_matter, {},
                 true, note));
   complaint.solution_approved = true;
@@ -177,8 +176,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
                                             *handling.before.closed_at));
   }
   Decision decision = decide_reopening(handling.before, until, context.now());
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   complaint.reaction = Reaction::unsatisfied;
   complaint.reaction_text = command.reaction;
   complaint.reopened += 1;

@@ -106,9 +106,7 @@ Result<void> check_present(CommandContext& context, const CrisisTeam& team,
 
 Result<void> admit_leader(CommandContext& context, const Complaint& complaint) {
   Decision decision = decide_leader(context.policy(), complaint, context.actor().role);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
-  return {};
+  return granted(context, decision);
 }
 
 }  // namespace
@@ -221,8 +219,7 @@ Result<Complaint> negotiate(CommandContext& context, const NegotiateComplaint& c
   KEHU_TRY_ASSIGN(Handling handling,
                   handle(context, command.complaint, "complaint.negotiate", command.text));
   Decision decision = decide_negotiator(context.policy(), handling.row, context.actor().role);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   return put_back(context, std::move(handling));
 }
 

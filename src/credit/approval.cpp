@@ -51,8 +51,7 @@ Result<Approval> answer(CommandContext& context, const Id<Approval>& id,
   KEHU_TRY_ASSIGN(approval.state, advance(approval_workflow, before, act));
   Decision decision =
       decide_approval(before, context.actor().actor, context.actor().role, context.now());
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   approval.approver = context.actor().actor;
   approval.approver_role = context.actor().role;
   approval.answered_at = context.now();

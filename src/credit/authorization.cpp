@@ -40,8 +40,7 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
   Grant grant;
   Decision decision =
       decide(context.policy(), made.facts, {command.amount, context.actor().actor}, grant);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
 
   Authorization authorization;
   authorization.id = context.id_or_new(command.id);
@@ -90,8 +89,7 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
   KEHU_TRY(advance(authorization_workflow, authorization, "credit.ship"));
   KEHU_TRY_ASSIGN(bool held, is_held(context, book.account));
   Decision decision = decide_shipment(context.policy(), authorization, held, context.now());
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   Money amount = command.amount.value_or(authorization.reserved);
   KEHU_TRY(book.check_amount(amount, "/amount"));
   if (amount > authorization.reserved)

@@ -263,8 +263,7 @@ Result<Updated> update(CommandContext& context, const Update& request) {
   for (const Decision& decision :
        {judge_kind(context.policy(), after.kind),
         judge_code(context.policy(), after.channel, after.code.has_value())}) {
-    if (!decision.granted()) return context.refuse(decision);
-    context.record(decision);
+    KEHU_TRY(granted(context, decision));
   }
   bool identifies = after.identity_number != before.identity_number ||
                     after.match_name != before.match_name || after.birth_date != before.birth_date;

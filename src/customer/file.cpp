@@ -16,12 +16,6 @@ std::int64_t next_number(Reader& reader, const Id<Customer>& customer) {
   return last ? last->number + 1 : 1;
 }
 
-Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path) {
-  if (!decision.granted()) return under(path, context.refuse(decision));
-  context.record(decision);
-  return {};
-}
-
 }  // namespace
 
 Result<Numbered> add_contact_point(CommandContext& context, const AddContactPoint& request) {

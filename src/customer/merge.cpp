@@ -120,8 +120,7 @@ Result<Merged> merge(CommandContext& context, const MergeInto& request) {
   if (survivor.id == merged.id)
     return invalid("customer.same_record", "/merged", "both references name one record");
   Decision decision = judge_merge(context.policy(), survivor, merged);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
 
   Merge row;
   row.id = context.id_or_new(request.id);
@@ -154,8 +153,7 @@ Result<Merged> unmerge(CommandContext& context, const Unmerge& request) {
   UndoFacts facts{customer_in(row->survivor_before), customer_in(row->survivor_after), *survivor,
                   row->undone};
   Decision decision = judge_undo(facts);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
 
   Customer survivor_after = restore(facts);
   KEHU_TRY(context.update(*survivor, survivor_after));

@@ -113,8 +113,7 @@ Result<ContactVerification> verify_contact_point(CommandContext& context,
       verification_need(
           clause, verification_facts(context, context.policy(), customer, *point, context.today())),
       request.method);
-  if (!decision.granted()) return under("/method", context.refuse(decision));
-  context.record(decision);
+  KEHU_TRY(granted(context, decision, "/method"));
   auto last = context.first<ContactVerification>(
       "", {{Reader::value(customer.id), Reader::value(point->number)}, {}, {}, true, 1});
   ContactVerification row{

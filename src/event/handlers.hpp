@@ -36,7 +36,6 @@ Result<LoyaltyEvent> ready_for(Reader& reader, const Id<LoyaltyEvent>& id, std::
 // workflow.not_allowed, text.too_long.
 Result<casework::InHand<LoyaltyEvent>> end(CommandContext& context, const Id<LoyaltyEvent>& id,
                                            std::string_view act, std::string_view note = {});
-Result<void> granted(CommandContext& context, const Decision& decision);
 // A customer's registrations for an event, whatever became of them: one, or one for each of his
 // records that were merged since.
 std::vector<EventRegistration> registrations_of(Reader& reader, const Id<LoyaltyEvent>& event,

@@ -27,12 +27,6 @@ Result<casework::InHand<LoyaltyEvent>> end(CommandContext& context, const Id<Loy
   return taken;
 }
 
-Result<void> granted(CommandContext& context, const Decision& decision) {
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
-  return {};
-}
-
 std::vector<EventRegistration> registrations_of(Reader& reader, const Id<LoyaltyEvent>& event,
                                                 const Id<Customer>& customer) {
   std::vector<EventRegistration> rows;

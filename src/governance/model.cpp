@@ -26,9 +26,7 @@ class RoleTableCheck {
   }
 
  private:
-  bool knows(std::string_view role) const {
-    return std::ranges::find(table_.roles, role, &RoleRights::role) != table_.roles.end();
-  }
+  bool knows(std::string_view role) const { return find_role(table_, role) != nullptr; }
 
   void check_role(std::size_t i) {
     const RoleRights& rights = table_.roles[i];

@@ -132,6 +132,11 @@ std::string_view approver_of(const Policy& policy, std::string_view role) {
   return found ? found->approved_by : std::string_view();
 }
 
+const RoleRights* find_role(const RoleTable& table, std::string_view role) {
+  auto found = std::ranges::find(table.roles, role, &RoleRights::role);
+  return found == table.roles.end() ? nullptr : &*found;
+}
+
 const PolicyVersion* in_force(std::span<const PolicyVersion> versions,
                               std::string_view business_line, const Date& today,
                               std::optional<Date> subject_since) {

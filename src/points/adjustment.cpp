@@ -67,8 +67,7 @@ Result<void> take(CommandContext& context, PointsBooks& books, const PointsAdjus
   std::int64_t left = -adjustment.points, active = 0;
   for (const PointsSource& source : from) active += source.lot->active;
   Decision decision = decide_deduction(left, active);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   for (const PointsSource& source : from) {
     std::int64_t part = std::min(left, source.lot->active);
     if (part == 0) break;

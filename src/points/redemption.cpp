@@ -215,8 +215,7 @@ Result<PointsRedemption> redeem_points(CommandContext& context, const RedeemPoin
   KEHU_TRY(check_named(context, books, records, command.lots, facts));
   KEHU_TRY_ASSIGN(auto from, redeemable(books, records, command.lots, facts));
   Decision decision = decide_redemption(context.policy(), facts);
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
 
   PointsRedemption redemption = new_redemption(context, command, customer, use);
   KEHU_TRY(context.insert(redemption));

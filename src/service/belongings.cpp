@@ -14,7 +14,7 @@ Result<Belonging> fetch_belonging(CommandContext& context, const Id<Belonging>& 
 
 Result<Belonging> receive_belonging(CommandContext& context, const ReceiveBelonging& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
-  KEHU_TRY(check_free(context, command.id, "thing in keeping"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "service.exists", "a thing in keeping"));
   KEHU_TRY(casework::check_needed_text(command.description, "/description"));
   KEHU_TRY(casework::check_needed_text(command.condition, "/condition"));
   std::int64_t quantity = command.quantity.value_or(1);

@@ -6,7 +6,7 @@ namespace kehu::service {
 
 Result<Contribution> involve(CommandContext& context, const InvolveDepartment& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
-  KEHU_TRY(check_free(context, command.id, "contribution"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "service.exists", "a contribution"));
   KEHU_TRY(casework::check_needed_text(command.question, "/question"));
   KEHU_TRY(granted_word(context, decide_department(context.policy(), command.department),
                         "/department", command.department));

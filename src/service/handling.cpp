@@ -41,12 +41,6 @@ casework::About about(const ServiceRequest& request) {
   return {"service_request", request.id.value, request.customer};
 }
 
-Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path) {
-  if (!decision.granted()) return under(path, context.refuse(decision));
-  context.record(decision);
-  return {};
-}
-
 Result<void> granted_word(CommandContext& context, const Decision& decision, std::string_view path,
                           std::string_view word) {
   if (decision.granted()) return granted(context, decision, path);

@@ -2,6 +2,7 @@
 // clocks.
 #pragma once
 
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/casework/live_duties.hpp"
 #include "kehu/tier.hpp"
 #include "service/workflows.hpp"
@@ -14,14 +15,6 @@ Result<T> fetch(Reader& reader, const Id<T>& id, std::string_view code, std::str
                 const char* what) {
   if (auto row = reader.find<T>(id)) return std::move(*row);
   return not_found(code, path, "no " + std::string(what) + " has the id " + id.text());
-}
-
-// Whether a new row may have the id that a caller gave. Errors: service.exists.
-template <class T>
-Result<void> check_free(Reader& reader, const std::optional<Id<T>>& id, const char* what) {
-  if (!id || !reader.find<T>(*id)) return {};
-  return conflict("service.exists", "/id",
-                  "a " + std::string(what) + " has the id " + id->text() + " already");
 }
 
 // A request in hand: as it was, and as it becomes.
@@ -42,8 +35,6 @@ struct Handling {
 };
 
 casework::About about(const ServiceRequest& request);
-// Grants or refuses; a refusal points at `path`.
-Result<void> granted(CommandContext& context, const Decision& decision, std::string_view path);
 // Grants or refuses a word of the caller's; a refusal points at `path` and repeats it.
 Result<void> granted_word(CommandContext& context, const Decision& decision, std::string_view path,
                           std::string_view word);

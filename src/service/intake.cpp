@@ -156,7 +156,7 @@ void take_form(const OpenRequest& command, ServiceRequest& request) {
 Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
   const Policy& policy = context.policy();
   KEHU_TRY(check_texts(command));
-  KEHU_TRY(check_free(context, command.id, "service request"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "service.exists", "a service request"));
   ServiceRequest request;
   request.severity = command.severity.value_or(policy.get<ServiceQueueClause>().default_severity);
   take_form(command, request);

@@ -1,6 +1,6 @@
-// Words of one clause that another has to know, and what an adopted policy is not held to later: a
-// slip would be found out only when a request meets it, or, where it makes every call an emergency,
-// never.
+// Words that stand in one clause and have to be those of another: a slip would be found out only
+// when a request meets it, or, where it makes every call an emergency, never. A reason to wait that
+// stops no clock is found here too, so that a policy adopted with one still loads.
 #include <algorithm>
 #include <set>
 
@@ -21,31 +21,20 @@ class WordsCheck {
       : clauses_(clauses), faults_(faults) {}
 
   void check() {
-    if (const ReadClause* clocks = read_of<ServiceClockClause>()) check_pauses(*clocks);
-    const ReadClause* intake = read_of<RequestIntakeClause>();
+    if (const ReadClause* clocks = find_clause<ServiceClockClause>(clauses_)) check_pauses(*clocks);
+    const ReadClause* intake = find_clause<RequestIntakeClause>(clauses_);
     if (!intake) return;
     const auto& clause = parameters_of<RequestIntakeClause>(*intake);
     check_severity(clause, intake->path);
     check_channels(clause, intake->path);
     is_role(clause.desk_role, intake->path + "/desk_role");
-    if (const ReadClause* coordination = read_of<CoordinationClause>())
+    if (const ReadClause* coordination = find_clause<CoordinationClause>(clauses_))
       check_departments(*coordination);
   }
 
  private:
-  template <class Parameters>
-  const ReadClause* read_of() const {
-    auto found = std::ranges::find(clauses_, &clause_of<Parameters>(), &ReadClause::type);
-    return found == clauses_.end() ? nullptr : &*found;
-  }
-
-  template <class Parameters>
-  static const Parameters& parameters_of(const ReadClause& clause) {
-    return *static_cast<const Parameters*>(clause.parameters);
-  }
-
   void check_severity(const RequestIntakeClause& clause, const std::string& path) {
-    const ReadClause* queue = read_of<ServiceQueueClause>();
+    const ReadClause* queue = find_clause<ServiceQueueClause>(clauses_);
     if (!queue || clause.emergency_channels.empty()) return;
     const auto& severities = parameters_of<ServiceQueueClause>(*queue).severities;
     if (std::ranges::find(severities, clause.emergency_severity) != severities.end()) return;
@@ -69,7 +58,7 @@ class WordsCheck {
     for (std::size_t i = 0; i < clause.channel_hours.size(); ++i)
       known(clause.channel_hours[i].channel,
             path + "/channel_hours/" + std::to_string(i) + "/channel");
-    const ReadClause* after_sales = read_of<AfterSalesClause>();
+    const ReadClause* after_sales = find_clause<AfterSalesClause>(clauses_);
     if (!after_sales) return;
     const auto& by_appointment = parameters_of<AfterSalesClause>(*after_sales).by_appointment;
     for (std::size_t i = 0; i < by_appointment.size(); ++i)
@@ -93,10 +82,8 @@ class WordsCheck {
   }
 
   void is_role(const std::string& role, const std::string& path) {
-    const ReadClause* table = read_of<governance::RoleTable>();
-    if (!table) return;
-    const auto& roles = parameters_of<governance::RoleTable>(*table).roles;
-    if (std::ranges::find(roles, role, &governance::RoleRights::role) != roles.end()) return;
+    const ReadClause* table = find_clause<governance::RoleTable>(clauses_);
+    if (!table || governance::find_role(parameters_of<governance::RoleTable>(*table), role)) return;
     fault(faults_, path,
           "clause GOV-1 has no role " + quotation(role) +
               ", so nobody could act in it; add it there, or name one of its roles here");

@@ -61,8 +61,7 @@ Result<Adopted> adopt(CommandContext& context, const AdoptPolicy& command) {
   if (policy) faults = misspelt_rights(*policy);
   if (!faults.empty()) return faulty(faults);
   Decision decision = governance::may_adopt(context.policy(), versions, *policy, context.today());
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
+  KEHU_TRY(granted(context, decision));
   governance::PolicyVersion row;
   row.version = versions.empty() ? 1 : versions.back().version + 1;
   row.name = policy->name();

@@ -50,12 +50,6 @@ Result<Handling> take(CommandContext& context, const Id<TierApplication>& id, st
   return at;
 }
 
-Result<void> granted(CommandContext& context, const Decision& decision) {
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
-  return {};
-}
-
 Result<void> open(CommandContext& context, const Handling& at, std::string_view kind,
                   const casework::TimeLimit& limit, std::string_view act,
                   std::string_view matter = {}) {

@@ -13,7 +13,7 @@ Result<PropertyDamage> report_damage(CommandContext& context, const ReportDamage
   KEHU_TRY(casework::check_needed_text(command.description, "/description"));
   KEHU_TRY(casework::check_needed_text(command.apology, "/apology"));
   KEHU_TRY(check_amount(context.policy(), command.value, "/value"));
-  KEHU_TRY(check_new_id(context, command.id, "a damage"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "work_order.exists", "a damage"));
   WorkOrder order = before;
   KEHU_TRY(move(context, before, order, "work_order.report_damage"));
   PropertyDamage damage;

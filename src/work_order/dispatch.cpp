@@ -20,8 +20,7 @@ Result<void> check_slot(const CommandContext& context, const Slot& slot) {
 Result<void> check_ahead(CommandContext& context, const Slot& slot) {
   Date day = context.policy().zone().day(slot.starts_at);
   Decision decision = decide_ahead(context.policy().get<AppointmentClause>(), day, context.today());
-  if (decision.granted()) return granted(context, decision);
-  return under("/starts_at", context.refuse(decision));
+  return granted(context, decision, "/starts_at");
 }
 
 // Nobody approves that he himself is sent, in whichever form or on whosever behalf.

@@ -26,12 +26,6 @@ casework::About about(const WorkOrder& order) {
   return {"work_order", order.id.value, order.customer};
 }
 
-Result<void> granted(CommandContext& context, const Decision& decision) {
-  if (!decision.granted()) return context.refuse(decision);
-  context.record(decision);
-  return {};
-}
-
 Result<void> move(CommandContext& context, const WorkOrder& before, WorkOrder& order,
                   std::string_view act, std::string_view note) {
   KEHU_TRY(casework::take_step(context, work_order_workflow, order, act, note));

@@ -1,23 +1,16 @@
 // What the handlers share: finding an order, and saying what a refusal is about.
 #pragma once
 
+#include "kehu/casework/in_hand.hpp"
 #include "work_order/workflows.hpp"
 
 namespace kehu::work_order {
 
 // Errors: work_order.not_found.
 Result<WorkOrder> fetch(Reader& reader, const Id<WorkOrder>& id);
-// An id that a caller brings is not in use; `noun` with its article. Errors: work_order.exists.
-template <class Row>
-Result<void> check_new_id(Reader& reader, const std::optional<Id<Row>>& id, std::string noun) {
-  if (!id || !reader.find<Row>(*id)) return {};
-  return conflict("work_order.exists", "/id", noun + " has the id " + id->text() + " already");
-}
 // Errors: work_order.technician_not_found.
 Result<Technician> fetch_technician(Reader& reader, const Id<Technician>& id);
 casework::About about(const WorkOrder& order);
-// Records a granted decision, or refuses.
-Result<void> granted(CommandContext& context, const Decision& decision);
 // Moves an order along its workflow and writes it.
 Result<void> move(CommandContext& context, const WorkOrder& before, WorkOrder& order,
                   std::string_view act, std::string_view note = {});

@@ -115,7 +115,7 @@ Result<void> open_completion(CommandContext& context, const WorkOrder& order) {
 }
 
 Result<WorkOrder> request(CommandContext& context, const RequestWorkOrder& command) {
-  KEHU_TRY(check_new_id(context, command.id, "a work order"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "work_order.exists", "a work order"));
   KEHU_TRY_ASSIGN(const WorkOrderForm* form, form_of(context.policy(), command.kind));
   KEHU_TRY_ASSIGN(customer::Customer known,
                   customer::resolve(context, command.customer, "/customer"));

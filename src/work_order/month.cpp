@@ -109,7 +109,7 @@ Result<std::vector<WorkOrder>> completed(Reader& reader, const Policy& policy, c
 Result<SpotCheckDraw> draw_spot_checks(CommandContext& context, const DrawSpotChecks& command) {
   KEHU_TRY(casework::check_needed_line(command.seed, "/seed"));
   KEHU_TRY(check_over(command.until, context.today()));
-  KEHU_TRY(check_new_id(context, command.id, "a draw"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "work_order.exists", "a draw"));
   KEHU_TRY_ASSIGN(auto orders, completed(context, context.policy(), command.from, command.until));
   const auto& clause = context.policy().get<SpotCheckClause>();
   SpotCheckDraw draw;

@@ -35,8 +35,7 @@ Result<Money> unit_price_of(CommandContext& context, const Policy& policy, const
     return invalid("work_order.above_list", "/unit_price",
                    given->text() + " is above the list's " + price.price.text());
   Decision decision = decide_discount(policy.get<PriceListClause>(), price.price, *given);
-  if (!decision.granted()) return under("/unit_price", context.refuse(decision));
-  context.record(decision);
+  KEHU_TRY(granted(context, decision, "/unit_price"));
   return *given;
 }
 

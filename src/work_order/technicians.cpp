@@ -18,7 +18,7 @@ Result<void> check_once(const std::vector<Line>& lines, std::size_t at, std::str
   for (std::size_t i = 0; i < at; ++i)
     if (casework::is_same_name(lines[i].*word, lines[at].*word))
       return invalid("work_order.listed_twice", path,
-                     "'" + lines[at].*word + "' is listed before, at " + std::to_string(i));
+                     quotation(lines[at].*word) + " is listed before, at " + std::to_string(i));
   return {};
 }
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import kehu
 import pytest
@@ -40,16 +42,31 @@ def test_a_file_of_version_2_gets_the_tables_of_a_new_one(tmp_path: Path) -> Non
     assert schema(tmp_path / "old.kehu") == schema(tmp_path / "new.kehu")
 
 
+def change_policy(path: Path, change: Callable[[dict[str, Any]], None]) -> tuple[str, str]:
+    """What is stored as adopted, before and after: what a kehu of another day could have stored."""
+    with closing(sqlite3.connect(path)) as database:
+        (before,) = database.execute("SELECT document FROM policy_version").fetchone()
+        document = json.loads(before)
+        change(document)
+        after = json.dumps(document)
+        database.execute("UPDATE policy_version SET document = ?", (after,))
+        database.commit()
+    return before, after
+
+
+def parameters(document: dict[str, Any], clause: str) -> dict[str, Any]:
+    return next(each["parameters"] for each in document["clauses"] if each["id"] == clause)
+
+
 def test_a_stored_policy_without_later_clauses_still_opens(tmp_path: Path) -> None:
     path = tmp_path / "old.kehu"
     make_version_2(path)
-    with closing(sqlite3.connect(path)) as database:
-        (text,) = database.execute("SELECT document FROM policy_version").fetchone()
-        document = json.loads(text)
+
+    def without_later_clauses(document: dict[str, Any]) -> None:
         document["clauses"] = [clause for clause in document["clauses"]
                                if not clause["id"].startswith(("SRV", "CARE", "CLS"))]
-        database.execute("UPDATE policy_version SET document = ?", (json.dumps(document),))
-        database.commit()
+
+    change_policy(path, without_later_clauses)
     with kehu.open(path) as db:
         desk = db.session(actor="li.wei", role="administrator", purpose="test")
         desk.customer.create(kind="company", name="Acme", channel="visit", code="ACME")
@@ -58,18 +75,17 @@ def test_a_stored_policy_without_later_clauses_still_opens(tmp_path: Path) -> No
         assert row.code == "care.no_consent"
 
 
-def test_a_stored_policy_without_a_later_parameter_still_opens(tmp_path: Path) -> None:
+def test_a_stored_policy_without_later_parameters_still_opens(tmp_path: Path) -> None:
     path = tmp_path / "old.kehu"
     kehu.open(path).close()
-    with closing(sqlite3.connect(path)) as database:
-        (text,) = database.execute("SELECT document FROM policy_version").fetchone()
-        document = json.loads(text)
-        for clause in document["clauses"]:
-            if clause["id"] == "CMP-10":
-                del clause["parameters"]["satisfied_from"]
-        text = json.dumps(document)
-        database.execute("UPDATE policy_version SET document = ?", (text,))
-        database.commit()
+    later = {"CMP-10": "satisfied_from", "SRV-6": "appointment_within", "SRV-9": "ahead_days",
+             "SRV-10": "discount_max"}
+
+    def without_later_parameters(document: dict[str, Any]) -> None:
+        for clause, parameter in later.items():
+            del parameters(document, clause)[parameter]
+
+    _, text = change_policy(path, without_later_parameters)
     kehu.open(path).close()
     # A host that hands its document over whenever it opens goes on with it, too.
     (tmp_path / "policy.json").write_text(text, "utf-8")
@@ -81,17 +97,12 @@ def test_a_stored_policy_without_a_later_parameter_still_opens(tmp_path: Path) -
 def test_a_stored_policy_that_later_checks_find_fault_with_still_opens(tmp_path: Path) -> None:
     path = tmp_path / "old.kehu"
     kehu.open(path).close()
-    with closing(sqlite3.connect(path)) as database:
-        (text,) = database.execute("SELECT document FROM policy_version").fetchone()
-        good = json.loads(text)
-        document = json.loads(text)
-        for clause in document["clauses"]:
-            if clause["id"] == "GOV-14":
-                for matter in clause["parameters"]["matters"]:
-                    matter["levels"][0]["role"] = "nobody"
-        text = json.dumps(document)
-        database.execute("UPDATE policy_version SET document = ?", (text,))
-        database.commit()
+
+    def with_a_role_that_nobody_has(document: dict[str, Any]) -> None:
+        for matter in parameters(document, "GOV-14")["matters"]:
+            matter["levels"][0]["role"] = "nobody"
+
+    good, text = change_policy(path, with_a_role_that_nobody_has)
     (tmp_path / "policy.json").write_text(text, "utf-8")
     with kehu.open(path, policy=tmp_path / "policy.json") as db:
         desk = db.session(actor="li.wei", role="administrator", purpose="test")
@@ -101,7 +112,8 @@ def test_a_stored_policy_that_later_checks_find_fault_with_still_opens(tmp_path:
         # What mends it is the next adoption, which is checked whole.
         with pytest.raises(kehu.Invalid, match="nobody"):
             desk.policy.adopt(document=text + " ")
-        good["policy"] |= {"effective_from": "2999-01-01", "effective_for_existing": "2999-01-01"}
-        desk.policy.adopt(document=json.dumps(good))
+        mended = json.loads(good)
+        mended["policy"] |= {"effective_from": "2999-01-01", "effective_for_existing": "2999-01-01"}
+        desk.policy.adopt(document=json.dumps(mended))
         newest = desk.query("policy.versions").rows()[-1]
         assert newest.version == 2

@@ -61,8 +61,8 @@ struct Absence {
   std::string actor;  // match key of the name
   std::int64_t number = 0;
   std::string role;
-  Date from, until;  // both inclusive
-  std::string recorded_by;
+  Date from, until;         // both inclusive
+  std::string recorded_by;  // who put it on record
 };
 BOOST_DESCRIBE_STRUCT(Absence, (), (actor, number, role, from, until, recorded_by))
 
@@ -71,7 +71,7 @@ struct PersonAlias {
   std::string alias;  // match key of the name
   std::string person;
   Instant declared_at{};
-  std::string declared_by;
+  std::string declared_by;  // who put it on record
 };
 BOOST_DESCRIBE_STRUCT(PersonAlias, (), (alias, person, declared_at, declared_by))
 
@@ -90,7 +90,7 @@ struct Relationship {
   Date from;
   std::optional<Date> until;
   std::string note;
-  std::string declared_by;
+  std::string declared_by;  // who put it on record
 };
 BOOST_DESCRIBE_STRUCT(Relationship, (),
                       (id, version, person, person_key, kind, customer, other_person, from, until,
@@ -202,9 +202,14 @@ std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::str
 Result<std::string_view> role_asked(CommandContext& context, const SignatureRequest& request);
 // Whether two names are the same but for case, width and spaces.
 bool is_same_name(std::string_view a, std::string_view b);
-// The person behind a name: the name itself unless it is an alias.
-std::string person_behind(Reader& reader, std::string_view actor);
+// The person behind a name: the name itself unless it is an alias, and not one that `leaving_out`
+// declared.
+std::string person_behind(Reader& reader, std::string_view actor,
+                          std::string_view leaving_out = {});
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b);
+// Whether what `said_by` put on record is left out as that of one whom it would serve. Nothing is
+// where `leaving_out` is "".
+bool is_left_out(Reader& reader, std::string_view said_by, std::string_view leaving_out);
 // Whether a person is recorded as away on a day, under whichever name.
 bool is_away(Reader& reader, std::string_view person, const Date& day);
 // Whether a person is one who may sign a matter on a day, whatever the amount: holds one of its

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu::casework {
 
@@ -27,7 +28,7 @@ void check_words(const Items& items, const std::string& path, Word word, Faults&
     if (text.empty()) fault(faults, at, "a word is needed here");
     for (std::size_t earlier = 0; earlier < i; ++earlier)
       if (std::invoke(word, items[earlier]) == text) {
-        faults.push_back(invalid("policy.ambiguous", at, "'" + text + "' stands here twice"));
+        faults.push_back(invalid("policy.ambiguous", at, quotation(text) + " stands here twice"));
         break;
       }
   }

@@ -27,8 +27,9 @@ BOOST_DESCRIBE_STRUCT(RoleHolder, (),
 
 // Both ends included.
 bool holds_on(const RoleHolder& holder, const Date& day);
-// Those who hold the role on a day.
-std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day);
+// Those who hold the role on a day; as if `leaving_out` had neither named nor relieved anybody.
+std::vector<RoleHolder> holders_of(Reader& reader, std::string_view role, const Date& day,
+                                   std::string_view leaving_out = {});
 
 // ------------------------------------------------------------------------- commands and queries
 

@@ -5,14 +5,15 @@
 
 namespace kehu::casework {
 
-// Whether the id that a caller brings for a new row is free. Errors: `code`, at /id.
+// An id that a caller brings for a new row is free; `noun` says what else has it, with its article.
+// Errors: `code`, at /id.
 template <class Row>
-Result<void> check_new_id(CommandContext& context, const std::optional<Id<Row>>& id,
-                          std::string_view code) {
-  if (!id || !context.find<Row>(*id)) return {};
+Result<void> check_new_id(Reader& reader, const std::optional<Id<Row>>& id, std::string_view code,
+                          std::string_view noun) {
+  if (!id || !reader.find<Row>(*id)) return {};
   return conflict(code, "/id",
-                  "another " + std::string(table_of<Row>().name()) + " has the id " + id->text() +
-                      "; leave the id out to be given one, or bring another");
+                  std::string(noun) + " has the id " + id->text() +
+                      " already; leave the id out to be given one, or bring another");
 }
 
 // As it was, and as it becomes.

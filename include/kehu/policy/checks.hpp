@@ -1,6 +1,7 @@
 // Checks of a policy that no clause can make alone: of one clause against another.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 
 #include "kehu/policy/policy.hpp"
@@ -13,6 +14,18 @@ struct ReadClause {
   const void* parameters = nullptr;
   std::string path;  // of the parameters: "/clauses/7/parameters"
 };
+
+// The clause that has such parameters; null where it is not in the document, or has faults itself.
+template <class Parameters>
+const ReadClause* find_clause(std::span<const ReadClause> clauses) {
+  auto found = std::ranges::find(clauses, &clause_of<Parameters>(), &ReadClause::type);
+  return found == clauses.end() ? nullptr : &*found;
+}
+// Precondition: the clause has these.
+template <class Parameters>
+const Parameters& parameters_of(const ReadClause& clause) {
+  return *static_cast<const Parameters*>(clause.parameters);
+}
 
 // Appends faults, with their path in the document. Called when all clauses are read, with those
 // that have parameters and no faults of their own; the policy is not loaded where there is any.

@@ -155,4 +155,5 @@ TEST_CASE("a text is quoted in one short line") {
   CHECK(quotation(std::string(58, 'x') + "客户") == "'" + std::string(58, 'x') + "...'");
   CHECK(quotation(std::string(57, 'x') + "客户") == "'" + std::string(57, 'x') + "客...'");
   CHECK(quotation(std::string(100, '\x80')) == "'...'");
+  CHECK(quotation("a\r\nb\tc") == "'a  b c'");
 }
