@@ -40,7 +40,7 @@ struct SessionContext {
 };
 BOOST_DESCRIBE_STRUCT(SessionContext, (), (actor, role, purpose, business_line, now))
 
-constexpr std::int64_t busy_timeout_ms_max = 24 * 60 * 60 * 1000;
+constexpr std::int64_t busy_timeout_ms_max = 24LL * 60 * 60 * 1000;
 
 // Turns a member that must be an object into its text.
 Result<void> object_to_text(boost::json::object& options, std::string_view name) {

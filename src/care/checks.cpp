@@ -8,9 +8,9 @@ namespace kehu::care {
 
 namespace {
 
-void fault(std::vector<Error>& faults, std::string_view code, std::string path,
+void fault(std::vector<Error>& faults, std::string_view code, std::string_view path,
            std::string message) {
-  faults.push_back(invalid(code, std::move(path), std::move(message)));
+  faults.push_back(invalid(code, path, std::move(message)));
 }
 
 // Every name of a list once.
@@ -84,7 +84,7 @@ void check_contact_plan(const void* parameters, std::vector<Error>& faults) {
   }
   for (auto [minutes, path] : {std::pair(clause.quiet_from_minutes, "/quiet_from_minutes"),
                                std::pair(clause.quiet_until_minutes, "/quiet_until_minutes")})
-    if (minutes < 0 || minutes >= 24 * 60)
+    if (minutes < 0 || minutes >= 24LL * 60)
       fault(faults, "policy.parameter", path,
             std::to_string(minutes) + " is no minute of a day, from 0 to 1439");
   for (std::size_t i = 0; i < clause.zones.size(); ++i)

@@ -2,15 +2,14 @@
 #include <set>
 
 #include "care/occasions.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::care {
 
 namespace {
 
-void fault(std::vector<Error>& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", std::move(path), std::move(message)));
-}
+using casework::fault;
 
 // They bound the arithmetic and are no policy.
 constexpr std::int64_t denominator_max = 10000;

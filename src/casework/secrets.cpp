@@ -23,12 +23,12 @@ bool is_own(const Asker& asker, const Notification& notification) {
 bool is_own(const Asker&, const Signature&) { return false; }
 
 template <class Row>
-std::optional<Row> told(const Asker& asker, Row&& row) {
+std::optional<Row> told(const Asker& asker, Row row) {
   Telling telling = telling_of(asker, row.subject_kind, row.subject);
-  if (telling == Telling::everything) return std::move(row);
+  if (telling == Telling::everything) return row;
   if (telling == Telling::nothing && !is_own(asker, row)) return std::nullopt;
   row.customer.reset();
-  return std::move(row);
+  return row;
 }
 
 }  // namespace

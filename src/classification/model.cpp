@@ -1,5 +1,6 @@
 // The area's tables and clauses.
 #include "classification/handlers.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -39,11 +40,8 @@ const Table& table_of<classification::LifetimeValue>() {
 namespace classification {
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
+using casework::fault;
+using casework::Faults;
 
 template <class Value>
 void check_bounds(const std::vector<Value>& bounds, const std::string& path, Faults& faults) {

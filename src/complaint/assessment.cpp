@@ -33,8 +33,8 @@ namespace {
 std::optional<Id<Complaint>> earlier_of(CommandContext& context, const Complaint& complaint) {
   auto days_back = context.policy().get<ComplaintGradeClause>().repeat_days;
   std::optional<Complaint> found;
-  auto look = [&](std::string_view index, record::Value key) {
-    store::Range window{{std::move(key)},
+  auto look = [&](std::string_view index, const record::Value& key) {
+    store::Range window{{key},
                         record::Value(complaint.received_at - std::chrono::days(days_back)),
                         record::Value(complaint.received_at + Duration(1)),
                         true,

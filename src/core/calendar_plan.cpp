@@ -43,7 +43,7 @@ class LayerReader {
   }
 
  private:
-  void fault(std::string_view code, std::string path, std::string message) {
+  void fault(std::string_view code, std::string_view path, std::string message) {
     faults_.push_back(invalid(code, path, std::move(message)));
   }
 
@@ -144,8 +144,8 @@ class LayerReader {
   }
 
   // Says something of a day, once.
-  void say(const std::string& path, std::int64_t day, DatedDay dated) {
-    auto [place, is_new] = own_.try_emplace(day, std::move(dated));
+  void say(const std::string& path, std::int64_t day, const DatedDay& dated) {
+    auto [place, is_new] = own_.try_emplace(day, dated);
     if (is_new) return;
     fault("calendar.day_twice", path,
           text(date_from_day_number(day)) + " stands in this calendar already, as a " +

@@ -7,7 +7,7 @@ namespace kehu::calendar_detail {
 namespace {
 
 // Days that are laid out at first, around what is asked for.
-constexpr std::int64_t days_behind = 366, days_ahead = 3 * 366;
+constexpr std::int64_t days_behind = 366, days_ahead = 3 * days_behind;
 
 void append(Stretch& stretch, const Range& window) {
   if (!stretch.closes.empty() && stretch.closes.back() == window.from) {

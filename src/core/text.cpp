@@ -69,8 +69,9 @@ Error too_long(std::size_t size) {
 
 // Reads one character and moves `at` behind it. False where there is none, with `at` unmoved.
 bool next(std::string_view text, std::size_t& at, utf8proc_int32_t& c) {
-  if (static_cast<signed char>(text[at]) >= 0) {
-    c = text[at++];
+  if (auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+    c = byte;
+    ++at;
     return true;
   }
   auto size =

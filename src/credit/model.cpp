@@ -164,7 +164,7 @@ const Table& table_of<credit::Deduction>() {
 namespace credit {
 namespace {
 
-Error fault(std::string path, std::string message) {
+Error fault(std::string_view path, std::string message) {
   return invalid("policy.parameter", path, std::move(message));
 }
 

@@ -1,6 +1,7 @@
 // The area's tables and clauses, and what must hold for them.
 #include <algorithm>
 
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer.hpp"
 #include "kehu/record/describe.hpp"
@@ -91,11 +92,8 @@ const Table& table_of<Distinction>() {
 
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
+using casework::fault;
+using casework::Faults;
 
 void not_negative(Faults& faults, const char* path, std::int64_t value) {
   if (value < 0) fault(faults, path, "must not be negative");

@@ -1,4 +1,5 @@
 // The area's tables, clause and workflows.
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/record/describe.hpp"
 #include "points/handlers.hpp"
 
@@ -81,11 +82,8 @@ const Table& table_of<points::PointsAdjustment>() {
 namespace points {
 namespace {
 
-using Faults = std::vector<Error>;
-
-void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", path, std::move(message)));
-}
+using casework::fault;
+using casework::Faults;
 
 // Points know days alone, and none further away than a thousand years.
 void check_days(const casework::TimeLimit& limit, const std::string& path, Faults& faults) {

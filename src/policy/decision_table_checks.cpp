@@ -155,7 +155,7 @@ bool holds_nothing(const Box& box) {
   return std::ranges::any_of(box, [](const Atoms& atoms) { return atoms.empty(); });
 }
 
-Error too_tangled(std::string path) {
+Error too_tangled(std::string_view path) {
   return invalid("policy.table_signature", path,
                  "the table is too tangled to be checked: use fewer conditions a rule, or two "
                  "tables");

@@ -196,7 +196,7 @@ Result<json::value> parse_json(std::string_view text, json::storage_ptr storage)
   }
   unsigned char buffer[2048];  // the stack of open values; grows on the heap
   json::basic_parser<Builder> parser(options(), buffer, sizeof buffer);
-  parser.handler().stack.reset(storage);
+  parser.handler().stack.reset(std::move(storage));
   error_code failure;
   std::size_t offset = parser.write_some(false, text.data(), text.size(), failure);
   if (!failure && offset < text.size()) failure = json::make_error_code(json::error::extra_data);

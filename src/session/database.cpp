@@ -213,8 +213,7 @@ Result<void> adopt(const std::shared_ptr<Database::State>& state, const Options&
   execution.type = *Registry::get().command(system::AdoptPolicy::name);
   execution.arguments = &command;
   execution.reply = &reply;
-  Actor actor = house();
-  if (auto error = run_all(*state, actor, {&execution, 1})) return *error;
+  if (auto error = run_all(*state, house(), {&execution, 1})) return *error;
   return {};
 }
 

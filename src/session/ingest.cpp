@@ -214,8 +214,11 @@ bool read_block(const Job& job, std::vector<Row>& block, Import& import) {
   std::vector<std::optional<std::string_view>> cells;
   while (std::ssize(block) < rows_together) {
     auto any = job.source->next(cells);
-    if (!any) import.stopped = std::move(any).error();
-    if (!any || !*any) return false;
+    if (!any) {
+      import.stopped = std::move(any).error();
+      return false;
+    }
+    if (!*any) return false;
     ++import.rows;
     Row& row = block.emplace_back(
         Row{job.source->position(), record::Box(*job.type->arguments), true, std::nullopt});

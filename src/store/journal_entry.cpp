@@ -75,7 +75,7 @@ class Words {
   static std::size_t slot(std::string_view word) {
     if (word.empty()) return 0;
     auto byte = [](char c) { return static_cast<unsigned char>(c); };
-    return (word.size() * 5 + byte(word.front()) * 3u + byte(word.back())) % slots;
+    return (word.size() * 5 + std::size_t{3} * byte(word.front()) + byte(word.back())) % slots;
   }
   std::array<Word, words_max> words_;
   std::array<std::uint8_t, slots> last_{};

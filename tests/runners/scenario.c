@@ -239,11 +239,13 @@ static contents play(run* of, const char* store, const char* kind, const char* p
 static void compare(run* of, contents here, contents memory) {
   const json* row = here.dump->child;
   const json* model = memory.dump->child;
-  for (; row != NULL || model != NULL; row = row->next, model = model->next) {
-    buffer difference = {NULL, NULL, 0, 0};
-    difference.memory = &of->file.memory;
-    if (row != NULL && model != NULL && json_matches(row, model) && json_matches(model, row))
-      continue;
+  buffer difference = {NULL, NULL, 0, 0};
+  difference.memory = &of->file.memory;
+  while (row != NULL && model != NULL && json_matches(row, model) && json_matches(model, row)) {
+    row = row->next;
+    model = model->next;
+  }
+  if (row != NULL || model != NULL) {
     buffer_print(&difference, "\n  memory ");
     if (model != NULL) json_write(model, &difference);
     buffer_print(&difference, "\n  here   ");

@@ -14,8 +14,8 @@ namespace kehu::casework {
 using Faults = std::vector<Error>;
 
 // Appends policy.parameter; `path` is below the parameters.
-inline void fault(Faults& faults, std::string path, std::string message) {
-  faults.push_back(invalid("policy.parameter", std::move(path), std::move(message)));
+inline void fault(Faults& faults, std::string_view path, std::string message) {
+  faults.push_back(invalid("policy.parameter", path, std::move(message)));
 }
 
 // Appends what is wrong with the words of a list, `word(item)`: one that is empty

@@ -13,7 +13,7 @@ namespace {
 // The page cache of a transaction that changes much: with a small one, writing indexes in random
 // order would spill the same pages over and over. Otherwise a small one is faster, for a commit
 // may walk all of it.
-constexpr std::int64_t large_cache_kib = 64 * 1024;
+constexpr std::int64_t large_cache_kib = 64LL * 1024;
 
 // Of a file that is made. A command changes a few bytes of many pages, and each goes into the log
 // whole, with a checksum over all of it: smaller pages spare half of that. Still smaller ones would

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 
 #include "store/journal.hpp"
 #include "store/sqlite/schema.hpp"
@@ -166,7 +167,7 @@ Result<void> SqliteStore::make_under_lock(FileState state) {
 SqliteStore::~SqliteStore() {
   if (fork_generation_ != fork_generation()) {
     // In a forked child SQLite's connections must not be touched: they are left as they are.
-    new std::shared_ptr<Session>(std::move(writer_));
+    new (std::nothrow) std::shared_ptr<Session>(std::move(writer_));
     return;
   }
   if (!writer_ || !lock_ || poisoned_) return;
