@@ -44,6 +44,8 @@ Result<void> end_in(const workflow::Workflow& flow, Row& row, std::string_view a
 Result<void> open_completion(CommandContext& context, const WorkOrder& order);
 // The clock of SRV-9.
 inline constexpr std::string_view appointment_clock = "work_order.appointment";
+// To confirm what was approved by word of mouth (SRV-8).
+inline constexpr std::string_view confirmation_duty = "work_order.confirmation";
 // The last appointment of an order that was dispatched; whether there is one still to be kept.
 WorkAppointment last_appointment(Reader& reader, const WorkOrder& order);
 bool is_appointed(Reader& reader, const WorkOrder& order);

@@ -99,8 +99,9 @@ struct RecordVerbalApproval {
 BOOST_DESCRIBE_STRUCT(RecordVerbalApproval, (), (work_order, technician, approver, note))
 
 // Signs what was approved by word of mouth: by who approved it; while he is away by another who may
-// sign, but not by who recorded it, nor by who is sent. Refused: work_order.other_confirms,
-// work_order.approver_involved. Errors: work_order.nothing_to_confirm.
+// sign, but not by who recorded it, nor by who is sent; also where the order was cancelled since.
+// Refused: work_order.other_confirms, work_order.approver_involved. Errors:
+// work_order.nothing_to_confirm.
 struct ConfirmVerbalApproval {
   static constexpr std::string_view name = "work_order.confirm_verbal_approval";
   using Reply = WorkOrder;
@@ -329,6 +330,7 @@ struct SettleWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(SettleWorkOrder, (), (work_order))
 
+// Ends what is due for it, but for the confirmation of a verbal approval.
 struct CancelWorkOrder {
   static constexpr std::string_view name = "work_order.cancel";
   using Reply = WorkOrder;
