@@ -51,6 +51,8 @@ WorkAppointment last_appointment(Reader& reader, const WorkOrder& order);
 bool is_appointed(Reader& reader, const WorkOrder& order);
 // Whether somebody came for an order as its technician, also where another finished it.
 bool has_been_there(Reader& reader, const WorkOrder& order, std::string_view person);
+// The same, or is sent for it now.
+bool is_on_order(Reader& reader, const WorkOrder& order, std::string_view person);
 // Ends the last appointment unkept, and stops its clock. Errors: workflow.not_allowed (it has ended
 // before).
 Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,

@@ -210,8 +210,9 @@ struct ConsentToOverrun {
 };
 BOOST_DESCRIBE_STRUCT(ConsentToOverrun, (), (work_order, amount, consented_by))
 
-// Lets a line go; matter "work_order.goodwill", never by who charged it. Errors:
-// work_order.line_not_found, work_order.nothing_charged.
+// Lets a line go; matter "work_order.goodwill", never by or on behalf of who charged it, came for
+// the order or is sent for it. Refused: work_order.own_goodwill. Errors: work_order.line_not_found,
+// work_order.nothing_charged.
 struct GrantGoodwill {
   static constexpr std::string_view name = "work_order.grant_goodwill";
   using Reply = WorkCharge;
