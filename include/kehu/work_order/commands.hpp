@@ -273,7 +273,8 @@ struct AddEvidence {
 };
 BOOST_DESCRIBE_STRUCT(AddEvidence, (), (work_order, item, digest, location))
 
-// A further visit that is still to come is called off. Refused: work_order.evidence_missing.
+// A further visit that is still to come is called off. Evidence from before the last rework counts
+// no more. Refused: work_order.evidence_missing.
 // Errors: work_order.not_arrived (the time of a further visit has come).
 struct CompleteWork {
   static constexpr std::string_view name = "work_order.complete";
