@@ -85,9 +85,8 @@ bool is_valid(const Delegation& lent, const Date& day) {
 std::optional<Delegation> delegation_to(Reader& reader, std::string_view actor,
                                         const MatterAuthority& matter,
                                         const SignatureRequest& request, const Date& day) {
-  const auto& amount = request.amount;
   auto covers = [&](const std::optional<Money>& up_to) {
-    return !up_to || !amount || *amount <= *up_to;
+    return is_within(up_to, request.amount, request.paid_before);
   };
   auto rank = [&](const Delegation& lent, std::vector<AuthorityLevel>::const_iterator level) {
     return std::tuple(is_valid(lent, day),
@@ -169,6 +168,7 @@ Result<AuthorityFacts> facts_of(CommandContext& context, const MatterAuthority& 
   facts.requested_by = request.requested_by;
   facts.today = context.today();
   facts.amount = request.amount;
+  facts.paid_before = request.paid_before;
   facts.same_person = is_same_person(context, facts.actor, request.requested_by);
   facts.absent = is_away(context, facts.actor, facts.today);
   for (const AuthorityLevel& level : matter.levels) {
@@ -364,7 +364,8 @@ Result<Signature> sign(CommandContext& context, const SignatureRequest& request)
 
 Result<std::string_view> role_asked(CommandContext& context, const SignatureRequest& request) {
   KEHU_TRY_ASSIGN(const MatterAuthority* matter, matter_of(context.policy(), request.matter, ""));
-  auto roles = roles_that_may_sign(context.policy(), request.matter, request.amount);
+  auto roles =
+      roles_that_may_sign(context.policy(), request.matter, request.amount, request.paid_before);
   ensure(!roles.empty(), "an authority table that was checked at load has a gap");
   for (const AuthorityLevel& level : matter->levels) {
     if (std::ranges::find(roles, level.role) == roles.end()) continue;

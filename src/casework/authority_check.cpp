@@ -115,12 +115,13 @@ const MatterAuthority* find_matter(const Policy& policy, std::string_view matter
 }
 
 std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::string_view matter,
-                                                  const std::optional<Money>& amount) {
+                                                  const std::optional<Money>& amount,
+                                                  const std::optional<Money>& paid_before) {
   std::vector<std::string_view> roles;
   const MatterAuthority* found = find_matter(policy, matter);
   if (!found) return roles;
   for (const AuthorityLevel& level : found->levels)
-    if (!amount || !level.up_to || *amount <= *level.up_to) roles.push_back(level.role);
+    if (is_within(level.up_to, amount, paid_before)) roles.push_back(level.role);
   return roles;
 }
 

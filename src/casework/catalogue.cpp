@@ -29,6 +29,13 @@ constexpr Sentence catalogue[] = {
     {"delegation_covers+", "The delegation covers {amount}.", "授权额度覆盖 {amount}。"},
     {"delegation_covers-", "The delegation covers no more than {up_to}, not {amount}.",
      "授权额度仅 {up_to}，不足 {amount}。"},
+    {"delegation_covers_case+",
+     "The delegation covers {amount} with the {paid_before} paid before in this case.",
+     "授权额度覆盖 {amount} 及本案此前已支付的 {paid_before}。"},
+    {"delegation_covers_case-",
+     "The delegation covers no more than {up_to}, not {amount} with the {paid_before} paid before "
+     "in this case.",
+     "授权额度仅 {up_to}，不足 {amount} 及本案此前已支付的 {paid_before}。"},
     {"second_person_signs+", "A second person signs.", "由另一人签批。"},
     {"second_person_signs-",
      "Nobody signs what he asked for himself, under any name, nor for him who asked.",
@@ -38,6 +45,14 @@ constexpr Sentence catalogue[] = {
     {"amount_within_authority-",
      "{amount} is above the authority of the {signatory}, who signs up to {up_to}.",
      "{amount} 超出“{signatory}”的权限 {up_to}。"},
+    {"case_within_authority+",
+     "{amount} with the {paid_before} paid before in this case is within the authority of the "
+     "{signatory} ({up_to}).",
+     "{amount} 连同本案此前已支付的 {paid_before} 在“{signatory}”的权限 {up_to} 之内。"},
+    {"case_within_authority-",
+     "{amount} with the {paid_before} paid before in this case is above the authority of the "
+     "{signatory}, who signs up to {up_to}.",
+     "{amount} 连同本案此前已支付的 {paid_before} 超出“{signatory}”的权限 {up_to}。"},
     {"authority_unbounded+", "The {signatory} signs any amount.", "“{signatory}”签批金额不限。"},
     {"accumulated_within+",
      "With {signed_before} signed within {window_days} days, {amount} stays within "
@@ -152,6 +167,9 @@ constexpr ErrorMeaning meanings[] = {
     {"query.reversed", Category::invalid,
      "The time asked for ends before it begins; exchange the two.",
      "所查时段的结束早于开始；请对调。"},
+    {"query.unknown_word", Category::invalid,
+     "The policy has no such word, so nothing can be found by it; take one that the message names.",
+     "制度中没有该用语，按其查询不会有结果；请从消息所列中选取。"},
     {"text.empty", Category::invalid, "A text that must say something is empty; write it.",
      "必填文本为空；请填写。"},
     {"text.line_break", Category::invalid,

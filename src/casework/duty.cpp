@@ -254,6 +254,27 @@ Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
   return LiveDuties(context, subject).cancel(kind, outcome);
 }
 
+Result<std::int64_t> take_back_cancelled(CommandContext& context, const Uuid& subject,
+                                         std::string_view kind, std::string_view outcome,
+                                         std::string_view owner) {
+  std::int64_t count = 0;
+  for (const Duty& before : duties_of(context, subject)) {
+    bool is_meant = before.kind == kind && before.state == DutyState::cancelled;
+    if (!is_meant || before.outcome != outcome) continue;
+    Duty duty = before;
+    duty.state = DutyState::open;
+    duty.closed_at.reset();
+    duty.closed_by.clear();
+    duty.outcome.clear();
+    duty.missed = false;
+    bool is_the_roles = !duty.liable.empty() && duty.liable == duty.owner_role;
+    if (!is_the_roles && duty.owner != owner) hand_on(context, duty, owner);
+    KEHU_TRY(context.update(before, duty));
+    ++count;
+  }
+  return count;
+}
+
 Result<std::int64_t> pause_duties(CommandContext& context, const Uuid& subject,
                                   std::optional<std::string_view> kind, std::string_view reason,
                                   std::string_view clause) {

@@ -119,6 +119,16 @@ void check_named(const AuthorityClause& table, const record::Descriptor& descrip
 
 }  // namespace
 
+void check_role(std::span<const ReadClause> clauses, const std::string& role,
+                const std::string& path, std::vector<Error>& faults) {
+  const ReadClause* table = find_clause<RoleTable>(clauses);
+  if (!table || governance::find_role(parameters_of<RoleTable>(*table), role)) return;
+  faults.push_back(invalid("policy.parameter", path,
+                           "clause GOV-1 has no role " + quotation(role) +
+                               ", so nobody could act in it; add it there, or name one of its "
+                               "roles here"));
+}
+
 bool signed_by(std::initializer_list<SignedBy> matters) {
   signing_commands().insert(signing_commands().end(), matters.begin(), matters.end());
   return true;

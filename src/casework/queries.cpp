@@ -6,12 +6,30 @@
 #include "casework/handlers.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework/queue.hpp"
+#include "kehu/core/text.hpp"
+#include "kehu/governance.hpp"
 
 namespace kehu::casework {
 
 Result<void> check_limit(const std::optional<std::int64_t>& limit) {
   if (!limit || *limit > 0) return {};
   return invalid("query.limit", "/limit", std::to_string(*limit) + " is not above zero");
+}
+
+Result<void> check_word(QueryContext& context, const std::optional<std::string>& word,
+                        std::string_view path,
+                        const std::function<std::vector<std::string>(const Policy&)>& words_of) {
+  if (!word) return {};
+  auto words = words_of(context.policy());
+  if (std::ranges::find(words, *word) != words.end()) return {};
+  for (const auto& version : context.rows<governance::PolicyVersion>("", {})) {
+    auto of_version = words_of(context.policy_of(version.version));
+    if (std::ranges::find(of_version, *word) != of_version.end()) return {};
+  }
+  std::string line = quotation(*word) + " is no word of the policy here; there are";
+  for (const std::string& known : words)
+    if (!known.empty()) line += " " + known;
+  return invalid("query.unknown_word", path, line);
 }
 
 Result<void> check_window(const std::optional<Instant>& from, const std::optional<Instant>& until) {

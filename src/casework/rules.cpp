@@ -15,8 +15,8 @@ const AuthorityLevel* level_of(const MatterAuthority& matter, std::string_view r
 
 std::string_view word(Vacancy vacancy) { return vacancy == Vacancy::absent ? "absent" : "recused"; }
 
-bool reaches(const AuthorityLevel& level, const std::optional<Money>& amount) {
-  return !amount || !level.up_to || *amount <= *level.up_to;
+bool reaches(const AuthorityLevel& level, const AuthorityFacts& facts) {
+  return is_within(level.up_to, facts.amount, facts.paid_before);
 }
 
 // What was signed before within the window of one of the matter's levels.
@@ -36,7 +36,7 @@ std::optional<Money> sum_of(const MatterAuthority& matter, const AuthorityLevel&
 
 bool limits_allow(const MatterAuthority& matter, const AuthorityLevel& level,
                   const AuthorityFacts& facts) {
-  if (!reaches(level, facts.amount)) return false;
+  if (!reaches(level, facts)) return false;
   if (!facts.amount || !level.accumulated_up_to) return true;
   auto sum = sum_of(matter, level, facts);
   return sum && *sum <= *level.accumulated_up_to;
@@ -94,19 +94,25 @@ Standing substituted(const MatterAuthority& matter, const AuthorityFacts& facts)
     const AuthorityLevel& level = matter.levels[i];
     Vacancy vacancy = facts.presence[i].vacancy;
     bool stands_in = level.substitute && *level.substitute == facts.role;
-    if (stands_in && vacancy != Vacancy::none && reaches(level, facts.amount))
+    if (stands_in && vacancy != Vacancy::none && reaches(level, facts))
       return {&level, false, vacancy, facts.presence[i].said_by_actor};
   }
   return {};
 }
 
 Standing standing_of(const MatterAuthority& matter, const AuthorityFacts& facts) {
-  if (const auto* own = level_of(matter, facts.role); own && reaches(*own, facts.amount))
-    return {own};
+  if (const auto* own = level_of(matter, facts.role); own && reaches(*own, facts)) return {own};
   if (Standing substitute = substituted(matter, facts); substitute.level) return substitute;
   if (facts.delegation)
     if (const auto* lent = level_of(matter, facts.delegation->delegator_role)) return {lent, true};
   return {level_of(matter, facts.role)};
+}
+
+// What was paid before for the case, beside the facts of the bound that was just checked.
+void tell_paid(const AuthorityFacts& facts, Decision& decision) {
+  if (facts.paid_before)
+    decision.reasons[decision.reasons.size() - 1].facts.push_back(
+        {"paid_before", *facts.paid_before});
 }
 
 void check_delegation(const AuthorityFacts& facts, Decision& decision) {
@@ -117,10 +123,12 @@ void check_delegation(const AuthorityFacts& facts, Decision& decision) {
                   {"until", lent.until},
                   {"today", facts.today},
                   {"revoked", lent.revoked_at.has_value()}});
-  if (lent.up_to && facts.amount)
-    decision.check(*facts.amount <= *lent.up_to, "GOV-14", "delegation_covers",
-                   "authority.delegation_amount",
-                   {{"amount", *facts.amount}, {"up_to", *lent.up_to}});
+  if (!lent.up_to || !facts.amount) return;
+  decision.check(is_within(lent.up_to, facts.amount, facts.paid_before), "GOV-14",
+                 facts.paid_before ? "delegation_covers_case" : "delegation_covers",
+                 "authority.delegation_amount",
+                 {{"amount", *facts.amount}, {"up_to", *lent.up_to}});
+  tell_paid(facts, decision);
 }
 
 // The same matter twice is one matter: what was signed before counts.
@@ -139,6 +147,13 @@ void check_accumulated(const MatterAuthority& matter, const AuthorityLevel& leve
 }
 
 }  // namespace
+
+bool is_within(const std::optional<Money>& up_to, const std::optional<Money>& amount,
+               const std::optional<Money>& paid_before) {
+  if (!up_to || !amount) return true;
+  auto sum = amount->add(paid_before.value_or(Money::zero(amount->currency())));
+  return sum && *sum <= *up_to;
+}
 
 bool is_same_name(std::string_view a, std::string_view b) {
   if (a == b) return true;
@@ -205,18 +220,21 @@ Decision decide_authority(const MatterAuthority& matter, std::string_view clause
   decision.check(!facts.same_person && !(at.delegated && facts.delegator_same_person), clause,
                  "second_person_signs", "authority.self_approval",
                  {{"signatory", intern(at.level->role)}, {"delegated", at.delegated}});
-  if (facts.amount && at.level->up_to)
-    decision.check(reaches(*at.level, facts.amount), clause, "amount_within_authority",
+  if (facts.amount && at.level->up_to) {
+    decision.check(reaches(*at.level, facts), clause,
+                   facts.paid_before ? "case_within_authority" : "amount_within_authority",
                    "authority.amount",
                    {{"amount", *facts.amount},
                     {"up_to", *at.level->up_to},
                     {"signatory", intern(at.level->role)}});
-  else
+    tell_paid(facts, decision);
+  } else {
     decision.reasons.push_back(
         {clause,
          "authority_unbounded",
          true,
          {{"signatory", intern(at.level->role)}, {"amount", value_of(facts.amount)}}});
+  }
   check_accumulated(matter, *at.level, facts, clause, decision);
   if (!decision.granted()) {
     add_signers(matter, facts, decision);

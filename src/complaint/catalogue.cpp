@@ -25,6 +25,8 @@ constexpr Sentence catalogue[] = {
     {"compensation_signed+", "The compensation of {amount} is signed.", "补偿 {amount} 已签批。"},
     {"compensation_signed-", "The compensation of {amount} is not signed.",
      "补偿 {amount} 尚未签批。"},
+    {"paid_before_reopening", "{paid_before} was paid for it before it was reopened.",
+     "重新受理前已支付补偿 {paid_before}。"},
     {"group_calls_back+", "The {role} calls the customer back.", "由{role}回访客户。"},
     {"group_calls_back-", "Only the {role} calls the customer back.", "只能由{role}回访客户。"},
     {"another_calls_back+", "Another than the handler calls the customer back.",

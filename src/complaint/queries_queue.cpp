@@ -19,6 +19,16 @@ std::optional<Instant> earliest_deadline(Reader& reader, const Id<Complaint>& co
   return earliest;
 }
 
+// With "", which is that of a complaint that is not assessed yet.
+std::vector<std::string> departments_of(const Policy& policy) {
+  std::vector<std::string> words;
+  for (const ComplaintCategory& category : policy.get<ComplaintCategoryClause>().categories)
+    if (std::ranges::find(words, category.department) == words.end())
+      words.push_back(category.department);
+  words.emplace_back();
+  return words;
+}
+
 std::vector<Complaint> open_complaints(QueryContext& context, const ComplaintQueueQuery& query) {
   std::vector<Complaint> open;
   context.each<Complaint>("open", {}, [&](const Complaint& complaint) {
@@ -51,6 +61,7 @@ std::vector<Queued> queued(QueryContext& context, const ComplaintQueueQuery& que
 Result<void> queue(QueryContext& context, const ComplaintQueueQuery& query,
                    Rows<ComplaintQueueRow>& rows) {
   KEHU_TRY(casework::check_limit(query.limit));
+  KEHU_TRY(casework::check_word(context, query.department, "/department", departments_of));
   const auto& clause = context.policy().get<ComplaintGradeClause>();
   auto order = [&](const ComplaintQueueFacts& a, const ComplaintQueueFacts& b) {
     return compare(clause, a, b);

@@ -86,7 +86,7 @@ void count_timely(const std::optional<Instant>& done_at, const std::optional<Ins
   in_time += done_at && *done_at <= *due_by ? 1 : 0;
 }
 
-void count(const Complaint& complaint, Currency currency, Instant now, Line& line) {
+Result<void> count(const Complaint& complaint, Instant now, Line& line) {
   ComplaintFigures& f = line.figures;
   if (complaint.state != ComplaintState::withdrawn) {
     count_timely(complaint.acknowledged_at, complaint.acknowledge_by, now, f.acknowledgements_due,
@@ -114,8 +114,11 @@ void count(const Complaint& complaint, Currency currency, Instant now, Line& lin
     auto took = std::max(*complaint.solved_at - complaint.received_at, Duration(0));
     line.seconds.push_back(std::chrono::floor<std::chrono::seconds>(took).count());
   }
-  if (complaint.compensation && complaint.solution_approved && !is_dropped(complaint))
-    f.cost = f.cost.value_or(Money::zero(currency)) + *complaint.compensation;
+  KEHU_TRY_ASSIGN(auto cost, cost_of(complaint));
+  if (!cost) return {};
+  f.cost = f.cost.value_or(Money::zero(cost->currency()));
+  KEHU_TRY_ASSIGN(f.cost, f.cost->add(*cost));
+  return {};
 }
 
 // Nearest rank: the smallest value that at least this part of all does not exceed.
@@ -138,12 +141,24 @@ Result<store::Range> range_of(QueryContext& context, const std::optional<Date>& 
 
 // What the report reads of a complaint.
 std::vector<std::size_t> fields_of(ReportBy by) {
-  std::vector<std::string_view> names = {"received_at",     "state",          "grade",
-                                         "validity",        "repeats",        "reopened",
-                                         "reaction",        "timely",         "score",
-                                         "solved_at",       "compensation",   "solution_approved",
-                                         "acknowledged_at", "acknowledge_by", "closed_at",
-                                         "close_by",        field_of(by)};
+  std::vector<std::string_view> names = {"received_at",
+                                         "state",
+                                         "grade",
+                                         "validity",
+                                         "repeats",
+                                         "reopened",
+                                         "reaction",
+                                         "timely",
+                                         "score",
+                                         "solved_at",
+                                         "compensation",
+                                         "solution_approved",
+                                         "acknowledged_at",
+                                         "acknowledge_by",
+                                         "closed_at",
+                                         "close_by",
+                                         "compensation_paid",
+                                         field_of(by)};
   // By which it is known who takes no part.
   if (is_in_words(by)) names.insert(names.end(), {"id", "customer", "complainant"});
   const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
@@ -173,6 +188,7 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
   Instant first = Instant::max();
   std::int64_t seen = 0;
   bool going = true;
+  Result<void> counted;
   auto fields = fields_of(by);
   context.each<Complaint>(
       index, range,
@@ -184,11 +200,12 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
         std::string_view group = is_told ? group_of(by, complaint) : std::string_view();
         auto at = groups.find(group);
         if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
-        count(complaint, context.policy().currency(), context.now(), at->second);
+        counted = count(complaint, context.now(), at->second);
         if (++seen % progress_every == 0) going = context.progress(seen, 0);
-        return going;
+        return going && counted.has_value();
       },
       fields);
+  KEHU_TRY(std::move(counted));
   if (!going) return query_cancelled();
   for (auto& [begins, groups] : spans)
     for (auto& [group, line] : groups) {

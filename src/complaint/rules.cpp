@@ -121,6 +121,9 @@ Decision decide_recusal(std::optional<RecusalReason> reason) {
 
 Decision decide_approval(const Complaint& complaint) {
   Decision decision;
+  if (complaint.compensation_paid)
+    decision.reasons.push_back(
+        {"CMP-8", "paid_before_reopening", true, {{"paid_before", *complaint.compensation_paid}}});
   if (!complaint.compensation) return decision;
   decision.check(complaint.compensation_signed, "CMP-8", "compensation_signed",
                  "complaint.compensation_unsigned", {{"amount", *complaint.compensation}});
@@ -234,8 +237,29 @@ Decision decide_closing(const Policy& policy, const Complaint& complaint,
   return decision;
 }
 
-bool is_dropped(const Complaint& complaint) {
-  return complaint.state == ComplaintState::withdrawn && complaint.reopened == 0;
+namespace {
+
+Result<std::optional<Money>> paid_with(const Complaint& complaint, bool counts) {
+  if (!counts || !complaint.compensation) return complaint.compensation_paid;
+  if (!complaint.compensation_paid) return complaint.compensation;
+  KEHU_TRY_ASSIGN(Money sum, complaint.compensation_paid->add(*complaint.compensation));
+  return std::optional(sum);
+}
+
+}  // namespace
+
+Result<std::optional<Money>> cost_of(const Complaint& complaint) {
+  return paid_with(complaint,
+                   complaint.solution_approved && complaint.state != ComplaintState::withdrawn);
+}
+
+Result<void> give_up_solution(Complaint& complaint) {
+  KEHU_TRY_ASSIGN(complaint.compensation_paid,
+                  paid_with(complaint, complaint.solved_at.has_value()));
+  complaint.compensation.reset();
+  complaint.compensation_signed = complaint.solution_approved = false;
+  complaint.solved_at.reset();
+  return {};
 }
 
 Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now) {

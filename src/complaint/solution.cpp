@@ -8,24 +8,35 @@ namespace kehu::complaint {
 
 namespace {
 
-// Of one who is not in the customer file, or under several records of it, what was signed for his
-// phone: a sum is not split over complaints without a customer either.
-std::vector<Uuid> others_of_phone(CommandContext& context, const Complaint& complaint) {
-  std::vector<Uuid> others;
-  if (complaint.phone_key.empty()) return others;
+// Those for which what was signed adds up with this one, beside the customer's: itself, for a sum
+// is not split over its reopenings, and those of one who is not in the customer file, or under
+// several records of it, by his phone.
+std::vector<Uuid> complaints_together(CommandContext& context, const Complaint& complaint) {
+  std::vector<Uuid> together = {complaint.id.value};
+  if (complaint.phone_key.empty()) return together;
   for (const auto& other :
        context.rows<Complaint>("by_phone", {Reader::value(complaint.phone_key)}))
-    if (other.customer == complaint.customer || !other.customer || !complaint.customer)
-      others.push_back(other.id.value);
-  return others;
+    if (other.id != complaint.id &&
+        (other.customer == complaint.customer || !other.customer || !complaint.customer))
+      together.push_back(other.id.value);
+  return together;
 }
 
-// What was signed for a solution that was rejected thereafter, or whose complaint was withdrawn, is
-// not paid.
+bool was_carried_out_since(CommandContext& context, const Complaint& complaint, Instant at) {
+  return std::ranges::any_of(context.rows<casework::Step>("", {complaint.id.value}),
+                             [&](const casework::Step& step) {
+                               return step.act == CompleteComplaint::name && step.at >= at;
+                             });
+}
+
+// What was signed for a solution that was rejected thereafter, or whose complaint was withdrawn
+// before it was carried out, is not paid.
 bool is_paid(CommandContext& context, const casework::Signature& earlier) {
   auto complaint = context.find<Complaint>(Id<Complaint>{earlier.subject.value});
   if (!complaint) return true;
-  if (is_dropped(*complaint)) return false;
+  if (complaint->state == ComplaintState::withdrawn &&
+      !was_carried_out_since(context, *complaint, earlier.at))
+    return false;
   const auto& matter = context.policy().get<SolutionClause>().solution_matter;
   auto later = context.rows<casework::Signature>("by_subject", {earlier.subject.value});
   auto answer = std::ranges::find_if(later, [&](const casework::Signature& signature) {
@@ -42,13 +53,14 @@ casework::SignatureRequest request_for(CommandContext& context, const Complaint&
           .about = about(complaint),
           .requested_by = complaint.proposed_by,
           .amount = amount,
+          .paid_before = amount ? complaint.compensation_paid : std::nullopt,
           .takes_no_part =
               [&](std::string_view person, std::string_view leaving_out) {
                 return recusal_of(context, context.policy(), complaint, person, context.today(),
                                   leaving_out)
                     .has_value();
               },
-          .also_about = others_of_phone(context, complaint),
+          .also_about = complaints_together(context, complaint),
           .adds_up =
               [&context](const casework::Signature& earlier) { return is_paid(context, earlier); }};
 }
@@ -180,7 +192,7 @@ Result<Complaint> reopen(CommandContext& context, const ReopenComplaint& command
   complaint.reaction = Reaction::unsatisfied;
   complaint.reaction_text = command.reaction;
   complaint.reopened += 1;
-  complaint.solved_at.reset();
+  KEHU_TRY(give_up_solution(complaint));
   complaint.closed_at.reset();
   complaint.retain_until.reset();
   KEHU_TRY(

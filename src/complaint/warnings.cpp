@@ -12,6 +12,7 @@ constexpr std::string_view department_head = "department_head";  // a word of th
 constexpr std::string_view warning =
     "complaint.warning";  // of messages, and of duties before the role
 constexpr std::string_view meeting_duty = "complaint.crisis_meeting";
+constexpr std::string_view graded_general = "graded general";  // why the ladder was stopped
 
 std::string duty_of(const WarningRung& rung) {
   return std::string(warning) + "_" + rung.recipient_role;
@@ -37,17 +38,57 @@ Result<void> tell(CommandContext& context, const Complaint& complaint, const War
   return {};
 }
 
+// The duties of a kind about the complaint, in whichever state.
+std::vector<casework::Duty> opened_of(CommandContext& context, const Complaint& complaint,
+                                      std::string_view kind) {
+  auto duties = casework::duties_of(context, complaint.id.value);
+  std::erase_if(duties, [&](const casework::Duty& duty) { return duty.kind != kind; });
+  return duties;
+}
+
+// Whether a duty of the kind was opened before. It is due once, and by the deadline of that first
+// time: to be graded general meanwhile gains no time.
+Result<bool> goes_on(CommandContext& context, const Complaint& complaint, std::string_view kind) {
+  KEHU_TRY(casework::take_back_cancelled(context, complaint.id.value, kind, graded_general,
+                                         complaint.handler));
+  return !opened_of(context, complaint, kind).empty();
+}
+
+bool was_elsewhere(CommandContext& context, const Complaint& complaint) {
+  return std::ranges::any_of(
+      context.rows<casework::Step>("", {complaint.id.value}), [&](const casework::Step& step) {
+        const auto* category = step.act == AssessComplaint::name
+                                   ? find_category(context.policy(), step.note)
+                                   : nullptr;
+        return category && category->department != complaint.department;
+      });
+}
+
+// Who was told of it as a major one before need not be told again, but for the head of a department
+// that it has come to since.
+bool is_told_already(CommandContext& context, const Complaint& complaint, const WarningRung& rung,
+                     bool again) {
+  return again && (rung.recipient_role != department_head || !was_elsewhere(context, complaint));
+}
+
 // Whom the policy has told once `after` is told; without it, from the grading on.
 Result<void> start_rungs(CommandContext& context, const Complaint& complaint,
-                         const std::optional<std::string>& after) {
+                         const std::optional<std::string>& after, bool again) {
   for (const WarningRung& rung : context.policy().get<MajorClause>().ladder) {
     if (rung.after != after) continue;
     if (!rung.within) {
-      KEHU_TRY(tell(context, complaint, rung, ""));
-      KEHU_TRY(start_rungs(context, complaint, rung.recipient_role));
+      if (!is_told_already(context, complaint, rung, again))
+        KEHU_TRY(tell(context, complaint, rung, ""));
+      KEHU_TRY(start_rungs(context, complaint, rung.recipient_role, again));
       continue;
     }
     std::string kind = duty_of(rung);
+    KEHU_TRY_ASSIGN(bool opened_before, goes_on(context, complaint, kind));
+    if (opened_before) {
+      if (opened_of(context, complaint, kind).back().state == casework::DutyState::fulfilled)
+        KEHU_TRY(start_rungs(context, complaint, rung.recipient_role, again));
+      continue;
+    }
     casework::NewDuty duty{.kind = kind,
                            .clause = "CMP-11",
                            .about = about(complaint),
@@ -113,15 +154,18 @@ Result<void> admit_leader(CommandContext& context, const Complaint& complaint) {
 
 Result<void> start_ladder(CommandContext& context, const Complaint& complaint) {
   const auto& clause = context.policy().get<MajorClause>();
-  KEHU_TRY(start_rungs(context, complaint, {}));
+  bool again = !opened_of(context, complaint, meeting_duty).empty();
+  KEHU_TRY(start_rungs(context, complaint, {}, again));
+  KEHU_TRY_ASSIGN(bool met_before, goes_on(context, complaint, meeting_duty));
+  if (met_before) return {};
   return open_duty(context, complaint, meeting_duty, "CMP-11", clause.crisis_meeting_within,
                    "complaint.record_meeting", clause.crisis_leader_role);
 }
 
 Result<void> stop_ladder(CommandContext& context, const Complaint& complaint) {
   for (const WarningRung& rung : context.policy().get<MajorClause>().ladder)
-    KEHU_TRY(casework::cancel_duties(context, complaint.id.value, duty_of(rung), "graded general"));
-  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, meeting_duty, "graded general"));
+    KEHU_TRY(casework::cancel_duties(context, complaint.id.value, duty_of(rung), graded_general));
+  KEHU_TRY(casework::cancel_duties(context, complaint.id.value, meeting_duty, graded_general));
   return {};
 }
 
@@ -165,7 +209,7 @@ Result<Complaint> warn(CommandContext& context, const WarnOfComplaint& command) 
                     "no warning to " + command.recipient_role +
                         " is due: it is given, comes after another, or the complaint is not major");
   KEHU_TRY(tell(context, complaint, *rung, command.text));
-  KEHU_TRY(start_rungs(context, complaint, rung->recipient_role));
+  KEHU_TRY(start_rungs(context, complaint, rung->recipient_role, false));
   return put_back(context, std::move(handling));
 }
 

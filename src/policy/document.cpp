@@ -162,7 +162,7 @@ class PolicyLoader {
     for (std::size_t i = 0; i < state_->clauses.size(); ++i) {
       const auto& clause = state_->clauses[i];
       if (clause.parameters)
-        read.push_back({clause.type, clause.parameters->get(), parameters_at_[i]});
+        read.push_back({clause.type, clause.parameters->get(), parameters_at_[i], clause.tables});
     }
     std::vector<Error> faults;
     for (PolicyCheck check : registered_checks()) check(read, faults);

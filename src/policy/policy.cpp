@@ -74,6 +74,18 @@ void each_record(const ReadClause& clause, const RecordVisit& visit) {
   each_record_in(*clause.type->parameters, clause.parameters, clause.path, visit);
 }
 
+const DecisionTable* find_table(const ReadClause& clause, std::string_view name) {
+  auto found = std::ranges::find(clause.tables, name,
+                                 [](const DecisionTable& table) { return table.signature().name; });
+  return found == clause.tables.end() ? nullptr : &*found;
+}
+
+std::string path_of_rule(const ReadClause& clause, std::string_view table, std::size_t rule) {
+  std::string_view of_clause = std::string_view(clause.path).substr(0, clause.path.rfind('/'));
+  return std::string(of_clause) + "/tables/" + std::string(table) + "/rules/" +
+         std::to_string(rule);
+}
+
 std::span<const PolicyCheck> policy_detail::registered_checks() { return checks(); }
 
 void Policy::State::index() {

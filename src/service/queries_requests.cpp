@@ -20,6 +20,22 @@ void each_opened(QueryContext& context, const std::optional<Instant>& from,
 
 namespace {
 
+std::vector<std::string> kinds_of(const Policy& policy) {
+  std::vector<std::string> words;
+  for (const RequestKind& kind : policy.get<RequestIntakeClause>().kinds)
+    words.push_back(kind.kind);
+  return words;
+}
+
+// With "", which is that of a request that no department has yet.
+std::vector<std::string> departments_of(const Policy& policy) {
+  std::vector<std::string> words;
+  for (const ServiceDepartment& known : policy.get<CoordinationClause>().departments)
+    words.push_back(known.department);
+  words.emplace_back();
+  return words;
+}
+
 bool meets(const RequestsQuery& query, const ServiceRequest& request) {
   return (!query.owner || request.owner == *query.owner) &&
          (!query.kind || request.kind == *query.kind) &&
@@ -38,6 +54,8 @@ Result<void> requests(QueryContext& context, const RequestsQuery& query,
                       Rows<ServiceRequest>& rows) {
   KEHU_TRY(casework::check_limit(query.limit));
   KEHU_TRY(casework::check_window(query.from, query.until));
+  KEHU_TRY(casework::check_word(context, query.kind, "/kind", kinds_of));
+  KEHU_TRY(casework::check_word(context, query.department, "/department", departments_of));
   std::int64_t left = query.limit.value_or(std::numeric_limits<std::int64_t>::max());
   std::vector<Id<Customer>> records;  // of the customer asked for, where records were merged
   if (query.customer) {
@@ -103,6 +121,7 @@ std::vector<Queued> queued(QueryContext& context, const QueueQuery& query) {
 
 Result<void> queue(QueryContext& context, const QueueQuery& query, Rows<QueueRow>& rows) {
   KEHU_TRY(casework::check_limit(query.limit));
+  KEHU_TRY(casework::check_word(context, query.department, "/department", departments_of));
   const auto& clause = context.policy().get<ServiceQueueClause>();
   auto order = [&](const QueueFacts& a, const QueueFacts& b) { return compare(clause, a, b); };
   casework::show_queue(

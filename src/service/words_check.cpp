@@ -6,13 +6,13 @@
 
 #include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
-#include "kehu/governance.hpp"
 #include "service/workflows.hpp"
 
 namespace kehu::service {
 
 namespace {
 
+using casework::check_role;
 using casework::fault;
 
 class WordsCheck {
@@ -21,13 +21,18 @@ class WordsCheck {
       : clauses_(clauses), faults_(faults) {}
 
   void check() {
-    if (const ReadClause* clocks = find_clause<ServiceClockClause>(clauses_)) check_pauses(*clocks);
+    if (const ReadClause* clocks = find_clause<ServiceClockClause>(clauses_)) {
+      check_pauses(*clocks);
+      check_targets(*clocks);
+      check_counted(*clocks);
+    }
+    if (const ReadClause* queue = find_clause<ServiceQueueClause>(clauses_)) check_order(*queue);
     const ReadClause* intake = find_clause<RequestIntakeClause>(clauses_);
     if (!intake) return;
     const auto& clause = parameters_of<RequestIntakeClause>(*intake);
     check_severity(clause, intake->path);
     check_channels(clause, intake->path);
-    is_role(clause.desk_role, intake->path + "/desk_role");
+    check_role(clauses_, clause.desk_role, intake->path + "/desk_role", faults_);
     if (const ReadClause* coordination = find_clause<CoordinationClause>(clauses_))
       check_departments(*coordination);
   }
@@ -74,19 +79,39 @@ class WordsCheck {
                   "; name one, or take the reason out");
   }
 
+  void check_targets(const ReadClause& clocks) {
+    const DecisionTable* table = find_table(clocks, "targets");
+    if (!table) return;
+    std::set<std::string> targets;
+    for (const ServiceTarget& target : parameters_of<ServiceClockClause>(clocks).targets)
+      targets.insert(target.target);
+    for (std::size_t i = 0; i < table->size(); ++i) {
+      std::string given(std::get<std::string_view>(table->outputs(i)[0]));
+      if (targets.contains(given)) continue;
+      faults_.push_back(
+          invalid("service.unknown_target", path_of_rule(clocks, "targets", i) + "/then/0",
+                  quotation(given) + " is no target of clause SRV-4; it has" + listed(targets)));
+    }
+  }
+
+  void check_counted(const ReadClause& clocks) {
+    if (parameters_of<ServiceClockClause>(clocks).clocks.empty())
+      fault(faults_, clocks.path + "/clocks",
+            "no clock is there, so that none of the targets' limits is ever counted; add the rule "
+            "of at least one");
+  }
+
+  void check_order(const ReadClause& queue) {
+    if (parameters_of<ServiceQueueClause>(queue).order.empty())
+      fault(faults_, queue.path + "/order",
+            "nothing says which request goes first; name at least one key");
+  }
+
   void check_departments(const ReadClause& coordination) {
     const auto& departments = parameters_of<CoordinationClause>(coordination).departments;
     for (std::size_t i = 0; i < departments.size(); ++i)
-      is_role(departments[i].role,
-              coordination.path + "/departments/" + std::to_string(i) + "/role");
-  }
-
-  void is_role(const std::string& role, const std::string& path) {
-    const ReadClause* table = find_clause<governance::RoleTable>(clauses_);
-    if (!table || governance::find_role(parameters_of<governance::RoleTable>(*table), role)) return;
-    fault(faults_, path,
-          "clause GOV-1 has no role " + quotation(role) +
-              ", so nobody could act in it; add it there, or name one of its roles here");
+      check_role(clauses_, departments[i].role,
+                 coordination.path + "/departments/" + std::to_string(i) + "/role", faults_);
   }
 
   template <class Words>

@@ -13,7 +13,7 @@ const std::vector<const ClauseType*>& clauses();
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();
 // words_check.cpp: whether what one clause names is in the other that has it. Faults:
-// policy.parameter.
+// policy.parameter, service.unknown_target.
 void check_named_words(std::span<const ReadClause> clauses, Policy::Faults& faults);
 
 }  // namespace kehu::service

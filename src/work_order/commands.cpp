@@ -70,7 +70,9 @@ const Area& area() {
                            {ApproveOutside::name, "work_order.outside"},
                            {GrantGoodwill::name, "work_order.goodwill"},
                            {CompensateDamage::name, "work_order.compensation"}});
+  static const bool checked = (register_policy_check(check_named_words), true);
   (void)signs;
+  (void)checked;
   static const Area made{"work_order",
                          tables(),
                          clauses(),

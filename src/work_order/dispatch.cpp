@@ -121,8 +121,8 @@ Result<WorkOrder> approve_outside(CommandContext& context, const ApproveOutside&
   order.outside_approved_by = signature.actor;
   order.outside_verbal = false;
   KEHU_TRY(context.update(before, order));
-  KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
-                                   "approved in writing"));
+  KEHU_TRY(
+      casework::cancel_duties(context, order.id.value, confirmation_duty, "approved in writing"));
   return order;
 }
 
@@ -139,9 +139,9 @@ Result<WorkOrder> record_verbal_approval(CommandContext& context,
   order.outside_approved_by = command.approver;
   order.outside_verbal = true;
   KEHU_TRY(context.update(before, order));
-  KEHU_TRY(casework::cancel_duties(context, order.id.value, "work_order.confirmation",
+  KEHU_TRY(casework::cancel_duties(context, order.id.value, confirmation_duty,
                                    "another approval was recorded"));
-  casework::NewDuty confirmation{"work_order.confirmation", "SRV-8", about(order),
+  casework::NewDuty confirmation{confirmation_duty, "SRV-8", about(order),
                                  context.policy().get<DispatchClause>().confirmation_within};
   confirmation.owner = command.approver;
   confirmation.liable = command.approver;
@@ -180,8 +180,7 @@ Result<WorkOrder> confirm_verbal_approval(CommandContext& context,
   KEHU_TRY(check_not_sent(context, technician, signature));
   order.outside_verbal = false;
   KEHU_TRY(context.update(before, order));
-  KEHU_TRY(
-      casework::fulfil_duties(context, order.id.value, "work_order.confirmation", "confirmed"));
+  KEHU_TRY(casework::fulfil_duties(context, order.id.value, confirmation_duty, "confirmed"));
   return order;
 }
 

@@ -92,6 +92,12 @@ bool has_been_there(Reader& reader, const WorkOrder& order, std::string_view per
                              });
 }
 
+bool is_on_order(Reader& reader, const WorkOrder& order, std::string_view person) {
+  auto sent = order.technician ? reader.find<Technician>(*order.technician) : std::nullopt;
+  return (sent && casework::is_same_person(reader, sent->name, person)) ||
+         has_been_there(reader, order, person);
+}
+
 Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,
                                  std::string_view act, WorkAppointmentState to,
                                  std::string_view reason) {

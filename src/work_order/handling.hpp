@@ -44,11 +44,15 @@ Result<void> end_in(const workflow::Workflow& flow, Row& row, std::string_view a
 Result<void> open_completion(CommandContext& context, const WorkOrder& order);
 // The clock of SRV-9.
 inline constexpr std::string_view appointment_clock = "work_order.appointment";
+// To confirm what was approved by word of mouth (SRV-8).
+inline constexpr std::string_view confirmation_duty = "work_order.confirmation";
 // The last appointment of an order that was dispatched; whether there is one still to be kept.
 WorkAppointment last_appointment(Reader& reader, const WorkOrder& order);
 bool is_appointed(Reader& reader, const WorkOrder& order);
 // Whether somebody came for an order as its technician, also where another finished it.
 bool has_been_there(Reader& reader, const WorkOrder& order, std::string_view person);
+// The same, or is sent for it now.
+bool is_on_order(Reader& reader, const WorkOrder& order, std::string_view person);
 // Ends the last appointment unkept, and stops its clock. Errors: workflow.not_allowed (it has ended
 // before).
 Result<void> give_up_appointment(CommandContext& context, const WorkOrder& order,

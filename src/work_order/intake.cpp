@@ -1,4 +1,7 @@
 // Work orders asked for, approved, turned down and called off (SRV-7).
+#include <set>
+
+#include "kehu/casework/live_duties.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer.hpp"
@@ -101,6 +104,16 @@ Result<void> open_clocks(CommandContext& context, const WorkOrder& order) {
   return open_completion(context, order);
 }
 
+// Whose word it was still signs for it: that the work was called off does not make it unsaid.
+Result<void> end_duties_of_cancelled(CommandContext& context, const WorkOrder& order) {
+  casework::LiveDuties live(context, order.id.value);
+  std::set<std::string> kinds;
+  for (const casework::Duty& duty : live.all()) kinds.insert(duty.kind);
+  for (const std::string& kind : kinds)
+    if (kind != confirmation_duty) KEHU_TRY(live.cancel(kind, "cancelled"));
+  return {};
+}
+
 }  // namespace
 
 Result<void> open_completion(CommandContext& context, const WorkOrder& order) {
@@ -188,7 +201,7 @@ Result<WorkOrder> cancel(CommandContext& context, const CancelWorkOrder& command
   if (is_appointed(context, order))
     KEHU_TRY(give_up_appointment(context, order, "work_order.cancel",
                                  WorkAppointmentState::called_off, command.reason));
-  KEHU_TRY(casework::cancel_duties(context, order.id.value, {}, "cancelled"));
+  KEHU_TRY(end_duties_of_cancelled(context, order));
   return order;
 }
 

@@ -282,6 +282,7 @@ constexpr workflow::Transition transitions[] = {
     {"signed_off", "work_order.receive_money", "signed_off"},
     {"signed_off", "work_order.take_over_money", "signed_off"},
     {"signed_off", "work_order.settle", "settled"},
+    {"cancelled", "work_order.confirm_verbal_approval", "cancelled"},
 };
 
 // Whether he who arrives is late is for SRV-9 to say.

@@ -27,6 +27,14 @@ Result<Money> estimate_of(const Policy& policy, const std::vector<EstimateLine>&
   return sum;
 }
 
+// Whoever typed the line: who did the work asks for it to be free, in whichever form.
+Result<void> check_not_on_order(CommandContext& context, const WorkOrder& order,
+                                const casework::Signature& signature) {
+  bool is_technician = is_on_order(context, order, signature.actor) ||
+                       is_on_order(context, order, signature.on_behalf_of);
+  return granted(context, decide_goodwill_apart(is_technician));
+}
+
 Result<Money> unit_price_of(CommandContext& context, const Policy& policy, const PriceItem& price,
                             const std::optional<Money>& given) {
   if (!given) return price.price;
@@ -123,12 +131,14 @@ Result<WorkCharge> grant_goodwill(CommandContext& context, const GrantGoodwill& 
   if (charged->charged.is_zero())
     return conflict("work_order.nothing_charged", "/line",
                     "line " + std::to_string(command.line) + " is free already");
-  KEHU_TRY(casework::sign(context, {.matter = "work_order.goodwill",
-                                    .clause = "SRV-11",
-                                    .about = about(order),
-                                    .requested_by = charged->recorded_by,
-                                    .amount = charged->charged,
-                                    .note = command.reason}));
+  KEHU_TRY_ASSIGN(casework::Signature signature,
+                  casework::sign(context, {.matter = "work_order.goodwill",
+                                           .clause = "SRV-11",
+                                           .about = about(order),
+                                           .requested_by = charged->recorded_by,
+                                           .amount = charged->charged,
+                                           .note = command.reason}));
+  KEHU_TRY(check_not_on_order(context, order, signature));
   WorkCharge line = *charged;
   line.decision = WarrantyDecision::goodwill;
   line.clause = "SRV-11";

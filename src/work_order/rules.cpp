@@ -277,6 +277,13 @@ Decision decide_damage_apart(bool was_there) {
   return decision;
 }
 
+Decision decide_goodwill_apart(bool is_technician) {
+  Decision decision;
+  decision.check(!is_technician, "SRV-11", "another_lets_go", "work_order.own_goodwill", {});
+  if (!decision.granted()) decision.remedies.push_back({"ask_who_was_not_there", {}});
+  return decision;
+}
+
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount) {
   Decision decision;
   decision.check(compare(amount, clause.share_max, value) <= 0, "SRV-13", "at_value",

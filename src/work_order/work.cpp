@@ -11,12 +11,26 @@ namespace kehu::work_order {
 
 namespace {
 
+// The number of the last evidence from before the customer sent the work back: it shows what he did
+// not accept.
+std::int64_t evidence_before_rework(CommandContext& context, const WorkOrder& order) {
+  std::int64_t added = 0, before = 0;
+  if (order.reworks == 0) return before;
+  for (const casework::Step& step : context.rows<casework::Step>("", {order.id.value})) {
+    if (step.act == AddEvidence::name) ++added;
+    if (step.act == ReworkOrder::name) before = added;
+  }
+  return before;
+}
+
 // What of the form's checklist is not yet shown.
 std::string missing_evidence(CommandContext& context, const WorkOrder& order) {
   std::string missing;
   const WorkOrderForm* form = find_form(context.policy(), order.kind);
   if (!form) return missing;
   auto shown = context.rows<WorkEvidence>("", {order.id.value});
+  std::int64_t before_rework = evidence_before_rework(context, order);
+  std::erase_if(shown, [&](const WorkEvidence& old) { return old.number <= before_rework; });
   for (const std::string& item : form->evidence) {
     if (std::ranges::find(shown, item, &WorkEvidence::item) != shown.end()) continue;
     if (!missing.empty()) missing += ", ";

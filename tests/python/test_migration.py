@@ -117,3 +117,30 @@ def test_a_stored_policy_that_later_checks_find_fault_with_still_opens(tmp_path:
         desk.policy.adopt(document=json.dumps(mended))
         newest = desk.query("policy.versions").rows()[-1]
         assert newest.version == 2
+
+
+def test_a_stored_policy_with_words_that_adoption_refuses_now_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "old.kehu"
+    kehu.open(path).close()
+
+    def with_words_that_are_nowhere(document: dict[str, Any]) -> None:
+        targets = next(each["tables"]["targets"] for each in document["clauses"]
+                       if each["id"] == "SRV-4")
+        for rule in targets["rules"]:
+            rule["then"] = ["nowhere"]
+        parameters(document, "SRV-4")["clocks"] = []
+        parameters(document, "SRV-17")["order"] = []
+        parameters(document, "SRV-14")["finance_role"] = "nobody"
+        for form in parameters(document, "SRV-7")["forms"]:
+            form["department"] = "nowhere"
+
+    _, text = change_policy(path, with_words_that_are_nowhere)
+    with kehu.open(path) as db:
+        desk = db.session(actor="li.wei", role="administrator", purpose="test")
+        # A request that meets such a word is told so, as before.
+        with pytest.raises(kehu.Invalid, match="nowhere") as refused:
+            desk.service.open(kind="after_sales_question", channel="phone", contact="13800138000",
+                              subject="noise")
+        assert refused.value.code == "service.unknown_target"
+        codes = {fault.code for fault in desk.query("policy.check", {"document": text})}
+        assert codes == {"policy.parameter", "service.unknown_target"}

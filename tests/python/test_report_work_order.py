@@ -68,12 +68,12 @@ class Firm:
         if damage:
             self.do(come, "report_damage", work_order=order, description=damage,
                     value="600.00 CNY", apology="we are sorry")
-        for item in ("photograph_before", "photograph_after"):
-            self.do(come, "add_evidence", work_order=order, item=item)
-        for _ in range(reworks):
+        for turn in range(reworks + 1):
+            if turn > 0:
+                self.do(come, "rework", work_order=order, reason="it flickers")
+            for item in ("photograph_before", "photograph_after"):
+                self.do(come, "add_evidence", work_order=order, item=item)
             self.do(come, "complete", work_order=order, result="repaired")
-            self.do(come, "rework", work_order=order, reason="it flickers")
-        self.do(come, "complete", work_order=order, result="repaired")
         self.do(come, "sign", work_order=order, signed_by="Ann Marsh")
         return str(order)
 

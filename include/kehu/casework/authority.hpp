@@ -146,6 +146,8 @@ struct AuthorityFacts {
   std::optional<Money> amount;
   // Signed before for the same customer, within the window of each level, in the table's order.
   std::vector<std::optional<Money>> accumulated{};
+  // Paid before for the same case: one sum with the amount, whatever was signed when.
+  std::optional<Money> paid_before{};
 };
 struct AuthorityGrant {
   std::string_view authority_role;
@@ -168,6 +170,8 @@ struct SignatureRequest {
   About about;
   std::string_view requested_by;
   std::optional<Money> amount{};
+  // Paid before for the same case: who signs the amount may sign both at once.
+  std::optional<Money> paid_before{};
   bool approved = true;  // false: the answer is no; whoever may sign may also refuse
   std::string_view note{};
   // Who takes no part in the case, whatever his role, if what `leaving_out` put on record counts
@@ -193,9 +197,14 @@ void count_together(RecordsOf records_of, CustomerMeant customer_meant);
 // refusals as above. What was signed before for the customer of `about` counts under whichever of
 // his records it was signed.
 Result<Signature> sign(CommandContext& context, const SignatureRequest& request);
-// The roles that may sign this amount, lowest level first.
+// The roles that may sign this amount with what was paid before, lowest level first.
 std::vector<std::string_view> roles_that_may_sign(const Policy& policy, std::string_view matter,
-                                                  const std::optional<Money>& amount);
+                                                  const std::optional<Money>& amount,
+                                                  const std::optional<Money>& paid_before = {});
+// Whether an amount, with what was paid before, is within a bound; no bound and no amount always
+// are.
+bool is_within(const std::optional<Money>& up_to, const std::optional<Money>& amount,
+               const std::optional<Money>& paid_before);
 // The role that is asked for a signature: of the lowest level that may give it; where every named
 // holder takes no part, its substitute, or without one the next level. Errors:
 // authority.unknown_matter.

@@ -8,6 +8,7 @@
 
 #include "kehu/core/result.hpp"
 #include "kehu/core/text.hpp"
+#include "kehu/policy/checks.hpp"
 
 namespace kehu::casework {
 
@@ -39,5 +40,9 @@ void check_some_words(const Items& items, const std::string& path, Word word, Fa
   if (items.empty()) fault(faults, path, "at least one is needed");
   check_words(items, path, word, faults);
 }
+
+// Appends policy.parameter where a clause names a role that clause GOV-1 does not have.
+void check_role(std::span<const ReadClause> clauses, const std::string& role,
+                const std::string& path, Faults& faults);
 
 }  // namespace kehu::casework

@@ -143,6 +143,11 @@ Result<void> fulfil_duty_since(CommandContext& context, const Uuid& subject, std
 // The same without fulfilment; without a kind, all of them.
 Result<std::int64_t> cancel_duties(CommandContext& context, const Uuid& subject,
                                    std::optional<std::string_view> kind, std::string_view outcome);
+// Takes back that duties of a kind were cancelled with an outcome: they are `owner`'s now and go on
+// with the deadline they had, though it has passed meanwhile. Says how many there were.
+Result<std::int64_t> take_back_cancelled(CommandContext& context, const Uuid& subject,
+                                         std::string_view kind, std::string_view outcome,
+                                         std::string_view owner);
 // Stops the clocks of a kind (without one, of all) and lets them go on. A paused clock has no
 // deadline; what was left when it stopped is left when it goes on. Nothing changes where a clock
 // already stands, or already goes.

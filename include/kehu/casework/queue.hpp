@@ -7,9 +7,12 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "kehu/casework/duty.hpp"
@@ -36,6 +39,11 @@ inline int order_of(const std::optional<Instant>& a, const std::optional<Instant
 
 // How many of the first rows are asked for. Errors: query.limit.
 Result<void> check_limit(const std::optional<std::int64_t>& limit);
+// That a word by which rows are asked for is one of the policy's, as it is in force now or as it
+// ever was adopted: by any other, no row can be found. Errors: query.unknown_word, at `path`.
+Result<void> check_word(QueryContext& context, const std::optional<std::string>& word,
+                        std::string_view path,
+                        const std::function<std::vector<std::string>(const Policy&)>& words_of);
 // Of which time rows are asked for. Errors: query.reversed (it ends before it begins).
 Result<void> check_window(const std::optional<Instant>& from, const std::optional<Instant>& until);
 

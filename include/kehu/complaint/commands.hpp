@@ -153,7 +153,9 @@ struct InvestigateComplaint {
 };
 BOOST_DESCRIBE_STRUCT(InvestigateComplaint, (), (complaint, cause_code, cause, responsible))
 
-struct ProposeSolution {  // CMP-7
+// CMP-7. After a reopening the compensation is what is granted in addition to what was paid before
+// it.
+struct ProposeSolution {
   static constexpr std::string_view name = "complaint.propose";
   using Reply = Complaint;
   Id<Complaint> complaint;
@@ -162,7 +164,9 @@ struct ProposeSolution {  // CMP-7
 };
 BOOST_DESCRIBE_STRUCT(ProposeSolution, (), (complaint, solution, compensation))
 
-struct SignCompensation {  // CMP-8, by the authority table
+// CMP-8, by the authority table: whoever signs may sign it together with what was paid for the
+// complaint before it was reopened.
+struct SignCompensation {
   static constexpr std::string_view name = "complaint.sign_compensation";
   using Reply = Complaint;
   Id<Complaint> complaint;
@@ -204,7 +208,8 @@ struct AcceptSolution {
 };
 BOOST_DESCRIBE_STRUCT(AcceptSolution, (), (complaint, reaction, by))
 
-// The customer is not satisfied. Refused: complaint.stranger, complaint.too_late.
+// The customer is not satisfied. What was paid by a solution that was carried out stays paid; one
+// that was not is no longer offered. Refused: complaint.stranger, complaint.too_late.
 struct ReopenComplaint {
   static constexpr std::string_view name = "complaint.reopen";
   using Reply = Complaint;

@@ -28,7 +28,8 @@ struct ComplaintsQuery {
 BOOST_DESCRIBE_STRUCT(ComplaintsQuery, (), (customer, state, grade, passed_on, from, until))
 
 // Open complaints in the order in which they are to be worked on (CMP-4, TIER-3), with what put
-// each where it stands. Reads every complaint. Errors: query.limit.
+// each where it stands. Reads every complaint. Errors: query.limit, query.unknown_word (a
+// department that no version of the policy has).
 struct ComplaintQueueRow {
   std::int64_t position = 0;
   Id<Complaint> complaint;

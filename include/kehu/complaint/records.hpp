@@ -99,6 +99,9 @@ struct Complaint {  // CMP-1, CMP-2
   std::optional<Instant> open_since;  // empty once closed or withdrawn
   // The number, where it is that of the books it was taken over from.
   std::optional<std::string> earlier_number;
+  // By the solutions that were carried out before it was reopened: what is proposed since is in
+  // addition to it.
+  std::optional<Money> compensation_paid;
 };
 BOOST_DESCRIBE_STRUCT(Complaint, (),
                       (id, version, number, channel, passed_on, customer, complainant, phone,
@@ -108,7 +111,7 @@ BOOST_DESCRIBE_STRUCT(Complaint, (),
                        solution, proposed_by, compensation, compensation_signed, solution_approved,
                        reaction, reaction_text, reopened, solved_at, score, summary, closed_at,
                        retain_until, response, timely, sent_on, acknowledged_at, acknowledge_by,
-                       close_by, open_since, earlier_number))
+                       close_by, open_since, earlier_number, compensation_paid))
 
 // Why a person takes no part in a complaint (CMP-6).
 enum class RecusalReason : std::uint8_t {

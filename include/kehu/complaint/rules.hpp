@@ -43,8 +43,8 @@ ComplaintQueueOrder compare(const ComplaintGradeClause& clause, const ComplaintQ
 // CMP-6: `reason`, if any, is why the actor takes no part. Refusal: complaint.recused.
 Decision decide_recusal(std::optional<RecusalReason> reason);
 
-// CMP-8: the solution is approved once its compensation is signed. Refusal:
-// complaint.compensation_unsigned.
+// CMP-8: the solution is approved once its compensation is signed, in sight of what was paid before
+// a reopening. Refusal: complaint.compensation_unsigned.
 Decision decide_approval(const Complaint& complaint);
 
 // CMP-9: only the complainant says whether he is satisfied. Refusal: complaint.stranger.
@@ -76,9 +76,13 @@ struct ClosingFacts {
 Decision decide_closing(const Policy& policy, const Complaint& complaint,
                         const ClosingFacts& facts);
 
-// Whether it was withdrawn before any solution was carried out: only what is reopened is withdrawn
-// later. Its compensation is not paid.
-bool is_dropped(const Complaint& complaint);
+// What it costs: what was paid before it was reopened, and what its solution grants once that is
+// approved, unless it was withdrawn before it was carried out. Errors: money.overflow,
+// money.currency.
+Result<std::optional<Money>> cost_of(const Complaint& complaint);
+// Moves what its solution grants to what was paid, where it was carried out: the next one begins
+// with none. Errors: money.overflow, money.currency.
+Result<void> give_up_solution(Complaint& complaint);
 
 // CMP-9: a closed complaint reopens within the policy's time. Refusal: complaint.too_late.
 Decision decide_reopening(const Complaint& complaint, std::optional<Instant> until, Instant now);

@@ -12,8 +12,14 @@ namespace kehu {
 struct ReadClause {
   const ClauseType* type = nullptr;
   const void* parameters = nullptr;
-  std::string path;  // of the parameters: "/clauses/7/parameters"
+  std::string path;                         // of the parameters: "/clauses/7/parameters"
+  std::span<const DecisionTable> tables{};  // those without faults of their own
 };
+
+// A decision table of a clause, by its name in the signature; null where it has faults itself.
+const DecisionTable* find_table(const ReadClause& clause, std::string_view name);
+// Where one of its rules stands: "/clauses/7/tables/targets/rules/2".
+std::string path_of_rule(const ReadClause& clause, std::string_view table, std::size_t rule);
 
 // The clause that has such parameters; null where it is not in the document, or has faults itself.
 template <class Parameters>

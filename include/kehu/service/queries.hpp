@@ -13,7 +13,8 @@
 namespace kehu::service {
 
 // Requests that meet every criterion given, in order of opening; open ones of everybody, asked for
-// alone, in order of opening or reopening. Errors: service.not_found, query.limit, query.reversed.
+// alone, in order of opening or reopening. Errors: service.not_found, query.limit, query.reversed,
+// query.unknown_word (a kind or a department that no version of the policy has).
 struct RequestsQuery {
   static constexpr std::string_view name = "service.requests";
   using Row = ServiceRequest;
@@ -32,7 +33,8 @@ BOOST_DESCRIBE_STRUCT(RequestsQuery, (),
 
 // Open requests in the order in which they are to be worked on (SRV-17), with what put each where
 // it stands. The priority is that of the customer's tier today (TIER-3), whatever the deadlines
-// still follow. Reads every open request.
+// still follow. Reads every open request. Errors: query.limit, query.unknown_word (a department
+// that no version of the policy has).
 struct QueueRow {
   std::int64_t position = 0;
   Id<ServiceRequest> request;

@@ -99,8 +99,9 @@ struct RecordVerbalApproval {
 BOOST_DESCRIBE_STRUCT(RecordVerbalApproval, (), (work_order, technician, approver, note))
 
 // Signs what was approved by word of mouth: by who approved it; while he is away by another who may
-// sign, but not by who recorded it, nor by who is sent. Refused: work_order.other_confirms,
-// work_order.approver_involved. Errors: work_order.nothing_to_confirm.
+// sign, but not by who recorded it, nor by who is sent; also where the order was cancelled since.
+// Refused: work_order.other_confirms, work_order.approver_involved. Errors:
+// work_order.nothing_to_confirm.
 struct ConfirmVerbalApproval {
   static constexpr std::string_view name = "work_order.confirm_verbal_approval";
   using Reply = WorkOrder;
@@ -209,8 +210,9 @@ struct ConsentToOverrun {
 };
 BOOST_DESCRIBE_STRUCT(ConsentToOverrun, (), (work_order, amount, consented_by))
 
-// Lets a line go; matter "work_order.goodwill", never by who charged it. Errors:
-// work_order.line_not_found, work_order.nothing_charged.
+// Lets a line go; matter "work_order.goodwill", never by or on behalf of who charged it, came for
+// the order or is sent for it. Refused: work_order.own_goodwill. Errors: work_order.line_not_found,
+// work_order.nothing_charged.
 struct GrantGoodwill {
   static constexpr std::string_view name = "work_order.grant_goodwill";
   using Reply = WorkCharge;
@@ -271,7 +273,8 @@ struct AddEvidence {
 };
 BOOST_DESCRIBE_STRUCT(AddEvidence, (), (work_order, item, digest, location))
 
-// A further visit that is still to come is called off. Refused: work_order.evidence_missing.
+// A further visit that is still to come is called off. Evidence from before the last rework counts
+// no more. Refused: work_order.evidence_missing.
 // Errors: work_order.not_arrived (the time of a further visit has come).
 struct CompleteWork {
   static constexpr std::string_view name = "work_order.complete";
@@ -329,6 +332,7 @@ struct SettleWorkOrder {
 };
 BOOST_DESCRIBE_STRUCT(SettleWorkOrder, (), (work_order))
 
+// Ends what is due for it, but for the confirmation of a verbal approval.
 struct CancelWorkOrder {
   static constexpr std::string_view name = "work_order.cancel";
   using Reply = WorkOrder;

@@ -104,6 +104,9 @@ Decision decide_payment_method(const std::vector<std::string>& methods, std::str
 // SRV-13: who was there, and may have done the damage, does not decide what it is worth or whether
 // it is made good. Refusals: work_order.own_damage.
 Decision decide_damage_apart(bool was_there);
+// SRV-11: a technician of the order does not sign that what he did is free. Refusals:
+// work_order.own_goodwill.
+Decision decide_goodwill_apart(bool is_technician);
 // SRV-13. Refusals: work_order.above_value.
 Decision decide_compensation(const PropertyDamageClause& clause, Money value, Money amount);
 

@@ -905,6 +905,7 @@ CREATE TABLE "complaint" (
   "close_by" INTEGER,
   "open_since" INTEGER,
   "earlier_number" TEXT,
+  "compensation_paid" INTEGER,
   "currency" TEXT CHECK(length("currency")=3),
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
