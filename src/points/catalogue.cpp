@@ -32,6 +32,10 @@ constexpr Sentence catalogue[] = {
     {"reward_in_stock-", "{quantity} are asked for and {stock} are in stock.",
      "申请兑换 {quantity} 件，库存仅 {stock} 件。"},
     {"fewer_points", "Redeem no more than {points} points.", "使用积分不超过 {points}。"},
+    {"fewer_of_reward", "Redeem no more than {quantity} of the reward.",
+     "兑换不超过 {quantity} 件。"},
+    {"more_points", "Redeem {least} points or more at once.", "每次使用不少于 {least} 积分。"},
+    {"other_lots", "Name other lots, or none.", "请另选批次，或不指定批次。"},
     {"wait_for_unlock", "{locked} points are locked, the first of them until {unlocks_on}.",
      "有 {locked} 积分锁定，最早于 {unlocks_on} 解锁。"},
 };
