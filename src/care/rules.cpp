@@ -242,6 +242,9 @@ Decision decide_disposal(const CallRecording& recording, const Date& today) {
                  "care.on_hold", {{"keep_until", recording.keep_until}});
   decision.check(today > recording.keep_until, "CARE-7", "retention_over", "care.retention",
                  {{"keep_until", recording.keep_until}, {"today", today}});
+  if (recording.state == RecordingState::held) decision.remedies.push_back({"release_hold", {}});
+  if (today <= recording.keep_until)
+    decision.remedies.push_back({"dispose_later", {{"keep_until", recording.keep_until}}});
   return decision;
 }
 
