@@ -169,6 +169,7 @@ void check_reward(const RedemptionFacts& facts, Decision& decision) {
                  {{"until", until}, {"withdrawn", reward.withdrawn}});
   decision.check(is_for_tier(reward, facts.tier), clause_id, "reward_for_tier",
                  "points.not_for_tier", {{"tier", intern(facts.tier)}});
+  if (!decision.granted()) decision.remedies.push_back({"other_reward", {}});
   if (!reward.stock) return;
   decision.check(facts.quantity <= *reward.stock, clause_id, "reward_in_stock",
                  "points.out_of_stock", {{"quantity", facts.quantity}, {"stock", *reward.stock}});
@@ -236,6 +237,9 @@ Decision decide_deduction(std::int64_t points, std::int64_t active) {
   facts.points = points;
   facts.active = active;
   check_balance(facts, 0, decision);
+  // What is there can be taken by another request; this one says how much.
+  for (Remedy& remedy : decision.remedies)
+    if (remedy.act == "fewer_points") remedy.act = "fewer_taken";
   return decision;
 }
 
