@@ -92,6 +92,7 @@ Result<KeyAccount> name_key_account(CommandContext& context, const NameKeyAccoun
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
   KEHU_TRY(casework::check_needed_line(command.manager, "/manager"));
   auto before = account_of(context, customer.id);
+  if (before && before->manager == command.manager) return *before;
   KeyAccount account{before ? before->customer : customer.id, 0, command.manager, context.today()};
   KEHU_TRY(before ? context.update(*before, account) : context.insert(account));
   return account;

@@ -36,6 +36,20 @@ Result<void> check_follows(CommandContext& context, const DraftNotice& command,
                      first.number + " of the kind " + quotation(first.kind) + " for this customer");
 }
 
+// Who had a part in a notice does not sign for the customer that it came.
+Result<void> check_receipt(CommandContext& context, const Notice& notice,
+                           std::string_view received_by) {
+  const std::string_view parts[] = {notice.drafted_by, notice.approved_by, notice.sealed_by,
+                                    notice.delivered_by, context.actor().actor};
+  bool own = std::ranges::any_of(parts, [&](std::string_view person) {
+    return casework::is_same_person(context, received_by, person);
+  });
+  Decision decision;
+  decision.check(!own, "CARE-6", "receipt_of_customer", "care.own_receipt", {});
+  if (own) decision.remedies.push_back({"customer_signs", {}});
+  return granted(context, decision, "/received_by");
+}
+
 }  // namespace
 
 Result<Notice> draft_notice(CommandContext& context, const DraftNotice& command) {
@@ -111,6 +125,7 @@ Result<Notice> deliver_notice(CommandContext& context, const DeliverNotice& comm
 Result<Notice> sign_receipt(CommandContext& context, const SignReceipt& command) {
   KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.sign_receipt"));
   KEHU_TRY(casework::check_needed_line(command.received_by, "/received_by"));
+  KEHU_TRY(check_receipt(context, taken.row, command.received_by));
   taken.row.received_by = command.received_by;
   taken.row.received_at = context.now();
   KEHU_TRY(casework::fulfil_duties(context, taken.row.id.value, receipt_duty, "signed for"));
