@@ -175,9 +175,12 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
   Instant since = when - std::chrono::days(longest_window_days(policy.get<ContactPlanClause>()));
   facts.consents = consents_for(reader, customer.id);
   auto merges = customer::standing_merges(reader, customer.id);
-  for (const customer::StandingMerge& merge : merges)
+  std::vector<Id<Customer>> records{customer.id};
+  for (const customer::StandingMerge& merge : merges) {
     facts.consents_of_merged.push_back(consents_of_merged(reader, merges, merge));
-  for (const Id<Customer>& record : customer::records_of(reader, customer.id))
+    records.push_back(merge.record);
+  }
+  for (const Id<Customer>& record : records)
     reader.each<CustomerContact>(
         "", {{record.value}, {}, {}, true, 0},
         [&](const CustomerContact& contact) {
