@@ -26,6 +26,8 @@ ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& cust
 // Of the complaints that who asks may be told are his (CMP-2, CMP-6).
 ComplaintStanding told_standing_of(const casework::Asker& asker,
                                    const Id<customer::Customer>& customer);
+// Whether who asks may be told of a complaint, and whose it is.
+bool is_told(const casework::Asker& asker, const Complaint& complaint);
 
 const Area& area();
 

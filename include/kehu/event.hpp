@@ -16,6 +16,7 @@
 // Errors:
 //   event.not_found          no such event (not_found)
 //   event.not_registered     the customer does not stand registered for the event (not_found)
+//   event.exists             the id names another event (conflict)
 //   event.registered         the customer stands registered already (conflict)
 //   event.not_a_draw, event.not_a_gathering  the command is for the other kind (conflict)
 //   event.not_drawn          nothing can be computed again before the draw (conflict)
@@ -23,7 +24,8 @@
 //                            end, or it has no time (invalid)
 //   event.capacity           below one (invalid)
 //   event.winners            a draw without winners, or a gathering with them (invalid)
-//   event.seed_commitment    not 64 hexadecimal digits, or that of a gathering (invalid)
+//   event.seed_commitment    not 64 hexadecimal digits, that of a gathering, or of a draw before
+//                            (invalid)
 //   event.seed               not hexadecimal bytes, or too few (invalid)
 //   event.wrong_seed         its hash is not the one that was announced (invalid)
 //   event.no_criterion       name an event or a customer (invalid)

@@ -16,6 +16,7 @@
 //   tier.not_due              the customer is not to be reassessed yet, or at all
 // Errors:
 //   tier.not_found            no such application (not_found)
+//   tier.exists               the id names another application (conflict)
 //   tier.application_open     the customer has an application that has not ended (conflict)
 //   tier.unknown_tier         no tier of the policy; the message names those that are (invalid)
 //   tier.unknown_department   not one of those that review; the message names them (invalid)

@@ -93,11 +93,17 @@ def _figure(figure: Figure, language: str) -> str:
     )
 
 
+def _inert(text: str) -> str:
+    """A text that a spreadsheet would take for a formula, as the text that it is."""
+    is_formula = text.startswith(("=", "+", "-", "@", "\t")) and not _measures.fullmatch(text)
+    return f"'{text}" if is_formula else text
+
+
 def _csv_link(section: Section, report: Report) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(section.columns)
-    writer.writerows(section.texts)
+    writer.writerows([_inert(cell) for cell in row] for row in section.texts)
     # The byte order mark tells spreadsheets that this is UTF-8.
     data = urllib.parse.quote("\ufeff" + text.getvalue())
     name = f"{report.kind}-{section.key}.csv"

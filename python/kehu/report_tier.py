@@ -154,7 +154,12 @@ def _bars(row: Any) -> tuple[tuple[str, int, Tone], ...]:
 
 
 def _behind(maker: Maker, tiers: _Tiers, until: datetime.date) -> list[Section]:
-    """Who stands where, who is looked at again soon, and what is under way."""
+    """Who stands where, who is looked at again soon, and what is under way; of an earlier day, who
+    stood where then: the rest is only known as it is now."""
+    if until != maker.heading.today:
+        stood, asked = maker.ask("tier.as_of", day=until)
+        columns = ["customer", "tier", "since"]
+        return [tiers.section("tier_members", "tier.as_of", asked, stood, columns)]
     members, asked = maker.ask("tier.members")
     columns = ["customer", "tier", "since", "reassess_on", "grace_until", "falls_to"]
     sections = [tiers.section("tier_members", "tier.members", asked, members, columns)]

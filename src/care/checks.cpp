@@ -80,6 +80,13 @@ void check_contact_plan(const void* parameters, std::vector<Error>& faults) {
   for (std::size_t i = 0; i < clause.caps.size(); ++i) {
     std::string path = "/caps/" + std::to_string(i);
     not_below(clause.caps[i].contacts, 0, path + "/contacts", faults);
+    bool known =
+        clause.caps[i].channel.empty() ||
+        std::ranges::find(clause.channels, clause.caps[i].channel) != clause.channels.end();
+    if (!known)
+      fault(faults, "policy.parameter", path + "/channel",
+            quotation(clause.caps[i].channel) +
+                " is no channel of this clause, so nothing is capped");
     not_below(clause.caps[i].window_days, 1, path + "/window_days", faults);
   }
   for (auto [minutes, path] : {std::pair(clause.quiet_from_minutes, "/quiet_from_minutes"),

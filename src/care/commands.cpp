@@ -15,7 +15,8 @@ const ClauseType key_account_clause{"CARE-10"};
 const Area& area() {
   static const bool signs = casework::signed_by(
       {{ApproveNotice::name, "care.notice"}, {ApproveReply::name, "care.public_reply"}});
-  (void)signs;
+  static const bool checked = (register_policy_check(check_care_words), true);
+  (void)signs, (void)checked;
   static const Area made{
       "care",
       {&table_of<ContactConsent>(), &table_of<CustomerContact>(), &table_of<CustomerVisit>(),

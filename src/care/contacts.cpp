@@ -111,9 +111,9 @@ namespace {
 // What decides of a consent and of a contact, without their texts.
 std::span<const std::size_t> deciding_of_consent() {
   static const record::Descriptor& of = table_of<ContactConsent>().descriptor();
-  static const std::size_t fields[] = {of.index_of("purpose"), of.index_of("channel"),
-                                       of.index_of("given"), of.index_of("expires_on"),
-                                       of.index_of("at")};
+  static const std::size_t fields[] = {of.index_of("customer"),   of.index_of("purpose"),
+                                       of.index_of("channel"),    of.index_of("given"),
+                                       of.index_of("expires_on"), of.index_of("at")};
   return fields;
 }
 
@@ -132,6 +132,39 @@ std::int64_t longest_window_days(const ContactPlanClause& clause) {
 
 }  // namespace
 
+namespace {
+
+std::vector<ContactConsent> consents_for(Reader& reader, const Id<Customer>& record) {
+  std::vector<ContactConsent> found;
+  reader.each<ContactConsent>(
+      "", {{record.value}, {}, {}, false, 0},
+      [&](const ContactConsent& consent) {
+        found.push_back(consent);
+        return true;
+      },
+      deciding_of_consent());
+  return found;
+}
+
+// What was said for a merged record, and later for the records that it became a part of.
+std::vector<ContactConsent> consents_of_merged(Reader& reader,
+                                               const std::vector<customer::StandingMerge>& merges,
+                                               const customer::StandingMerge& merge) {
+  auto found = consents_for(reader, merge.record);
+  Instant since = merge.at;
+  for (const customer::StandingMerge* step = &merge; step;) {
+    since = std::max(since, step->at);
+    for (ContactConsent& consent : consents_for(reader, step->into))
+      if (consent.at > since) found.push_back(std::move(consent));
+    auto next = std::ranges::find(merges, step->into, &customer::StandingMerge::record);
+    step = next == merges.end() ? nullptr : &*next;
+  }
+  std::ranges::stable_sort(found, {}, &ContactConsent::at);
+  return found;
+}
+
+}  // namespace
+
 ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer& customer,
                            std::string_view channel, std::string_view purpose, Instant when) {
   ContactFacts facts;
@@ -140,15 +173,14 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
   facts.when = when;
   facts.zone = zone_of(policy, customer.region);
   Instant since = when - std::chrono::days(longest_window_days(policy.get<ContactPlanClause>()));
-  auto records = customer::records_of(reader, customer.id);
-  for (const Id<Customer>& record : records) {
-    reader.each<ContactConsent>(
-        "", {{record.value}, {}, {}, false, 0},
-        [&](const ContactConsent& consent) {
-          facts.consents.push_back(consent);
-          return true;
-        },
-        deciding_of_consent());
+  facts.consents = consents_for(reader, customer.id);
+  auto merges = customer::standing_merges(reader, customer.id);
+  std::vector<Id<Customer>> records{customer.id};
+  for (const customer::StandingMerge& merge : merges) {
+    facts.consents_of_merged.push_back(consents_of_merged(reader, merges, merge));
+    records.push_back(merge.record);
+  }
+  for (const Id<Customer>& record : records)
     reader.each<CustomerContact>(
         "", {{record.value}, {}, {}, true, 0},
         [&](const CustomerContact& contact) {
@@ -157,12 +189,8 @@ ContactFacts contact_facts(Reader& reader, const Policy& policy, const Customer&
           return true;
         },
         deciding_of_contact());
-  }
   std::ranges::reverse(facts.outbound);
-  if (records.size() > 1) {
-    std::ranges::stable_sort(facts.consents, {}, &ContactConsent::at);
-    std::ranges::stable_sort(facts.outbound, {}, &CustomerContact::at);
-  }
+  if (!merges.empty()) std::ranges::stable_sort(facts.outbound, {}, &CustomerContact::at);
   facts.open_major_complaint = complaint::standing_of(reader, customer.id).open_major;
   return facts;
 }
@@ -191,6 +219,10 @@ Result<ContactConsent> record_consent(CommandContext& context, const RecordConse
   if (command.expires_on && *command.expires_on < context.today())
     return invalid("care.dates", "/expires_on",
                    text(*command.expires_on) + " is past; a consent runs out on a day to come");
+  if (command.expires_on && !command.given)
+    return invalid("care.dates", "/expires_on",
+                   "a withdrawal does not run out on " + text(*command.expires_on) +
+                       "; it holds until the customer consents again; leave the day out");
   ContactConsent consent;
   consent.customer = customer.id;
   consent.number = next_number_of<ContactConsent>(context, customer.id);

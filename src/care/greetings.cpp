@@ -42,6 +42,18 @@ Result<bool> send(CommandContext& context, const Customer& customer, std::string
   return true;
 }
 
+// Nobody is greeted before the day, nor for one that has come round since: each would be another
+// message of the same occasion.
+Result<void> check_greeted_day(const Date& day, const Date& today) {
+  if (day > today)
+    return invalid("care.future", "/day",
+                   text(day) + " is still to come; greet on the day, or leave it out");
+  if (Date(9999, 12, 31) - months(12) >= day && day + months(12) <= today)
+    return invalid("care.dates", "/day",
+                   text(day) + " has come round since; name its last time, or leave it out");
+  return {};
+}
+
 bool was_greeted(Reader& reader, const Id<Customer>& customer, std::string_view occasion,
                  std::int64_t year) {
   auto records = customer::records_of(reader, customer);
@@ -54,6 +66,7 @@ bool was_greeted(Reader& reader, const Id<Customer>& customer, std::string_view 
 
 Result<Greeted> greet(CommandContext& context, const GreetCustomers& command) {
   Date day = command.day.value_or(context.today());
+  KEHU_TRY(check_greeted_day(day, context.today()));
   const auto& clause = context.policy().get<GreetingClause>();
   Greeted done;
   for (const Customer& customer : context.rows<Customer>("", {})) {

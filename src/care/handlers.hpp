@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "kehu/care.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/customer/merges.hpp"
+#include "kehu/policy/checks.hpp"
 
 namespace kehu::care {
 
@@ -63,6 +65,9 @@ void check_surveys(const void* parameters, std::vector<Error>& faults);
 void check_visits(const void* parameters, std::vector<Error>& faults);
 void check_notices(const void* parameters, std::vector<Error>& faults);
 void check_recordings(const void* parameters, std::vector<Error>& faults);
+// words_check.cpp: whether what one clause names is in the other that has it. Faults:
+// policy.parameter.
+void check_care_words(std::span<const ReadClause> clauses, Policy::Faults& faults);
 
 // Enumerators by name. model.cpp
 std::string_view state_word(RecordingState state);

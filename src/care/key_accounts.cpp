@@ -1,4 +1,6 @@
 // Key accounts: the named manager, and plan against actual (CARE-10).
+#include <set>
+
 #include "care/occasions.hpp"
 #include "kehu/complaint.hpp"
 #include "kehu/purchase.hpp"
@@ -29,12 +31,27 @@ std::int64_t count_between(Reader& reader, const Id<Customer>& customer, const r
   return count;
 }
 
-template <class Row>
-std::int64_t cases_between(Reader& reader, const Policy& policy, const Id<Customer>& customer,
-                           const Span& span) {
-  return count_between<Row>(reader, customer, policy.zone().start(span.from),
-                            policy.zone().start(span.until + days(1)),
-                            [](const Row&) { return true; });
+template <class Row, class Counts>
+std::int64_t cases_between(QueryContext& context, const Id<Customer>& customer, const Span& span,
+                           Counts counts) {
+  const Zone& zone = context.policy().zone();
+  return count_between<Row>(context, customer, zone.start(span.from),
+                            zone.start(span.until + days(1)), counts);
+}
+
+// They bound the arithmetic of a year and are no policy.
+constexpr std::int64_t target_max = 100'000'000'000'000'000;  // in minor units
+
+Result<void> check_target(const MonthTarget& target, Currency currency, const std::string& path) {
+  if (target.amount.is_negative() || target.amount.currency() != currency)
+    return invalid("care.target", path + "/amount",
+                   target.amount.text() + ": a target is not below zero, and all are in " +
+                       std::string(currency.code()));
+  if (target.amount.minor() > target_max)
+    return invalid("care.target", path + "/amount",
+                   target.amount.text() + " is more than a month's target can be, " +
+                       Money(target_max, currency).text());
+  return {};
 }
 
 std::int64_t orders_between(Reader& reader, const Id<Customer>& customer, const Span& span) {
@@ -73,8 +90,9 @@ std::vector<PlanPeriod> periods_of(std::int64_t year) {
 
 Result<KeyAccount> name_key_account(CommandContext& context, const NameKeyAccount& command) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
-  KEHU_TRY(casework::check_needed_text(command.manager, "/manager"));
+  KEHU_TRY(casework::check_needed_line(command.manager, "/manager"));
   auto before = account_of(context, customer.id);
+  if (before && before->manager == command.manager) return *before;
   KeyAccount account{before ? before->customer : customer.id, 0, command.manager, context.today()};
   KEHU_TRY(before ? context.update(*before, account) : context.insert(account));
   return account;
@@ -91,13 +109,14 @@ Result<TargetsSet> set_targets(CommandContext& context, const SetKeyAccountTarge
   TargetsSet done;
   auto known = context.first<KeyAccountTarget>("", {{account->customer.value}, {}, {}, false, 0});
   Currency currency = known ? known->amount.currency() : command.targets.front().amount.currency();
+  std::set<Date> months_named;
   for (std::size_t i = 0; i < command.targets.size(); ++i) {
     const MonthTarget& target = command.targets[i];
-    std::string path = "/targets/" + std::to_string(i) + "/amount";
-    if (target.amount.is_negative() || target.amount.currency() != currency)
-      return invalid("care.target", path,
-                     target.amount.text() + ": a target is not below zero, and all are in " +
-                         std::string(currency.code()));
+    std::string path = "/targets/" + std::to_string(i);
+    KEHU_TRY(check_target(target, currency, path));
+    if (!months_named.insert(first_of(target.month)).second)
+      return invalid("care.target", path + "/month",
+                     text(target.month) + " lies in a month that is named already; name each once");
     KeyAccountTarget row{account->customer, first_of(target.month), 0, target.amount};
     auto before = context.find<KeyAccountTarget>(row.customer, row.month);
     KEHU_TRY(before ? context.update(*before, row) : context.insert(row));
@@ -114,6 +133,7 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
     return not_found("care.no_key_account", "/customer", customer.name + " is no key account");
   KEHU_TRY_ASSIGN(std::int64_t year, plan_year(context, query.year));
   auto targets = context.rows<KeyAccountTarget>("", {account->customer.value});
+  casework::Asker asker(context);
   for (const PlanPeriod& period : periods_of(year)) {
     Date until = (period.from + months(period.months - 1)).end_of_month();
     auto spent = purchase::spend_between(context, customer.id, period.from, until);
@@ -131,10 +151,11 @@ Result<void> key_account(QueryContext& context, const KeyAccountView& query,
     if (row.target.is_positive()) row.reached = Ratio(row.actual.minor(), row.target.minor());
     Span span{period.from, until};
     row.orders = orders_between(context, customer.id, span);
-    row.complaints =
-        cases_between<complaint::Complaint>(context, context.policy(), customer.id, span);
-    row.requests =
-        cases_between<service::ServiceRequest>(context, context.policy(), customer.id, span);
+    row.complaints = cases_between<complaint::Complaint>(
+        context, customer.id, span,
+        [&](const complaint::Complaint& each) { return complaint::is_told(asker, each); });
+    row.requests = cases_between<service::ServiceRequest>(
+        context, customer.id, span, [](const service::ServiceRequest&) { return true; });
     rows.push(row);
     if (spent && spent->is_positive() && !(bought_in == planned_in)) {
       KeyAccountRow beside;

@@ -68,7 +68,8 @@ bool occupies(const customer::Asset& asset, const Date& day) {
 }
 
 Result<CareMeeting> record_meeting(CommandContext& context, const RecordMeeting& command) {
-  KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "care.exists", "a meeting"));
+  KEHU_TRY(casework::check_needed_line(command.subject, "/subject"));
   KEHU_TRY(casework::check_needed_text(command.minutes, "/minutes"));
   if (command.held_on > context.today())
     return invalid("care.future", "/held_on",

@@ -36,12 +36,27 @@ Result<void> check_follows(CommandContext& context, const DraftNotice& command,
                      first.number + " of the kind " + quotation(first.kind) + " for this customer");
 }
 
+// Who had a part in a notice does not sign for the customer that it came.
+Result<void> check_receipt(CommandContext& context, const Notice& notice,
+                           std::string_view received_by) {
+  const std::string_view parts[] = {notice.drafted_by, notice.approved_by, notice.sealed_by,
+                                    notice.delivered_by, context.actor().actor};
+  bool own = std::ranges::any_of(parts, [&](std::string_view person) {
+    return casework::is_same_person(context, received_by, person);
+  });
+  Decision decision;
+  decision.check(!own, "CARE-6", "receipt_of_customer", "care.own_receipt", {});
+  if (own) decision.remedies.push_back({"customer_signs", {}});
+  return granted(context, decision, "/received_by");
+}
+
 }  // namespace
 
 Result<Notice> draft_notice(CommandContext& context, const DraftNotice& command) {
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, command.customer, "/customer"));
   KEHU_TRY(kind_of(context.policy(), command.kind));
-  KEHU_TRY(casework::check_needed_text(command.subject, "/subject"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "care.exists", "a notice"));
+  KEHU_TRY(casework::check_needed_line(command.subject, "/subject"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(check_follows(context, command, customer));
   Notice notice;
@@ -85,6 +100,8 @@ Result<Notice> seal_notice(CommandContext& context, const SealNotice& command) {
   decision.check(context.actor().role == kind->seal_role, "CARE-6", "seal_kept_by",
                  "care.seal_role",
                  {{"role", intern(context.actor().role)}, {"seal_role", intern(kind->seal_role)}});
+  if (!decision.granted())
+    decision.remedies.push_back({"ask_seal_keeper", {{"seal_role", intern(kind->seal_role)}}});
   KEHU_TRY(granted(context, decision));
   taken.row.sealed_by = context.actor().actor;
   return casework::put_back(context, std::move(taken));
@@ -107,7 +124,8 @@ Result<Notice> deliver_notice(CommandContext& context, const DeliverNotice& comm
 
 Result<Notice> sign_receipt(CommandContext& context, const SignReceipt& command) {
   KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.sign_receipt"));
-  KEHU_TRY(casework::check_needed_text(command.received_by, "/received_by"));
+  KEHU_TRY(casework::check_needed_line(command.received_by, "/received_by"));
+  KEHU_TRY(check_receipt(context, taken.row, command.received_by));
   taken.row.received_by = command.received_by;
   taken.row.received_at = context.now();
   KEHU_TRY(casework::fulfil_duties(context, taken.row.id.value, receipt_duty, "signed for"));
@@ -116,7 +134,7 @@ Result<Notice> sign_receipt(CommandContext& context, const SignReceipt& command)
 
 Result<Notice> file_notice(CommandContext& context, const FileNotice& command) {
   KEHU_TRY_ASSIGN(auto taken, take_up(context, command.notice, "care.file_notice"));
-  KEHU_TRY(casework::check_needed_text(command.location, "/location"));
+  KEHU_TRY(casework::check_needed_line(command.location, "/location"));
   taken.row.filed_at = command.location;
   return casework::put_back(context, std::move(taken));
 }

@@ -17,7 +17,10 @@ Result<casework::InHand<PublicPost>> take_up(CommandContext& context, const Id<P
 }  // namespace
 
 Result<PublicPost> record_post(CommandContext& context, const RecordPost& command) {
-  KEHU_TRY(casework::check_needed_text(command.medium, "/medium"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "care.exists", "a post"));
+  KEHU_TRY(casework::check_needed_line(command.medium, "/medium"));
+  KEHU_TRY(casework::check_line(command.author, "/author"));
+  KEHU_TRY(casework::check_line(command.address, "/address"));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   PublicPost post;
   post.id = context.id_or_new(command.id);
@@ -43,7 +46,7 @@ Result<PublicPost> record_post(CommandContext& context, const RecordPost& comman
 
 Result<PublicPost> assign_post(CommandContext& context, const AssignPost& command) {
   KEHU_TRY_ASSIGN(auto taken, take_up(context, command.post, "care.assign_post"));
-  KEHU_TRY(casework::check_needed_text(command.to, "/to"));
+  KEHU_TRY(casework::check_needed_line(command.to, "/to"));
   taken.row.assigned_to = command.to;
   KEHU_TRY(casework::reassign_duties(context, taken.row.id.value, command.to));
   return casework::put_back(context, std::move(taken));

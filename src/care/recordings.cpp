@@ -18,14 +18,22 @@ Result<CallRecording> moved(CommandContext& context, const CallRecording& before
 
 Result<CallRecording> register_recording(CommandContext& context,
                                          const RegisterRecording& command) {
-  KEHU_TRY(casework::check_needed_text(command.location, "/location"));
-  KEHU_TRY(casework::check_needed_text(command.digest, "/digest"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "care.exists", "a recording"));
+  KEHU_TRY(casework::check_needed_line(command.location, "/location"));
+  KEHU_TRY(casework::check_needed_line(command.digest, "/digest"));
   if (command.called_at > context.now())
     return invalid("care.future", "/called_at",
                    text(command.called_at) + " is still to come; register a call that was made");
   if (command.duration_seconds <= 0)
     return invalid("care.duration", "/duration_seconds",
                    std::to_string(command.duration_seconds) + " is not above zero");
+  if (std::chrono::seconds most =
+          std::chrono::duration_cast<std::chrono::seconds>(context.now() - command.called_at);
+      command.duration_seconds > most.count())
+    return invalid("care.duration", "/duration_seconds",
+                   "a call of " + text(command.called_at) + " that lasts " +
+                       std::to_string(command.duration_seconds) +
+                       " seconds is not over; correct one of them");
   CallRecording recording;
   recording.id = context.id_or_new(command.id);
   if (command.customer) {

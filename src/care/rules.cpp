@@ -12,25 +12,57 @@ namespace {
 // The last word on a purpose and a channel.
 enum class Word { unsaid, given, withdrawn, expired };
 
-Word said(const ContactFacts& facts, const Date& today) {
+using Consents = std::vector<ContactConsent>;
+
+Word last_word(const Consents& consents, const Date& today) {
   Word word = Word::unsaid;
-  for (const ContactConsent& consent : facts.consents) {
-    bool concerns = (consent.purpose.empty() || consent.purpose == facts.purpose) &&
-                    (consent.channel.empty() || consent.channel == facts.channel);
-    if (!concerns) continue;
+  for (const ContactConsent& consent : consents) {
     bool expired = consent.given && consent.expires_on && *consent.expires_on < today;
-    word = !consent.given ? Word::withdrawn : expired ? Word::expired : Word::given;
+    if (!consent.given)
+      word = Word::withdrawn;
+    else if (!expired)
+      word = Word::given;
+    else if (word != Word::withdrawn)
+      word = Word::expired;
   }
   return word;
 }
 
+// The last word of each record on what `concerns`. A withdrawal for one goes before what others
+// say.
+template <class Concerns>
+Word last_word_of_all(const ContactFacts& facts, const Date& today, Concerns concerns) {
+  auto of = [&](const Consents& all) {
+    Consents those;
+    std::ranges::copy_if(all, std::back_inserter(those), concerns);
+    return last_word(those, today);
+  };
+  Word word = of(facts.consents);
+  for (const Consents& merged : facts.consents_of_merged) {
+    Word other = of(merged);
+    bool goes_before = other == Word::withdrawn || word == Word::unsaid ||
+                       (other == Word::given && word != Word::withdrawn);
+    if (goes_before) word = other;
+  }
+  return word;
+}
+
+bool is_of_channel(const ContactFacts& facts, const ContactConsent& consent) {
+  return consent.channel.empty() || consent.channel == facts.channel;
+}
+
+Word said(const ContactFacts& facts, const Date& today) {
+  return last_word_of_all(facts, today, [&](const ContactConsent& consent) {
+    return is_of_channel(facts, consent) &&
+           (consent.purpose.empty() || consent.purpose == facts.purpose);
+  });
+}
+
 // A withdrawal for every purpose holds until every purpose is granted again.
-bool is_do_not_contact(const ContactFacts& facts) {
-  bool closed = false;
-  for (const ContactConsent& consent : facts.consents)
-    if (consent.purpose.empty() && (consent.channel.empty() || consent.channel == facts.channel))
-      closed = !consent.given;
-  return closed;
+bool is_do_not_contact(const ContactFacts& facts, const Date& today) {
+  return last_word_of_all(facts, today, [&](const ContactConsent& consent) {
+           return is_of_channel(facts, consent) && consent.purpose.empty();
+         }) == Word::withdrawn;
 }
 
 std::string clock(const Date& day, std::int64_t minute) {
@@ -170,29 +202,37 @@ Decision decide_contact(const Policy& policy, const ContactFacts& facts,
   earliest = facts.when;
   std::string_view channel = intern(facts.channel), word = intern(facts.purpose);
 
-  decision.check(!is_do_not_contact(facts), "CARE-1", "contact_open", "care.do_not_contact",
-                 {{"channel", channel}});
-  Word consent = said(facts, facts.zone.day(facts.when));
+  Date today = facts.zone.day(facts.when);
+  bool open = !is_do_not_contact(facts, today);
+  decision.check(open, "CARE-1", "contact_open", "care.do_not_contact", {{"channel", channel}});
+  Word consent = said(facts, today);
   bool consented = suffices(consent, *purpose);
   decision.check(consented, "CARE-1", "consent_given", "care.no_consent",
                  {{"purpose", word},
                   {"channel", channel},
                   {"withdrawn", consent == Word::withdrawn},
                   {"expired", consent == Word::expired}});
-  decision.check(!facts.open_major_complaint || purpose->during_complaint, "CARE-1",
-                 "no_major_complaint", "care.during_complaint", {{"purpose", word}});
+  bool in_complaint = facts.open_major_complaint && !purpose->during_complaint;
+  decision.check(!in_complaint, "CARE-1", "no_major_complaint", "care.during_complaint",
+                 {{"purpose", word}});
   bool time_helps = decision.granted();
   if (purpose->counts) check_caps(policy, facts, decision);
   if (!purpose->at_any_hour) check_quiet_hours(policy, facts, decision);
   if (decision.granted()) return decision;
   earliest = time_helps ? first_free(policy, *purpose, facts) : std::nullopt;
   // Until then a consent may have run out.
-  if (earliest && !suffices(said(facts, facts.zone.day(*earliest)), *purpose)) {
-    earliest.reset();
-    consented = false;
+  if (earliest) {
+    Date then = facts.zone.day(*earliest);
+    open = !is_do_not_contact(facts, then);
+    consented = suffices(said(facts, then), *purpose);
+    if (!open || !consented) earliest.reset();
   }
   if (earliest) decision.remedies.push_back({"contact_later", {{"earliest", *earliest}}});
-  if (!consented) decision.remedies.push_back({"ask_consent", {{"purpose", word}}});
+  if (!open)
+    decision.remedies.push_back({"ask_every_consent", {{"channel", channel}}});
+  else if (!consented)
+    decision.remedies.push_back({"ask_consent", {{"purpose", word}}});
+  if (in_complaint) decision.remedies.push_back({"contact_about_complaint", {}});
   return decision;
 }
 
@@ -202,6 +242,9 @@ Decision decide_disposal(const CallRecording& recording, const Date& today) {
                  "care.on_hold", {{"keep_until", recording.keep_until}});
   decision.check(today > recording.keep_until, "CARE-7", "retention_over", "care.retention",
                  {{"keep_until", recording.keep_until}, {"today", today}});
+  if (recording.state == RecordingState::held) decision.remedies.push_back({"release_hold", {}});
+  if (today <= recording.keep_until)
+    decision.remedies.push_back({"dispose_later", {{"keep_until", recording.keep_until}}});
   return decision;
 }
 

@@ -53,6 +53,7 @@ Result<std::vector<Customer>> candidates(CommandContext& context, const OpenSurv
 }
 
 Result<void> check_sample(const OpenSurvey& command) {
+  if (command.seed) KEHU_TRY(casework::check_line(*command.seed, "/seed"));
   if (!command.sample) return {};
   if (*command.sample <= 0)
     return invalid("care.sample", "/sample",
@@ -181,6 +182,7 @@ Result<Survey> open_survey(CommandContext& context, const OpenSurvey& command) {
     return invalid("care.unknown_questionnaire", "/questionnaire",
                    quotation(command.questionnaire) + " is no questionnaire of clause CARE-2");
   KEHU_TRY(check_sample(command));
+  KEHU_TRY(casework::check_new_id(context, command.id, "care.exists", "a survey"));
   KEHU_TRY_ASSIGN(std::vector<Customer> asked_customers, candidates(context, command));
   std::erase_if(asked_customers,
                 [&](const Customer& customer) { return !may_be_asked(context, customer, *asked); });

@@ -31,7 +31,7 @@ Result<CustomerVisit> planned(CommandContext& context, const Id<CustomerVisit>& 
 Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& command) {
   if (command.visits.empty())
     return invalid("care.nobody", "/visits", "name the customers to be visited");
-  KEHU_TRY(casework::check_needed_text(command.visitor, "/visitor"));
+  KEHU_TRY(casework::check_needed_line(command.visitor, "/visitor"));
   KEHU_TRY(casework::check_needed_text(command.purpose, "/purpose"));
   if (command.from < context.today())
     return invalid("care.past", "/from", text(command.from) + " is past; plan days to come");
@@ -47,6 +47,10 @@ Result<VisitsPlanned> plan_visits(CommandContext& context, const PlanVisits& com
     std::string path = "/visits/" + std::to_string(i) + "/customer";
     KEHU_TRY_ASSIGN(Customer customer,
                     customer::resolve(context, command.visits[i].customer, path));
+    if (auto taken =
+            casework::check_new_id(context, command.visits[i].id, "care.exists", "a visit");
+        !taken)
+      return under("/visits/" + std::to_string(i), std::move(taken).error());
     CustomerVisit visit;
     visit.id = context.id_or_new(command.visits[i].id);
     visit.customer = customer.id;
@@ -70,6 +74,10 @@ Result<CustomerVisit> report_visit(CommandContext& context, const ReportVisit& c
   if (command.made_on > context.today())
     return invalid("care.future", "/made_on",
                    text(command.made_on) + " is still to come; report a visit when it was made");
+  if (command.made_on.year() < before.year)
+    return invalid("care.dates", "/made_on",
+                   text(command.made_on) + " lies before " + std::to_string(before.year) +
+                       ", for which the visit is planned; report the one that was made since");
   CustomerVisit visit = before;
   visit.state = VisitState::made;
   visit.made_on = command.made_on;
@@ -112,9 +120,12 @@ Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<Visi
       VisitRateRow& row = by_visitor[visitor];
       row.visitor = visitor;
       ++row.planned;
-      row.made += visit.state == VisitState::made;
+      // Made after the year of its plan, it is none of that year's.
+      bool late = visit.state == VisitState::made && visit.made_on->year() > year;
+      row.made += visit.state == VisitState::made && !late;
       row.excused += visit.state == VisitState::excused;
-      row.overdue += visit.state == VisitState::planned && visit.planned_on < context.today();
+      row.overdue +=
+          late || (visit.state == VisitState::planned && visit.planned_on < context.today());
     }
   for (auto& [visitor, row] : by_visitor) {
     std::int64_t owed = row.planned - row.excused;
@@ -128,14 +139,17 @@ Result<void> visit_rate(QueryContext& context, const VisitRate& query, Rows<Visi
 
 namespace {
 
-// What a customer complained of and suggested since a day.
-void count_complaints(Reader& reader, const Policy& policy, const Records& records,
-                      const Date& since, VisitCandidateRow& row) {
+// What a customer complained of and suggested since a day, as far as who asks is told of it.
+void count_complaints(QueryContext& context, const Records& records, const Date& since,
+                      VisitCandidateRow& row) {
+  const Policy& policy = context.policy();
   const auto& categories = policy.get<complaint::ComplaintCategoryClause>().categories;
+  casework::Asker asker(context);
   for (const Id<Customer>& record : records)
-    reader.each<complaint::Complaint>(
+    context.each<complaint::Complaint>(
         "by_customer", {{record.value}, record::Value(policy.zone().start(since)), {}, false, 0},
         [&](const complaint::Complaint& made) {
+          if (!complaint::is_told(asker, made)) return true;
           auto category =
               std::ranges::find(categories, made.category, &complaint::ComplaintCategory::category);
           bool suggested = category != categories.end() && category->is_suggestion;
@@ -173,7 +187,7 @@ Result<void> visit_candidates(QueryContext& context, const VisitCandidates& quer
     row.customer = customer.id;
     row.account_manager = customer.account_manager;
     row.last_visit_on = last_visit_of(context, records);
-    count_complaints(context, context.policy(), records, since, row);
+    count_complaints(context, records, since, row);
     found.push_back(row);
     return true;
   });

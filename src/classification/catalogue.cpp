@@ -15,6 +15,9 @@ constexpr Sentence catalogue[] = {
      "The customer bears {tags} tags by hand, and no more than {most} are "
      "allowed.",
      "该客户已有人工标签 {tags} 个，最多允许 {most} 个。"},
+    {"tag_by_rule", "Run classification: it sets and removes the tag as the facts have it.",
+     "请运行分类；该标签将按事实自动设置或取消。"},
+    {"remove_a_tag", "Remove a tag that was set by hand first.", "请先取消一个人工标签。"},
     {"=high_value", "high value", "高价值客户"},
     {"=potential", "potential", "潜力客户"},
     {"=at_risk", "at risk of leaving", "流失风险客户"},

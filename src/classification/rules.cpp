@@ -210,6 +210,8 @@ Decision decide_tag(const Policy& policy, std::string_view tag, std::int64_t by_
                  {{"tag", intern(listed ? tag : std::string_view("rule"))}});
   decision.check(by_hand < clause.by_hand_max, "CLS-2", "tags_by_hand_max",
                  "classification.too_many_tags", {{"tags", by_hand}, {"most", clause.by_hand_max}});
+  if (!listed) decision.remedies.push_back({"tag_by_rule", {}});
+  if (by_hand >= clause.by_hand_max) decision.remedies.push_back({"remove_a_tag", {}});
   return decision;
 }
 

@@ -33,11 +33,14 @@ ComplaintStanding standing_of(Reader& reader, const Id<customer::Customer>& cust
   return sum_up(reader, customer, [](const Complaint&) { return true; });
 }
 
+bool is_told(const casework::Asker& asker, const Complaint& complaint) {
+  return may_read(asker, complaint) && is_confided(asker, complaint);
+}
+
 ComplaintStanding told_standing_of(const casework::Asker& asker,
                                    const Id<customer::Customer>& customer) {
-  return sum_up(asker.reader, customer, [&](const Complaint& complaint) {
-    return may_read(asker, complaint) && is_confided(asker, complaint);
-  });
+  return sum_up(asker.reader, customer,
+                [&](const Complaint& complaint) { return is_told(asker, complaint); });
 }
 
 }  // namespace kehu::complaint

@@ -111,25 +111,32 @@ namespace {
 std::span<const std::size_t> merge_ends() {
   static const record::Descriptor& of = table_of<Merge>().descriptor();
   static const std::size_t fields[] = {of.index_of("survivor"), of.index_of("merged"),
-                                       of.index_of("undone")};
+                                       of.index_of("at"), of.index_of("undone")};
   return fields;
 }
 
 }  // namespace
 
-std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor) {
-  std::vector<Id<Customer>> found;
+std::vector<StandingMerge> standing_merges(Reader& reader, const Id<Customer>& survivor) {
+  std::vector<StandingMerge> found;
   auto add = [&](const Id<Customer>& into) {
     reader.each<Merge>(
         "by_survivor", {{into.value}, {}, {}, false, 0},
         [&](const Merge& merge) {
-          if (!merge.undone) found.push_back(merge.merged);
+          if (!merge.undone) found.push_back({merge.survivor, merge.merged, merge.at});
           return true;
         },
         merge_ends());
   };
   add(survivor);
-  for (std::size_t i = 0; i < found.size(); ++i) add(Id<Customer>(found[i]));
+  for (std::size_t i = 0; i < found.size(); ++i) add(Id<Customer>(found[i].record));
+  return found;
+}
+
+std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor) {
+  std::vector<Id<Customer>> found;
+  for (const StandingMerge& merge : standing_merges(reader, survivor))
+    found.push_back(merge.record);
   return found;
 }
 

@@ -39,6 +39,19 @@ std::string lower(std::string text) {
   return text;
 }
 
+// Who saw the seed of an earlier draw would know the tickets of this one while he registers.
+Result<void> check_new_seed(Reader& reader, const std::string& commitment) {
+  std::string before;
+  if (!commitment.empty())
+    reader.each<LoyaltyEvent>("by_announcement", {}, [&](const LoyaltyEvent& event) {
+      if (event.seed_commitment == commitment) before = event.number;
+      return before.empty();
+    });
+  if (before.empty()) return {};
+  return invalid("event.seed_commitment", "/seed_commitment",
+                 "the seed is that of " + before + ", which others know or will; take a new one");
+}
+
 Result<void> open_duty(CommandContext& context, const LoyaltyEvent& event) {
   const auto& clause = context.policy().get<EventClause>();
   bool draw = event.kind == EventKind::draw;
@@ -57,8 +70,9 @@ Result<void> open_duty(CommandContext& context, const LoyaltyEvent& event) {
 }  // namespace
 
 Result<LoyaltyEvent> announce(CommandContext& context, const AnnounceEvent& command) {
-  KEHU_TRY(casework::check_needed_text(command.name, "/name"));
-  if (command.place) KEHU_TRY(casework::check_text(*command.place, "/place"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "event.exists", "an event"));
+  KEHU_TRY(casework::check_needed_line(command.name, "/name"));
+  if (command.place) KEHU_TRY(casework::check_line(*command.place, "/place"));
   KEHU_TRY(check_times(context, command));
   if (command.capacity && *command.capacity < 1)
     return invalid("event.capacity", "/capacity",
@@ -75,6 +89,7 @@ Result<LoyaltyEvent> announce(CommandContext& context, const AnnounceEvent& comm
   event.capacity = command.capacity;
   event.winners = command.winners.value_or(0);
   event.seed_commitment = lower(command.seed_commitment.value_or(""));
+  KEHU_TRY(check_new_seed(context, event.seed_commitment));
   event.announced_by = context.actor().actor;
   event.announced_at = context.now();
   event.policy_version = context.policy_version();

@@ -51,9 +51,17 @@ Result<void> may_register(QueryContext& context, const MayRegister& query,
   KEHU_TRY_ASSIGN(Customer customer, customer::resolve(context, query.customer, "/customer"));
   MayRegisterRow row;
   row.tier = tier::tier_of(context, context.policy(), customer.id);
-  Decision decision = decide_registration(
-      {row.tier, event.kind, tier::is_eligible_for(context, customer.id, event.kind), context.now(),
-       event.registration_until, event.registrations, event.capacity});
+  Decision decision;
+  if (event.state != EventState::announced)
+    decision.check(false, "TIER-5", "event_announced", "event.registration_over",
+                   {{"state", word(event.state)}});
+  auto before = registration_of(context, event.id, customer.id);
+  if (before && stands(*before))
+    decision.check(false, "TIER-5", "not_registered_yet", "event.registered", {});
+  if (decision.granted())
+    decision = decide_registration(
+        {row.tier, event.kind, tier::is_eligible_for(context, customer.id, event.kind),
+         context.now(), event.registration_until, event.registrations, event.capacity});
   row.may = decision.granted();
   row.code = decision.code;
   for (const Reason& reason : decision.reasons) {

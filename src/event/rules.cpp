@@ -29,6 +29,7 @@ Decision decide_registration(const RegistrationFacts& facts) {
   if (facts.capacity)
     decision.check(facts.registrations < *facts.capacity, "TIER-5", "event_has_room", "event.full",
                    {{"registrations", facts.registrations}, {"capacity", *facts.capacity}});
+  if (decision.code == "event.full") decision.remedies.push_back({"await_place", {}});
   return decision;
 }
 
@@ -39,6 +40,7 @@ Decision decide_withdrawal(EventKind kind, Instant now, Instant registration_unt
   if (kind == EventKind::gathering && takes_place_at)
     decision.check(now < *takes_place_at, "TIER-5", "gathering_to_come", "event.begun",
                    {{"at", *takes_place_at}});
+  if (decision.code == "event.begun") decision.remedies.push_back({"record_absent", {}});
   return decision;
 }
 
@@ -46,6 +48,8 @@ Decision decide_draw(Instant now, Instant registration_until) {
   Decision decision;
   decision.check(now >= registration_until, "TIER-5", "registration_ended",
                  "event.registration_open", {{"until", registration_until}});
+  if (!decision.granted())
+    decision.remedies.push_back({"draw_later", {{"until", registration_until}}});
   return decision;
 }
 
@@ -53,6 +57,7 @@ Decision decide_attendance(Instant now, Instant takes_place_at) {
   Decision decision;
   decision.check(now >= takes_place_at, "TIER-5", "gathering_begun", "event.not_held_yet",
                  {{"at", takes_place_at}});
+  if (!decision.granted()) decision.remedies.push_back({"record_later", {{"at", takes_place_at}}});
   return decision;
 }
 

@@ -14,14 +14,28 @@ casework::About about(const PointsAdjustment& adjustment) {
   return {"points_adjustment", adjustment.id.value, adjustment.customer};
 }
 
+Result<Money> value_of(const Policy& policy, std::int64_t points) {
+  if (points == 0 || points > lot_max || points < -lot_max)
+    return invalid("points.amount", "/points",
+                   std::to_string(points) + " points can be neither given nor taken");
+  return policy.get<PointsClause>().point_value.multiply(Ratio(points < 0 ? -points : points, 1),
+                                                         Rounding::down);
+}
+
 // Signs, moves the request on and writes it.
 Result<PointsAdjustment> answered(CommandContext& context, const PointsAdjustment& before,
                                   bool approved, std::string_view act, std::string_view note) {
+  // What a point is worth may have changed since it was asked for: signed is the greater value.
+  Money value = before.value;
+  if (auto now = value_of(context.policy(), before.points); !now && approved)
+    return std::move(now).error();
+  else if (now && now->currency() == value.currency() && value < *now)
+    value = *now;
   KEHU_TRY(casework::sign(context, {.matter = matter,
                                     .clause = "TIER-4",
                                     .about = about(before),
                                     .requested_by = before.requested_by,
-                                    .amount = before.value,
+                                    .amount = value,
                                     .approved = approved,
                                     .note = note}));
   PointsAdjustment adjustment = before;
@@ -76,14 +90,6 @@ Result<void> take(CommandContext& context, PointsBooks& books, const PointsAdjus
     left -= part;
   }
   return {};
-}
-
-Result<Money> value_of(const Policy& policy, std::int64_t points) {
-  if (points == 0 || points > lot_max || points < -lot_max)
-    return invalid("points.amount", "/points",
-                   std::to_string(points) + " points can be neither given nor taken");
-  return policy.get<PointsClause>().point_value.multiply(Ratio(points < 0 ? -points : points, 1),
-                                                         Rounding::down);
 }
 
 }  // namespace

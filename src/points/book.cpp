@@ -192,7 +192,10 @@ Result<void> PointsBook::give_back(PointsLot& lot, std::int64_t points, const Po
   if (lot.expires_on > today_)
     return move(lot, PointsPlace::active, PointsPlace::used, points, cause);
   std::int64_t valid_days = context_->policy().get<PointsClause>().restored_days;
-  if (valid_days == 0) return move(lot, PointsPlace::expired, PointsPlace::used, points, cause);
+  // Once: points redeemed and given back again and again would never expire.
+  bool was_renewed = lot.source == LotSource::restoration;
+  if (valid_days == 0 || was_renewed)
+    return move(lot, PointsPlace::expired, PointsPlace::used, points, cause);
   // The days of a lot stay what they were, so that past ones can be told.
   KEHU_TRY(move(lot, PointsPlace::earned, PointsPlace::used, points, cause));
   PointsLot renewed;

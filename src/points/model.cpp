@@ -146,7 +146,8 @@ const ClauseType& clause_of<points::PointsClause>() {
                                  {{"product", Kind::text},
                                   {"channel", Kind::text},
                                   {"tier", Kind::text},
-                                  {"total_spend", Kind::money, {}, Ratio()}},
+                                  {"total_spend", Kind::money, {}, Ratio()},
+                                  {"currency", Kind::text}},
                                  {{"points_per_unit", Kind::ratio}}}},
                                &points::check_points,
                                nullptr};

@@ -87,6 +87,9 @@ Result<void> lots(QueryContext& context, const PointsLotsQuery& query, Rows<Poin
 
 Result<void> ledger(QueryContext& context, const PointsLedgerQuery& query,
                     Rows<PointsEntry>& rows) {
+  if (query.from && query.until && *query.until < *query.from)
+    return invalid("points.dates", "/until",
+                   text(*query.until) + " lies before " + text(*query.from));
   KEHU_TRY_ASSIGN(Id<Customer> survivor,
                   customer::resolve_id(context, query.customer, "/customer"));
   for (const Id<Customer>& record : customer::records_of(context, survivor)) {

@@ -11,8 +11,8 @@ namespace kehu::points {
 namespace {
 
 Result<void> check_offer(CommandContext& context, const OfferReward& command) {
-  KEHU_TRY(casework::check_needed_text(command.code, "/code"));
-  KEHU_TRY(casework::check_needed_text(command.name, "/name"));
+  KEHU_TRY(casework::check_needed_line(command.code, "/code"));
+  KEHU_TRY(casework::check_needed_line(command.name, "/name"));
   if (command.points <= 0 || command.points > lot_max)
     return invalid("points.amount", "/points",
                    "a reward cannot be had for " + std::to_string(command.points) + " points");

@@ -42,9 +42,9 @@ FactValue word(std::string_view text) {
 }
 
 Result<Ratio> rate_of(const DecisionTable& table, const EarningFacts& facts,
-                      std::string_view product) {
-  std::array<FactValue, 4> inputs{word(product), word(facts.channel), word(facts.tier),
-                                  std::monostate{}};
+                      std::string_view product, Currency currency) {
+  std::array<FactValue, 5> inputs{word(product), word(facts.channel), word(facts.tier),
+                                  std::monostate{}, currency.code()};
   if (facts.total_spend) inputs[3] = *facts.total_spend;
   auto outputs = table.decide(inputs);
   Ratio rate = outputs.empty() ? Ratio() : std::get<Ratio>(outputs[0]);
@@ -81,7 +81,7 @@ Result<std::int64_t> earned_points(const Policy& policy, const EarningFacts& fac
   Sum together;
   Int128 by_line = 0;
   for (const EarningLine& line : facts.lines) {
-    KEHU_TRY_ASSIGN(Ratio rate, rate_of(table, facts, line.product));
+    KEHU_TRY_ASSIGN(Ratio rate, rate_of(table, facts, line.product, line.paid.currency()));
     Int128 numerator = static_cast<Int128>(line.paid.minor()) * rate.numerator();
     Int128 denominator = minor_units(line.paid) * rate.denominator();
     if (clause.rounded_by == RoundedBy::line) {
@@ -169,9 +169,12 @@ void check_reward(const RedemptionFacts& facts, Decision& decision) {
                  {{"until", until}, {"withdrawn", reward.withdrawn}});
   decision.check(is_for_tier(reward, facts.tier), clause_id, "reward_for_tier",
                  "points.not_for_tier", {{"tier", intern(facts.tier)}});
-  if (reward.stock)
-    decision.check(facts.quantity <= *reward.stock, clause_id, "reward_in_stock",
-                   "points.out_of_stock", {{"quantity", facts.quantity}, {"stock", *reward.stock}});
+  if (!decision.granted()) decision.remedies.push_back({"other_reward", {}});
+  if (!reward.stock) return;
+  decision.check(facts.quantity <= *reward.stock, clause_id, "reward_in_stock",
+                 "points.out_of_stock", {{"quantity", facts.quantity}, {"stock", *reward.stock}});
+  if (facts.quantity > *reward.stock && *reward.stock > 0)
+    decision.remedies.push_back({"fewer_of_reward", {{"quantity", *reward.stock}}});
 }
 
 void check_named_lots(const RedemptionFacts& facts, Decision& decision) {
@@ -181,9 +184,22 @@ void check_named_lots(const RedemptionFacts& facts, Decision& decision) {
   if (facts.named_expired)
     decision.check(false, clause_id, "lot_valid", "points.expired",
                    {{"expired_on", *facts.named_expired}});
+  if (facts.named_locked || facts.named_expired) decision.remedies.push_back({"other_lots", {}});
 }
 
-void check_balance(const RedemptionFacts& facts, Decision& decision) {
+// Fewer, where so few may be redeemed at once; of a reward, whole pieces.
+void offer_fewer(const RedemptionFacts& facts, std::int64_t redeemable, std::int64_t least,
+                 Decision& decision) {
+  std::int64_t quantity = facts.reward ? redeemable / facts.reward->points : 0;
+  std::int64_t points = facts.reward ? quantity * facts.reward->points : redeemable;
+  if (points == 0 || points < least) return;
+  if (facts.reward)
+    decision.remedies.push_back({"fewer_of_reward", {{"quantity", quantity}}});
+  else
+    decision.remedies.push_back({"fewer_points", {{"points", points}}});
+}
+
+void check_balance(const RedemptionFacts& facts, std::int64_t least, Decision& decision) {
   std::int64_t redeemable = std::max<std::int64_t>(facts.active - facts.owed, 0);
   bool enough = facts.points <= redeemable;
   std::int64_t missing = enough ? 0 : facts.points - redeemable;
@@ -194,7 +210,7 @@ void check_balance(const RedemptionFacts& facts, Decision& decision) {
                   {"owed", facts.owed},
                   {"missing", missing}});
   if (enough) return;
-  if (redeemable > 0) decision.remedies.push_back({"fewer_points", {{"points", redeemable}}});
+  offer_fewer(facts, redeemable, least, decision);
   if (facts.next_unlock && facts.locked > 0)
     decision.remedies.push_back(
         {"wait_for_unlock", {{"locked", facts.locked}, {"unlocks_on", *facts.next_unlock}}});
@@ -208,8 +224,10 @@ Decision decide_redemption(const Policy& policy, const RedemptionFacts& facts) {
   if (facts.reward) check_reward(facts, decision);
   decision.check(facts.points >= clause.least_redeemed, clause_id, "points_at_once",
                  "points.too_few", {{"points", facts.points}, {"least", clause.least_redeemed}});
+  if (facts.points < clause.least_redeemed)
+    decision.remedies.push_back({"more_points", {{"least", clause.least_redeemed}}});
   check_named_lots(facts, decision);
-  check_balance(facts, decision);
+  check_balance(facts, clause.least_redeemed, decision);
   return decision;
 }
 
@@ -218,7 +236,10 @@ Decision decide_deduction(std::int64_t points, std::int64_t active) {
   RedemptionFacts facts;
   facts.points = points;
   facts.active = active;
-  check_balance(facts, decision);
+  check_balance(facts, 0, decision);
+  // What is there can be taken by another request; this one says how much.
+  for (Remedy& remedy : decision.remedies)
+    if (remedy.act == "fewer_points") remedy.act = "fewer_taken";
   return decision;
 }
 

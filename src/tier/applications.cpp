@@ -108,6 +108,7 @@ Result<TierApplication> propose(CommandContext& context, const ProposeUpgrade& c
   const Policy& policy = context.policy();
   if (command.tier) KEHU_TRY(check_tier(policy, *command.tier));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
+  KEHU_TRY(casework::check_new_id(context, command.id, "tier.exists", "an application"));
   if (has_open_application(context, customer.id))
     return conflict("tier.application_open", "/customer",
                     "the customer has an upgrade application that has not ended");
@@ -145,7 +146,7 @@ Result<TierApplication> propose(CommandContext& context, const ProposeUpgrade& c
 
 Result<TierApplication> consent(CommandContext& context, const ConsentToUpgrade& command) {
   KEHU_TRY_ASSIGN(Handling at, take(context, command.application, "tier.consent"));
-  KEHU_TRY(casework::check_needed_text(command.channel, "/channel"));
+  KEHU_TRY(casework::check_needed_line(command.channel, "/channel"));
   KEHU_TRY(casework::check_needed_text(command.evidence, "/evidence"));
   Date day = command.consented_on.value_or(context.today());
   TierApplication& application = at.application();

@@ -14,7 +14,7 @@ Result<void> check_held(CommandContext& context, const TakeOverTier& command,
                    quotation(command.tier) +
                        " is the lowest tier, in which everybody stands who has "
                        "none on record");
-  KEHU_TRY(casework::check_needed_text(command.reference, "/reference"));
+  KEHU_TRY(casework::check_needed_line(command.reference, "/reference"));
   KEHU_TRY(check_past(command.since, context.today(), "/since"));
   if (command.since < customer.since)
     return invalid("tier.before_customer", "/since",

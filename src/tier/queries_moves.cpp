@@ -1,6 +1,7 @@
 // Who stood in which tier when, and who moved (TIER-6, RPT-5).
 #include <map>
 
+#include "kehu/customer/merges.hpp"
 #include "tier/memberships.hpp"
 
 namespace kehu::tier {
@@ -27,8 +28,10 @@ Result<void> members(QueryContext& context, const MembersQuery& query, Rows<Tier
       KEHU_TRY(check_tier(context.policy(), *query.tier));
     range.prefix = {Reader::value(*query.tier)};
   }
+  // What a merged record held lapsed: there its survivor stands, by what is his own.
+  customer::Survivors survivors(context);
   context.each<TierMembership>("by_tier", range, [&](const TierMembership& membership) {
-    rows.push(membership);
+    if (!survivors.is_merged(membership.customer)) rows.push(membership);
     return true;
   });
   return {};

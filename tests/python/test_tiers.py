@@ -117,6 +117,19 @@ def test_the_report_counts_what_is_on_record(book: kehu.Database, language: str)
     assert len(next(s for s in report.sections if s.key == "tier_history").texts) == 2
 
 
+def test_the_report_of_an_earlier_day_tells_nothing_of_now(book: kehu.Database) -> None:
+    session = on(book, "2024-03-01")
+    for code, day in (("A-1", "2024-03-01"), ("A-2", "2024-05-01")):
+        buy(session, customer(session, code), "60000.00")
+        rise(book, day, code)
+    report = make(on(book, "2024-05-02"), "tiers", as_of="2024-04-01")
+    sections = {section.key: section for section in report.sections}
+    assert set(sections) == {"tier_moves", "tier_history", "tier_members"}
+    assert [row[0] for row in sections["tier_members"].texts] == ["A-1"]
+    today = make(on(book, "2024-05-02"), "tiers", as_of="2024-05-02")
+    assert len(next(s for s in today.sections if s.key == "tier_members").texts) == 2
+
+
 def test_the_tiers_of_a_real_history_are_those_reckoned_by_hand(shared: Path) -> None:
     """CDNOW, its dollars taken for yuan: every eighth customer on the last day of the data."""
     pytest.importorskip("pyarrow")

@@ -6,7 +6,7 @@
 namespace kehu::care {
 
 // Puts a grant or a withdrawal on record. Errors: care.unknown_purpose, care.unknown_channel,
-// care.dates.
+// care.dates (a day that is past, or one on which a withdrawal were to run out).
 struct RecordConsent {
   static constexpr std::string_view name = "care.record_consent";
   using Reply = ContactConsent;
@@ -45,8 +45,8 @@ BOOST_DESCRIBE_STRUCT(PlanContacts, (), (customer))
 
 // Plans a year's visits of a visitor, in the order given (care.visit_candidates has complainants
 // and suggesters first, CARE-3), `spread_days` of the clause apart from `from` on. Errors:
-// care.past, care.planned (the customer has a visit planned in that year), care.year (the last one
-// lies beyond the year 9999).
+// care.past, care.exists, care.planned (the customer has a visit planned in that year), care.year
+// (the last one lies beyond the year 9999).
 struct VisitsPlanned {
   std::int64_t visits = 0;
   Date last_on;
@@ -67,6 +67,8 @@ struct PlanVisits {
 };
 BOOST_DESCRIBE_STRUCT(PlanVisits, (), (visits, visitor, from, purpose))
 
+// Made after the year of its plan, a visit is none of that year's (care.visit_rate). Errors:
+// care.not_found, care.visit_done, care.future, care.dates (before the year of the plan).
 struct ReportVisit {
   static constexpr std::string_view name = "care.report_visit";
   using Reply = CustomerVisit;
@@ -86,7 +88,7 @@ BOOST_DESCRIBE_STRUCT(ExcuseVisit, (), (visit, reason))
 
 // Opens a round of a questionnaire for the customers named, or for a sample of all who may be
 // asked, drawn from the seed: anyone can draw it again. Who may not be contacted, or was invited
-// within the cooldown, is left out. Errors: care.unknown_questionnaire, care.sample.
+// within the cooldown, is left out. Errors: care.unknown_questionnaire, care.sample, care.exists.
 struct OpenSurvey {
   static constexpr std::string_view name = "care.open_survey";
   using Reply = Survey;
@@ -117,7 +119,7 @@ struct CloseSurvey {
 };
 BOOST_DESCRIBE_STRUCT(CloseSurvey, (), (survey))
 
-// Errors: care.unknown_notice_kind, care.does_not_follow.
+// Errors: care.unknown_notice_kind, care.does_not_follow, care.exists.
 struct DraftNotice {
   static constexpr std::string_view name = "care.draft_notice";
   using Reply = Notice;
@@ -161,6 +163,7 @@ struct DeliverNotice {
 };
 BOOST_DESCRIBE_STRUCT(DeliverNotice, (), (notice))
 
+// By the customer or somebody of his. Refusal: care.own_receipt (who had a part in the notice).
 struct SignReceipt {
   static constexpr std::string_view name = "care.sign_receipt";
   using Reply = Notice;
@@ -177,7 +180,7 @@ struct FileNotice {
 };
 BOOST_DESCRIBE_STRUCT(FileNotice, (), (notice, location))
 
-// Errors: care.future, care.duration.
+// Errors: care.future, care.duration (not above zero, or longer than since it began), care.exists.
 struct RegisterRecording {
   static constexpr std::string_view name = "care.register_recording";
   using Reply = CallRecording;

@@ -59,7 +59,7 @@ struct RaisedRequest {
   std::string text;
 };
 BOOST_DESCRIBE_STRUCT(RaisedRequest, (), (customer, text))
-// Errors: care.future, care.nobody, care.not_invited (who attended was not invited).
+// Errors: care.future, care.nobody, care.not_invited (who attended was not invited), care.exists.
 struct RecordMeeting {
   static constexpr std::string_view name = "care.record_meeting";
   using Reply = CareMeeting;
@@ -153,7 +153,8 @@ struct Greeted {
 };
 BOOST_DESCRIBE_STRUCT(Greeted, (), (sent, withheld))
 // Greets whom the day is an occasion for: a birthday of 29 February falls on the 28th in other
-// years. Running it again greets nobody twice.
+// years. Running it again greets nobody twice. Errors: care.future, care.dates (the day has come
+// round since).
 struct GreetCustomers {
   static constexpr std::string_view name = "care.greet";
   using Reply = Greeted;
@@ -213,6 +214,7 @@ struct PostClause {            // CARE-8
 };
 BOOST_DESCRIBE_STRUCT(PostClause, (), (answer, role))
 
+// Errors: care.exists.
 struct RecordPost {
   static constexpr std::string_view name = "care.record_post";
   using Reply = PublicPost;
@@ -335,6 +337,7 @@ struct KeyAccountTarget {
 };
 BOOST_DESCRIBE_STRUCT(KeyAccountTarget, (), (customer, month, version, amount))
 
+// Names the manager; the same again changes nothing.
 struct NameKeyAccount {
   static constexpr std::string_view name = "care.name_key_account";
   using Reply = KeyAccount;
@@ -351,7 +354,8 @@ struct TargetsSet {
   std::int64_t months = 0;
 };
 BOOST_DESCRIBE_STRUCT(TargetsSet, (), (months))
-// Errors: care.no_key_account, care.target (negative, or of another currency than the others).
+// Errors: care.no_key_account, care.target (negative, beyond any, of another currency than the
+// others, or of a month that is named twice).
 struct SetKeyAccountTargets {
   static constexpr std::string_view name = "care.set_targets";
   using Reply = TargetsSet;
@@ -368,7 +372,7 @@ struct KeyAccountRow {
   Money actual;
   std::optional<Ratio> reached;  // actual of target; empty without a target
   std::int64_t orders = 0;       // purchases made in the period and kept
-  std::int64_t complaints = 0;   // received in the period
+  std::int64_t complaints = 0;   // received in the period, that who asks may be told of
   std::int64_t requests = 0;     // service requests opened in the period
 };
 BOOST_DESCRIBE_STRUCT(KeyAccountRow, (),

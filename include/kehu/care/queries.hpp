@@ -67,9 +67,10 @@ struct Visits {
 BOOST_DESCRIBE_STRUCT(Visits, (), (year, state))
 
 struct VisitRateRow {
-  std::string visitor;  // "": all
-  std::int64_t planned = 0, made = 0, excused = 0, overdue = 0;
-  Ratio rate;  // made of what was planned and not excused
+  std::string visitor;                              // "": all
+  std::int64_t planned = 0, made = 0, excused = 0;  // made in the year
+  std::int64_t overdue = 0;                         // or made after it
+  Ratio rate;                                       // made of what was planned and not excused
   Ratio target;
   bool met = false;
 };
@@ -87,7 +88,8 @@ enum class VisitGround : std::uint8_t { complained, suggested, none };
 BOOST_DESCRIBE_ENUM(VisitGround, complained, suggested, none)
 
 // Who is still to be put on a year's plan of visits, and why so early: who complained, then who
-// made a suggestion, then the others (CARE-3); among them, whose last visit lies furthest back.
+// made a suggestion, then the others (CARE-3); among them, whose last visit lies furthest back. Of
+// complaints those count that who asks may be told of.
 struct VisitCandidateRow {
   Id<Customer> customer;
   VisitGround ground{};

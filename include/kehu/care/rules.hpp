@@ -9,12 +9,17 @@ namespace kehu::care {
 struct ContactFacts {
   std::string_view channel, purpose;
   Instant when{};
-  Zone zone;                              // the customer's
-  std::vector<ContactConsent> consents;   // in order
+  Zone zone;                             // the customer's
+  std::vector<ContactConsent> consents;  // in order
+  // Of each record merged into the customer's: what was said for it, and for whom it became since.
+  std::vector<std::vector<ContactConsent>> consents_of_merged;
   std::vector<CustomerContact> outbound;  // those of the caps' windows, in order
   bool open_major_complaint = false;
 };
-// Consent, caps, quiet hours, an open major complaint, in this order. Refusals:
+// Consent, caps, quiet hours, an open major complaint, in this order. A grant that ran out leaves a
+// withdrawal before it as it was. One that was given for one of several merged records lifts no
+// withdrawal of another, unless it was given after the merge: a merge allows nothing that was
+// forbidden (CUS-5). Refusals:
 // care.do_not_contact, care.no_consent, care.during_complaint, care.too_often, care.quiet_hours.
 // `earliest` is when it would pass, as far as time alone can help.
 Decision decide_contact(const Policy& policy, const ContactFacts& facts,

@@ -9,6 +9,13 @@
 
 namespace kehu::customer {
 
+// A merge that stands.
+struct StandingMerge {
+  Id<Customer> into, record;
+  Instant at{};
+};
+// Those into a customer, those into the records merged into him and so on; nearest first.
+std::vector<StandingMerge> standing_merges(Reader& reader, const Id<Customer>& survivor);
 // The records merged into a customer, those merged into them and so on, as it stands now; nearest
 // first. Empty for almost everybody, and then one look-up.
 std::vector<Id<Customer>> merged_records(Reader& reader, const Id<Customer>& survivor);

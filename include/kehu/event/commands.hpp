@@ -12,7 +12,7 @@ namespace kehu::event {
 
 // A draw needs the number of its winners and the hash of its seed, which its organiser keeps to
 // himself until registration is over; a gathering needs its time. Errors: event.times,
-// event.capacity, event.winners, event.seed_commitment.
+// event.capacity, event.winners, event.seed_commitment (also of a draw before), event.exists.
 struct AnnounceEvent {
   static constexpr std::string_view request = "event.announce";
   using Reply = LoyaltyEvent;

@@ -15,10 +15,11 @@ namespace kehu::points {
 enum class RoundedBy : std::uint8_t { purchase, line };
 BOOST_DESCRIBE_ENUM(RoundedBy, purchase, line)
 
-// TIER-4. Table "earning": product, channel, tier, total_spend -> points_per_unit: points for one
-// unit of the currency in which was paid. Purchases without lines have no product; total_spend is
-// what the customer had spent at the end of the day of the purchase, this one included, and is
-// absent where he buys in another currency than the policy's. Faults at load besides those of
+// TIER-4. Table "earning": product, channel, tier, total_spend, currency -> points_per_unit: points
+// for one unit of the currency in which was paid, which a table of one rate for all would have
+// worth as much as the dearest. Purchases without lines have no product; total_spend is what the
+// customer had spent at the end of the day of the purchase, this one included, and is absent where
+// he buys in another currency than the policy's. Faults at load besides those of
 // tables: policy.parameter.
 struct PointsClause {
   Rounding rounding{};
@@ -28,7 +29,7 @@ struct PointsClause {
   casework::TimeLimit lock;             // from the day of purchase; in days or months
   casework::TimeLimit validity;         // likewise, to the first day on which they are gone
   bool expires_at_year_end = false;     // with the year in which the validity ends
-  std::int64_t restored_days = 0;       // that points given back to an expired lot get
+  std::int64_t restored_days = 0;       // that points given back to an expired lot get, once
   std::int64_t least_redeemed = 0;      // points at once
   Money point_value;                    // of one point
   std::optional<Ratio> breakage;        // share never redeemed; null: as it was until then

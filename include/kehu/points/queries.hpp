@@ -46,7 +46,7 @@ struct PointsLotsQuery {
 };
 BOOST_DESCRIBE_STRUCT(PointsLotsQuery, (), (customer, as_of, all))
 
-// The entries of a customer by record, day and number.
+// The entries of a customer by record, day and number. Errors: points.dates.
 struct PointsLedgerQuery {
   static constexpr std::string_view name = "points.ledger";
   using Row = PointsEntry;

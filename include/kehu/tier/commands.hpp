@@ -15,7 +15,7 @@ namespace kehu::tier {
 
 // The account manager proposes a higher tier, the next one where none is named. Refused:
 // tier.not_account_manager, tier.not_higher, tier.too_many_steps, tier.not_deserved. Errors:
-// tier.unknown_tier, tier.application_open, tier.condition_table.
+// tier.unknown_tier, tier.application_open, tier.condition_table, tier.exists.
 struct ProposeUpgrade {
   static constexpr std::string_view name = "tier.propose";
   using Reply = TierApplication;

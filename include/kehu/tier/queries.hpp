@@ -87,7 +87,8 @@ struct BenefitsQuery {
 };
 BOOST_DESCRIBE_STRUCT(BenefitsQuery, (), (customer))
 
-// Who stands above the lowest tier, or came back to it, by tier; with `tier`, in that one.
+// Who stands above the lowest tier, or came back to it, by tier; with `tier`, in that one. A record
+// that was merged stands in none.
 // Errors: tier.unknown_tier.
 struct MembersQuery {
   static constexpr std::string_view name = "tier.members";

@@ -72,7 +72,7 @@ TEST_CASE("a clause that cannot hold is refused when it is loaded") {
   CHECK(wrong("/parameters/point_value", R"("0.00 CNY")"));
   CHECK(wrong("/parameters/breakage", R"("3/2")"));
   CHECK(wrong("/parameters/restored_days", R"("-1")"));
-  CHECK(fault("/tables/earning/rules/3/when/1", R"("app")").code == "policy.table_gap");
+  CHECK(fault("/tables/earning/rules/4/when/1", R"("app")").code == "policy.table_gap");
   CHECK(fault("/parameters/breakage", R"("1")").code.empty());
 }
 

@@ -85,7 +85,7 @@ TEST_CASE("settled in parts of any size, everything stands as settled at once") 
 }
 
 TEST_CASE("what an account cannot hold is left out, counted, and told up to a thousand") {
-  House house(policy_with({{"TIER-4", "/tables/earning/rules/3/then/0", R"("100")"}}));
+  House house(policy_with({{"TIER-4", "/tables/earning/rules/4/then/0", R"("100")"}}));
   auto full = new_customer(house, customer::Kind::individual, "A");
   auto other = new_customer(house, customer::Kind::individual, "B");
   // Each earns as much as a lot can hold, and a thousand of them as much as an account can.

@@ -181,8 +181,8 @@ TEST_CASE("a purchase earns by the policy that holds for purchases of its day") 
   // From 1 April on three points instead of one; what was bought before stays under the old terms.
   replace(R"("effective_from": "2000-01-01")", R"("effective_from": "2024-04-01")", "{");
   replace(R"("effective_for_existing": "2000-01-01")", R"("effective_for_existing": null)", "{");
-  replace(R"({"when": ["-", "-", "-", "-"], "then": ["1"]})",
-          R"({"when": ["-", "-", "-", "-"], "then": ["3"]})", "\"TIER-4\"");
+  replace(R"({"when": ["-", "-", "-", "-", "-"], "then": ["1"]})",
+          R"({"when": ["-", "-", "-", "-", "-"], "then": ["3"]})", "\"TIER-4\"");
   replace(R"("reversal_rounding": "up")", R"("reversal_rounding": "down")", "\"TIER-4\"");
   must(session.execute(system::AdoptPolicy{document, {}}));
   clock->set(parse_instant("2024-03-31T04:00:00Z").value());
