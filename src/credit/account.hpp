@@ -95,13 +95,19 @@ struct Combined {
 // `own` and `rolling` are the survivor's as of `day`. Errors: money.overflow.
 Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Money rolling,
                          const Date& day, const Date& today, Instant now);
-// Is this account on hold, or another one of the same customer?
-Result<bool> is_held(Reader& reader, const Account& account);
+// What shipping must know of all accounts of a customer, whichever of them is asked about.
+struct Backing {
+  bool held = false;  // one of them is on hold
+  Money withdrawn;    // missing of the money that goods were promised against, in its currency
+};
+// Errors: customer.not_found, money.overflow.
+Result<Backing> backing_of(Reader& reader, const Account& account);
 
 // The facts of a request, and the approvals they point into.
 struct Case {
   AuthorizationFacts facts;
   std::vector<Approval> approvals;
+  std::vector<std::string> persons;  // who stand behind the names in the approvals
 };
 // `account` and `rolling` are the customer's own; they are combined here. Errors: credit.not_found,
 // credit.other_customer, money.overflow.
@@ -136,6 +142,16 @@ struct PlanProgress {
   std::vector<Promise> promises;
 };
 PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day);
+
+// Writes a new row under its id. Errors: credit.exists, at /id.
+template <class T>
+Result<void> insert_new(CommandContext& context, T& row, const char* noun) {
+  auto inserted = context.insert(row);
+  if (inserted || inserted.error().code != "row.exists") return inserted;
+  return conflict("credit.exists", "/id",
+                  std::string(noun) + " has the id " + row.id.text() +
+                      " already; leave the id out to be given one, or bring another");
+}
 
 // A stored row, or credit.not_found at `path`.
 template <class T>

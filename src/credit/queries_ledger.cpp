@@ -63,9 +63,12 @@ Result<void> payments(QueryContext& context, const PaymentsQuery& query, Rows<Pa
 
 Result<void> transfers(QueryContext& context, const TransfersQuery& query, Rows<Transfer>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
+  if (query.from && query.until && *query.until < *query.from)
+    return invalid("credit.dates", "/until",
+                   text(*query.until) + " lies before " + text(*query.from) + "; swap them");
   store::Range range{{known.id.value}, {}, {}, false, 0};
   if (query.from) range.from = *query.from;
-  if (query.until) range.until = *query.until + days(1);
+  if (query.until) range.until = next_day(*query.until);
   context.each<Transfer>("", range, [&](const Transfer& transfer) {
     rows.push(transfer);
     return true;

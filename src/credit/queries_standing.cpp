@@ -5,6 +5,7 @@
 #include "command/cancelled.hpp"
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
+#include "kehu/casework/authority.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
@@ -138,8 +139,8 @@ Result<void> check(QueryContext& context, const CheckQuery& query, Rows<CheckRow
   KEHU_TRY(load_case(context, context.policy(), account, rolling, context.now(), context.today(),
                      query.amount, query.approvals, made));
   Grant grant;
-  Decision decision =
-      decide(context.policy(), made.facts, {query.amount, context.actor().actor}, grant);
+  const std::string actor = casework::person_behind(context, context.actor().actor);
+  Decision decision = decide(context.policy(), made.facts, {query.amount, actor}, grant);
   Standing at = standing(context.policy(), made.facts, query.amount);
   CheckRow row;
   row.part = "decision";
