@@ -37,7 +37,8 @@
 //   credit.approval_not_needed   the amount needs no approval, or not of this kind (invalid)
 //   credit.person_missing, credit.person_unknown_role  (invalid)
 //   credit.persons               a role named twice, or another person than on record (invalid)
-//   credit.dates                 a window that ends before it begins (invalid)
+//   credit.dates                 a window that ends before it begins, an invoice older than the
+//                                shipment that it bills (invalid)
 //   text.empty, text.too_long, text.line_break  of reasons, notes, references and numbers (invalid)
 //   credit.approvals             more than two are shown (invalid)
 //   credit.promises              none, not in order of date, or in the past (invalid)

@@ -164,6 +164,10 @@ Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::
   return *given;
 }
 
+Date lapse_day(const Policy& policy, const Authorization& authorization) {
+  return policy.zone().day(authorization.expires_at);
+}
+
 // ------------------------------------------------------------------------------------------ Book
 
 Book::Book(CommandContext& context, std::optional<Account> stored)
@@ -259,14 +263,15 @@ void Book::include(const Receivable& receivable) {
     account.oldest_invoice = receivable.invoice_date;
 }
 
-Result<void> Book::release(Authorization& authorization, Act act, std::string_view by) {
+Result<void> Book::release(Authorization& authorization, Act act, std::string_view by,
+                           const Date& day) {
   Money held = authorization.reserved;
   Authorization before = authorization;
   KEHU_TRY_ASSIGN(authorization.state, advance(authorization_workflow, authorization, by));
   authorization.reserved = Money::zero(held.currency());
   if (held.is_positive()) {
     KEHU_TRY(post(
-        {today, LedgerAccount::goods, LedgerAccount::reserved, held, act, authorization.id.value}));
+        {day, LedgerAccount::goods, LedgerAccount::reserved, held, act, authorization.id.value}));
     forget_reservation(account, authorization, held, authorization.shipped.is_zero());
   }
   return context_->update(before, authorization);
@@ -276,7 +281,9 @@ Result<std::int64_t> Book::release_lapsed() {
   if (!account.next_expiry || *account.next_expiry > context_->now()) return 0;
   auto due = lapsed(*context_, account, context_->now());
   for (Authorization& authorization : due)
-    KEHU_TRY(release(authorization, Act::expire, "credit.expire"));
+    // Whenever somebody sweeps: it was free again on the day that it lapsed.
+    KEHU_TRY(release(authorization, Act::expire, "credit.expire",
+                     lapse_day(context_->policy(), authorization)));
   store::Range later{{account.customer.value}, context_->now() + Duration(1), {}, false, 0};
   account.next_expiry.reset();
   context_->each<Authorization>("by_customer", later, [&](const Authorization& authorization) {

@@ -43,7 +43,7 @@ class Book {
   // A new receivable stands in the oldest dates.
   void include(const Receivable& receivable);
   // Gives back what an authorization still holds, in the books and in its row.
-  Result<void> release(Authorization& authorization, Act act, std::string_view by);
+  Result<void> release(Authorization& authorization, Act act, std::string_view by, const Date& day);
   // Releases what has lapsed; how many authorizations that were.
   Result<std::int64_t> release_lapsed();
   // The rolling limit of today, from the account or computed and kept there. Zero where another
@@ -79,6 +79,8 @@ Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& cu
                     Currency currency, const Date& day);
 // Authorizations of an account that lapsed at or before `now` and still hold something.
 std::vector<Authorization> lapsed(Reader& reader, const Account& account, Instant now);
+// From which day on a lapsed authorization holds nothing.
+Date lapse_day(const Policy& policy, const Authorization& authorization);
 // Documents valid on a day.
 DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Date& day);
 // A day that a fact may bear: not after today. Errors: credit.future_date.
@@ -126,9 +128,9 @@ struct OpenReceivable {
 };
 std::vector<OpenReceivable> open_on(Reader& reader, const Id<Customer>& customer, const Date& day,
                                     const Date& today);
-// The account with the figures, dates and limit of a past day; of today, without what has lapsed.
-Account account_on(Reader& reader, const Account& account, const Date& day, const Date& today,
-                   Instant now);
+// The account with the figures, dates and limit of a past day; without what had lapsed by then.
+Account account_on(Reader& reader, const Policy& policy, const Account& account, const Date& day,
+                   const Date& today, Instant now);
 
 // What a plan promised, what came in, and how it stands on a day.
 struct PlanProgress {

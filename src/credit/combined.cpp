@@ -34,7 +34,7 @@ Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Mone
   for (const Id<Customer>& record : customer::merged_records(reader, all.account.customer)) {
     auto stored = reader.find<Account>(record);
     if (!stored || stored->receivable.currency() != currency) continue;
-    KEHU_TRY(add_figures(all.account, account_on(reader, *stored, day, today, now)));
+    KEHU_TRY(add_figures(all.account, account_on(reader, policy, *stored, day, today, now)));
     Money more = rolling_limit(reader, policy, record, currency, day);
     Money room = Money(figure_max, currency) - all.rolling;
     all.rolling = all.rolling + min(more, room);

@@ -216,7 +216,8 @@ Result<void> dso(QueryContext& context, const DsoQuery& query, Rows<DsoRow>& row
     Currency currency = account->receivable.currency();
     auto [at, added] = by_currency.try_emplace(
         currency.index(), Outstanding{Money::zero(currency), Money::zero(currency)});
-    Account then = account_on(context, *account, day, context.today(), context.now());
+    Account then =
+        account_on(context, context.policy(), *account, day, context.today(), context.now());
     at->second.open = at->second.open + then.receivable;
     at->second.sales = at->second.sales + sales_in(context, customer, currency, from, day);
   }

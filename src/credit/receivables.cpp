@@ -67,6 +67,10 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
   std::optional<Shipment> shipment;
   if (command.shipment) {
     KEHU_TRY_ASSIGN(shipment, shipment_of(context, command, book));
+    if (receivable.invoice_date < shipment->shipped_on)
+      return invalid("credit.dates", "/invoice_date",
+                     text(receivable.invoice_date) + " lies before the goods left, on " +
+                         text(shipment->shipped_on) + "; give that day or a later one");
     receivable.shipment = shipment->id;
     receivable.coverage = shipment->coverage;
     receivable.signatory = shipment->signatory;
