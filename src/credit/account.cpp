@@ -263,8 +263,9 @@ void Book::include(const Receivable& receivable) {
     account.oldest_invoice = receivable.invoice_date;
 }
 
-Result<void> Book::release(Authorization& authorization, Act act, std::string_view by,
-                           const Date& day) {
+Result<void> Book::release(Authorization& authorization, Act act, std::string_view by) {
+  // Whenever somebody sweeps it, or voids it: what lapsed was free again on the day that it did.
+  Date day = std::min(lapse_day(context_->policy(), authorization), today);
   Money held = authorization.reserved;
   Authorization before = authorization;
   KEHU_TRY_ASSIGN(authorization.state, advance(authorization_workflow, authorization, by));
@@ -281,9 +282,7 @@ Result<std::int64_t> Book::release_lapsed() {
   if (!account.next_expiry || *account.next_expiry > context_->now()) return 0;
   auto due = lapsed(*context_, account, context_->now());
   for (Authorization& authorization : due)
-    // Whenever somebody sweeps: it was free again on the day that it lapsed.
-    KEHU_TRY(release(authorization, Act::expire, "credit.expire",
-                     lapse_day(context_->policy(), authorization)));
+    KEHU_TRY(release(authorization, Act::expire, "credit.expire"));
   store::Range later{{account.customer.value}, context_->now() + Duration(1), {}, false, 0};
   account.next_expiry.reset();
   context_->each<Authorization>("by_customer", later, [&](const Authorization& authorization) {

@@ -43,7 +43,7 @@ class Book {
   // A new receivable stands in the oldest dates.
   void include(const Receivable& receivable);
   // Gives back what an authorization still holds, in the books and in its row.
-  Result<void> release(Authorization& authorization, Act act, std::string_view by, const Date& day);
+  Result<void> release(Authorization& authorization, Act act, std::string_view by);
   // Releases what has lapsed; how many authorizations that were.
   Result<std::int64_t> release_lapsed();
   // The rolling limit of today, from the account or computed and kept there. Zero where another

@@ -138,7 +138,7 @@ Result<Authorization> void_authorization(CommandContext& context, const Void& co
   KEHU_TRY_ASSIGN(Authorization authorization,
                   fetch(context, command.authorization, "/authorization", "authorization"));
   Book book = Book::of(context, authorization.customer);
-  KEHU_TRY(book.release(authorization, Act::release, "credit.void", book.today));
+  KEHU_TRY(book.release(authorization, Act::release, "credit.void"));
   KEHU_TRY(book.save());
   return authorization;
 }
