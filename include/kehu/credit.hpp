@@ -14,7 +14,8 @@
 //
 // Refusals (category refused), each with clauses, facts and remedies:
 //   credit.not_eligible          no credit for this customer, and no money received (CRD-1, CRD-4)
-//   credit.cash_before_delivery  no credit; money received is short, or no payment plan (CRD-4)
+//   credit.cash_before_delivery  no credit; money received is short, or no payment plan (CRD-4); or
+//                                the money that goods were granted against is gone again
 //   credit.overdue               receivables older than the policy's bound, no approval (CRD-5)
 //   credit.over_limit            over the limit, neither signed nor paid for (CRD-6 to CRD-9)
 //   credit.on_hold               the account is on hold
@@ -35,11 +36,16 @@
 //   credit.limit_amount          an amount is missing, or given where none belongs (invalid)
 //   credit.approval_not_needed   the amount needs no approval, or not of this kind (invalid)
 //   credit.person_missing, credit.person_unknown_role  (invalid)
+//   credit.persons               a role named twice, or another person than on record (invalid)
+//   credit.dates                 a window that ends before it begins, an invoice older than the
+//                                shipment that it bills (invalid)
+//   text.empty, text.too_long, text.line_break  of reasons, notes, references and numbers (invalid)
 //   credit.approvals             more than two are shown (invalid)
 //   credit.promises              none, not in order of date, or in the past (invalid)
 //   credit.month_not_over        (invalid)
 //   credit.not_found             no such authorization, approval, receivable, ... (not_found)
 //   credit.number_taken          the customer has an invoice of this number (conflict)
+//   credit.exists                the id brought for a new record is taken (conflict)
 //   credit.already_reversed, credit.has_dependents, credit.already_on_hold, credit.not_on_hold
 //   (conflict)
 #pragma once

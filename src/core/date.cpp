@@ -97,6 +97,8 @@ Date date_from_day_number(std::int64_t number) {
   return from_number(number);
 }
 
+Date next_day(const Date& date) { return day_number(date) == last_number ? date : date + days(1); }
+
 struct Zone::State {
   std::string name;
   cctz::time_zone zone;

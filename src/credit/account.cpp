@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "credit/workflows.hpp"
+#include "kehu/casework/authority.hpp"
 
 namespace kehu::credit {
 
@@ -87,19 +88,35 @@ Account new_account(const Id<Customer>& customer, Currency currency, Instant now
 
 Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& customer,
                     Currency currency, const Date& day) {
-  static const auto fields =
-      positions<Transfer>({"customer", "effective_date", "debit", "credit", "amount"});
+  static const auto fields = positions<Transfer>(
+      {"customer", "effective_date", "debit", "credit", "amount", "source", "receivable"});
   const auto& clause = policy.get<RollingLimitClause>();
   if (clause.basis == Basis::fixed) return Money::zero(currency);
   Int128 sum = 0;
   auto of_goods = [](LedgerAccount a) {
     return a == LedgerAccount::goods || a == LedgerAccount::unbilled;
   };
-  store::Range window{{customer.value}, day - days(clause.days), day, false, 0};
+  // What the day itself takes back of earlier days counts at once: a wrong invoice or a bounced
+  // payment would else make a limit until midnight.
+  auto is_of_day = [&](const Transfer& t) {
+    if (t.receivable) {
+      auto receivable = reader.find<Receivable>(*t.receivable);
+      return !receivable || receivable->invoice_date >= day;
+    }
+    auto payment = reader.find<Payment>(Id<Payment>{t.source.value});
+    return !payment || payment->received_on >= day;
+  };
+  store::Range window{{customer.value}, day - days(clause.days), next_day(day), false, 0};
   reader.each<Transfer>(
       "", window,
       [&](const Transfer& t) {
         bool billed = clause.basis == Basis::billed;
+        if (t.effective_date == day) {
+          bool takes_back = billed ? t.credit == LedgerAccount::receivable && of_goods(t.debit)
+                                   : t.credit == LedgerAccount::cash;
+          if (takes_back && !is_of_day(t)) sum -= t.amount.minor();
+          return true;
+        }
         if (billed ? t.debit == LedgerAccount::receivable && of_goods(t.credit)
                    : t.debit == LedgerAccount::cash)
           sum += t.amount.minor();
@@ -145,6 +162,10 @@ Result<Date> past_day(const std::optional<Date>& given, const Date& today, std::
   if (*given > today)
     return invalid("credit.future_date", path, text(*given) + " is after today, " + text(today));
   return *given;
+}
+
+Date lapse_day(const Policy& policy, const Authorization& authorization) {
+  return policy.zone().day(authorization.expires_at);
 }
 
 // ------------------------------------------------------------------------------------------ Book
@@ -199,8 +220,11 @@ Result<std::int64_t> Book::post(const Posting& posting) {
   transfer.reverses = posting.reverses;
   transfer.posted_at = context_->now();
   KEHU_TRY(context_->insert(transfer));
-  // What is dated before today may lie in the window of today's rolling limit.
-  if (account.rolling_day && posting.day < *account.rolling_day) account.rolling_day.reset();
+  // What is dated before today may lie in the window of today's rolling limit, and what today
+  // takes back counts in it.
+  bool takes_back = posting.act == Act::credit_note || posting.act == Act::reversal;
+  if (account.rolling_day && (posting.day < *account.rolling_day || takes_back))
+    account.rolling_day.reset();
   return transfer.number;
 }
 
@@ -240,13 +264,15 @@ void Book::include(const Receivable& receivable) {
 }
 
 Result<void> Book::release(Authorization& authorization, Act act, std::string_view by) {
+  // Whenever somebody sweeps it, or voids it: what lapsed was free again on the day that it did.
+  Date day = std::min(lapse_day(context_->policy(), authorization), today);
   Money held = authorization.reserved;
   Authorization before = authorization;
   KEHU_TRY_ASSIGN(authorization.state, advance(authorization_workflow, authorization, by));
   authorization.reserved = Money::zero(held.currency());
   if (held.is_positive()) {
     KEHU_TRY(post(
-        {today, LedgerAccount::goods, LedgerAccount::reserved, held, act, authorization.id.value}));
+        {day, LedgerAccount::goods, LedgerAccount::reserved, held, act, authorization.id.value}));
     forget_reservation(account, authorization, held, authorization.shipped.is_zero());
   }
   return context_->update(before, authorization);
@@ -339,13 +365,18 @@ Result<void> load_case(Reader& reader, const Policy& policy, const Account& own,
   if (auto sum = owed.add(amount); !sum) return under("/amount", std::move(sum).error());
 
   made.approvals.reserve(approvals.size());
+  made.persons.reserve(2 * approvals.size());
   for (std::size_t i = 0; i < approvals.size(); ++i) {
     std::string path = "/approvals/" + std::to_string(i);
     KEHU_TRY_ASSIGN(Approval approval, fetch(reader, approvals[i], path, "approval"));
     if (approval.customer != account.customer)
       return invalid("credit.other_customer", path, "the approval is for another customer");
     const Approval& kept = made.approvals.emplace_back(std::move(approval));
-    facts.approvals.push_back({kept.kind, kept.state, kept.amount, kept.requested_by, kept.approver,
+    std::string_view asked_by =
+        made.persons.emplace_back(casework::person_behind(reader, kept.requested_by));
+    std::string_view approver =
+        made.persons.emplace_back(casework::person_behind(reader, kept.approver));
+    facts.approvals.push_back({kept.kind, kept.state, kept.amount, asked_by, approver,
                                kept.approver_role, kept.expires_at});
   }
   if (!account.plan) return {};

@@ -79,6 +79,8 @@ Money rolling_limit(Reader& reader, const Policy& policy, const Id<Customer>& cu
                     Currency currency, const Date& day);
 // Authorizations of an account that lapsed at or before `now` and still hold something.
 std::vector<Authorization> lapsed(Reader& reader, const Account& account, Instant now);
+// From which day on a lapsed authorization holds nothing.
+Date lapse_day(const Policy& policy, const Authorization& authorization);
 // Documents valid on a day.
 DocumentSet documents_on(Reader& reader, const Id<Customer>& customer, const Date& day);
 // A day that a fact may bear: not after today. Errors: credit.future_date.
@@ -95,13 +97,19 @@ struct Combined {
 // `own` and `rolling` are the survivor's as of `day`. Errors: money.overflow.
 Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Money rolling,
                          const Date& day, const Date& today, Instant now);
-// Is this account on hold, or another one of the same customer?
-Result<bool> is_held(Reader& reader, const Account& account);
+// What shipping must know of all accounts of a customer, whichever of them is asked about.
+struct Backing {
+  bool held = false;  // one of them is on hold
+  Money withdrawn;    // missing of the money that goods were promised against, in its currency
+};
+// Errors: customer.not_found, money.overflow.
+Result<Backing> backing_of(Reader& reader, const Account& account);
 
 // The facts of a request, and the approvals they point into.
 struct Case {
   AuthorizationFacts facts;
   std::vector<Approval> approvals;
+  std::vector<std::string> persons;  // who stand behind the names in the approvals
 };
 // `account` and `rolling` are the customer's own; they are combined here. Errors: credit.not_found,
 // credit.other_customer, money.overflow.
@@ -120,9 +128,9 @@ struct OpenReceivable {
 };
 std::vector<OpenReceivable> open_on(Reader& reader, const Id<Customer>& customer, const Date& day,
                                     const Date& today);
-// The account with the figures, dates and limit of a past day; of today, without what has lapsed.
-Account account_on(Reader& reader, const Account& account, const Date& day, const Date& today,
-                   Instant now);
+// The account with the figures, dates and limit of a past day; without what had lapsed by then.
+Account account_on(Reader& reader, const Policy& policy, const Account& account, const Date& day,
+                   const Date& today, Instant now);
 
 // What a plan promised, what came in, and how it stands on a day.
 struct PlanProgress {
@@ -136,6 +144,16 @@ struct PlanProgress {
   std::vector<Promise> promises;
 };
 PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day);
+
+// Writes a new row under its id. Errors: credit.exists, at /id.
+template <class T>
+Result<void> insert_new(CommandContext& context, T& row, const char* noun) {
+  auto inserted = context.insert(row);
+  if (inserted || inserted.error().code != "row.exists") return inserted;
+  return conflict("credit.exists", "/id",
+                  std::string(noun) + " has the id " + row.id.text() +
+                      " already; leave the id out to be given one, or bring another");
+}
 
 // A stored row, or credit.not_found at `path`.
 template <class T>

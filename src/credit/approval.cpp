@@ -2,10 +2,13 @@
 #include "credit/account.hpp"
 #include "credit/commands.hpp"
 #include "credit/workflows.hpp"
+#include "kehu/casework/authority.hpp"
+#include "kehu/casework/step.hpp"
 
 namespace kehu::credit {
 
 Result<Approval> request_approval(CommandContext& context, const RequestApproval& command) {
+  if (command.note) KEHU_TRY(casework::check_text(*command.note, "/note"));
   KEHU_TRY_ASSIGN(Book book,
                   Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
@@ -37,7 +40,7 @@ Result<Approval> request_approval(CommandContext& context, const RequestApproval
   approval.requested_at = context.now();
   approval.note = command.note.value_or("");
   approval.expires_at = context.now() + std::chrono::hours(need->hours);
-  KEHU_TRY(context.insert(approval));
+  KEHU_TRY(insert_new(context, approval, "an approval"));
   KEHU_TRY(book.save());
   return approval;
 }
@@ -46,11 +49,15 @@ namespace {
 
 Result<Approval> answer(CommandContext& context, const Id<Approval>& id,
                         const std::optional<std::string>& note, std::string_view act) {
+  if (note) KEHU_TRY(casework::check_text(*note, "/note"));
   KEHU_TRY_ASSIGN(Approval before, fetch(context, id, "/approval", "approval"));
   Approval approval = before;
   KEHU_TRY_ASSIGN(approval.state, advance(approval_workflow, before, act));
-  Decision decision =
-      decide_approval(before, context.actor().actor, context.actor().role, context.now());
+  // A name and the aliases of it are one person.
+  Approval judged = before;
+  judged.requested_by = casework::person_behind(context, before.requested_by);
+  const std::string actor = casework::person_behind(context, context.actor().actor);
+  Decision decision = decide_approval(judged, actor, context.actor().role, context.now());
   KEHU_TRY(granted(context, decision));
   approval.approver = context.actor().actor;
   approval.approver_role = context.actor().role;

@@ -2,6 +2,8 @@
 #include "credit/account.hpp"
 #include "credit/commands.hpp"
 #include "credit/workflows.hpp"
+#include "kehu/casework/authority.hpp"
+#include "kehu/casework/step.hpp"
 
 namespace kehu::credit {
 
@@ -27,6 +29,7 @@ Result<void> consume(CommandContext& context, const Case& made, const Grant& gra
 }  // namespace
 
 Result<Authorization> authorize(CommandContext& context, const Authorize& command) {
+  if (command.reference) KEHU_TRY(casework::check_line(*command.reference, "/reference"));
   KEHU_TRY_ASSIGN(Book book,
                   Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
@@ -38,8 +41,8 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
   KEHU_TRY(load_case(context, context.policy(), account, book.rolling_limit(), context.now(),
                      book.today, command.amount, command.approvals, made));
   Grant grant;
-  Decision decision =
-      decide(context.policy(), made.facts, {command.amount, context.actor().actor}, grant);
+  const std::string actor = casework::person_behind(context, context.actor().actor);
+  Decision decision = decide(context.policy(), made.facts, {command.amount, actor}, grant);
   KEHU_TRY(granted(context, decision));
 
   Authorization authorization;
@@ -55,7 +58,7 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
       context.now() +
       std::chrono::hours(context.policy().get<WithinLimitClause>().authorization_hours);
   KEHU_TRY(consume(context, made, grant, authorization));
-  KEHU_TRY(context.insert(authorization));
+  KEHU_TRY(insert_new(context, authorization, "an authorization"));
   KEHU_TRY(book.post({book.today, LedgerAccount::reserved, LedgerAccount::goods, command.amount,
                       Act::reserve, authorization.id.value}));
   if (is_over_limit(grant.coverage)) {
@@ -82,13 +85,15 @@ Date last_of_month(const Date& day, std::int64_t months_after) {
 }  // namespace
 
 Result<Shipment> ship(CommandContext& context, const Ship& command) {
+  if (command.reference) KEHU_TRY(casework::check_line(*command.reference, "/reference"));
   KEHU_TRY_ASSIGN(Authorization authorization,
                   fetch(context, command.authorization, "/authorization", "authorization"));
   Book book = Book::of(context, authorization.customer);
   // Only what still holds something can be shipped; the workflow says so of the rest.
   KEHU_TRY(advance(authorization_workflow, authorization, "credit.ship"));
-  KEHU_TRY_ASSIGN(bool held, is_held(context, book.account));
-  Decision decision = decide_shipment(context.policy(), authorization, held, context.now());
+  KEHU_TRY_ASSIGN(Backing backing, backing_of(context, book.account));
+  Decision decision = decide_shipment(context.policy(), authorization, backing.held,
+                                      backing.withdrawn, context.now());
   KEHU_TRY(granted(context, decision));
   Money amount = command.amount.value_or(authorization.reserved);
   KEHU_TRY(book.check_amount(amount, "/amount"));
@@ -108,7 +113,7 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
   if (authorization.coverage == Coverage::last_over_limit)
     shipment.collect_by =
         last_of_month(book.today, context.policy().get<CollectionClause>().months_after);
-  KEHU_TRY(context.insert(shipment));
+  KEHU_TRY(insert_new(context, shipment, "a shipment"));
   KEHU_TRY(book.post({book.today, LedgerAccount::unbilled, LedgerAccount::reserved, amount,
                       Act::capture, shipment.id.value}));
   Authorization before = authorization;
@@ -129,6 +134,7 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
 }
 
 Result<Authorization> void_authorization(CommandContext& context, const Void& command) {
+  if (command.reason) KEHU_TRY(casework::check_text(*command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Authorization authorization,
                   fetch(context, command.authorization, "/authorization", "authorization"));
   Book book = Book::of(context, authorization.customer);

@@ -1,23 +1,60 @@
 // Who bears what is not paid (CRD-10 to CRD-14).
+#include <algorithm>
+
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/casework/authority.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::credit {
 
 namespace {
 
-// Those who bear a breach are on its record; other roles are named by whoever writes off.
-std::vector<Person> persons_of(CommandContext& context, const Abandon& command,
-                               const Receivable& receivable) {
-  if (!command.persons.empty() || receivable.coverage != Coverage::breach) return command.persons;
-  auto breach = context.first<Breach>("by_receivable", {{receivable.id.value}, {}, {}, false, 1});
-  return breach ? breach->persons : command.persons;
+Result<void> check_persons(const std::vector<Person>& persons) {
+  for (std::size_t i = 0; i < persons.size(); ++i) {
+    std::string path = "/persons/" + std::to_string(i);
+    KEHU_TRY(casework::check_needed_line(persons[i].person, path + "/person"));
+    for (std::size_t j = 0; j < i; ++j)
+      if (persons[j].role == persons[i].role)
+        return invalid("credit.persons", path + "/role",
+                       quotation(persons[i].role) + " is named twice; one person bears its share");
+  }
+  return {};
+}
+
+// Who bears a share is on record of a breach, and of a signature: whoever writes the debt off
+// cannot put another in his place. Other roles are named by him.
+Result<std::vector<Person>> persons_of(CommandContext& context, const Abandon& command,
+                                       const Receivable& receivable, BadDebtBasis basis) {
+  std::vector<Person> on_record;
+  if (receivable.coverage == Coverage::breach) {
+    auto breach = context.first<Breach>("by_receivable", {{receivable.id.value}, {}, {}, false, 1});
+    if (breach) on_record = breach->persons;
+  }
+  for (const RoleShare& share : bad_debt_shares(context.policy(), basis))
+    if (share.role == "signatory" && !receivable.signatory.empty())
+      on_record.push_back({share.role, receivable.signatory});
+  std::vector<Person> persons = on_record;
+  for (std::size_t i = 0; i < command.persons.size(); ++i) {
+    const Person& given = command.persons[i];
+    auto known = std::ranges::find(on_record, given.role, &Person::role);
+    if (known == on_record.end()) {
+      persons.push_back(given);
+    } else if (!casework::is_same_person(context, known->person, given.person)) {
+      return invalid("credit.persons", "/persons/" + std::to_string(i) + "/person",
+                     quotation(given.person) + " is not who bears the share of " +
+                         quotation(given.role) + ": that is " + quotation(known->person) +
+                         " by the record; leave the role out");
+    }
+  }
+  return persons;
 }
 
 }  // namespace
 
 Result<WriteOff> write_off(CommandContext& context, const Abandon& command) {
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Receivable receivable,
                   fetch(context, command.receivable, "/receivable", "receivable"));
   Book book = Book::of(context, receivable.customer);
@@ -37,14 +74,15 @@ Result<WriteOff> write_off(CommandContext& context, const Abandon& command) {
   row.day = book.today;
   row.reason = command.reason;
   row.written_off_by = context.actor().actor;
-  KEHU_TRY_ASSIGN(std::vector<Bearing> bearings,
-                  bear(bad_debt_shares(context.policy(), row.basis), amount,
-                       persons_of(context, command, receivable), receivable.signatory));
+  KEHU_TRY(check_persons(command.persons));
+  KEHU_TRY_ASSIGN(std::vector<Person> persons, persons_of(context, command, receivable, row.basis));
+  KEHU_TRY_ASSIGN(std::vector<Bearing> bearings, bear(bad_debt_shares(context.policy(), row.basis),
+                                                      amount, persons, receivable.signatory));
   KEHU_TRY_ASSIGN(row.transfer,
                   book.post({row.day, LedgerAccount::bad_debt, LedgerAccount::receivable, amount,
                              Act::write_off, row.id.value, receivable.id}));
   KEHU_TRY(book.reduce(receivable, amount, row.day));
-  KEHU_TRY(context.insert(row));
+  KEHU_TRY(insert_new(context, row, "a write-off"));
   std::int64_t number = 0;
   for (const Bearing& bearing : bearings)
     KEHU_TRY(context.insert(BadDebtShare{row.id, ++number, row.customer, row.basis, bearing.role,
@@ -54,6 +92,19 @@ Result<WriteOff> write_off(CommandContext& context, const Abandon& command) {
 }
 
 namespace {
+
+// What a receivable was settled with by a day, by payments that were reversed afterwards: it was
+// never collected.
+Money bounced_since(CommandContext& context, const Receivable& receivable, const Date& day) {
+  Money sum = Money::zero(receivable.amount.currency());
+  for (const Allocation& allocation :
+       context.rows<Allocation>("by_receivable", {receivable.id.value})) {
+    if (allocation.day > day || !allocation.reversed_on || *allocation.reversed_on <= day) continue;
+    auto payment = context.find<Payment>(allocation.payment);
+    if (payment && payment->reversed_on) sum = sum + allocation.amount;
+  }
+  return sum;
+}
 
 // What of a shipment was not paid at the end of a day: not invoiced by then, or open.
 Money uncollected_on(CommandContext& context, const Shipment& shipment, const Date& day) {
@@ -68,7 +119,7 @@ Money uncollected_on(CommandContext& context, const Shipment& shipment, const Da
     auto at = reduced.find(receivable.id);
     Money open = at == reduced.end() ? receivable.open : receivable.open + at->second;
     // An invoice reversed later stands among the unbilled again.
-    if (!receivable.reversed_on) sum = sum + open;
+    if (!receivable.reversed_on) sum = sum + open + bounced_since(context, receivable, day);
   }
   return sum;
 }
@@ -142,6 +193,14 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   KEHU_TRY_ASSIGN(Book book,
                   Book::open(context, command.customer, command.amount.currency(), "/amount"));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
+  KEHU_TRY(check_persons(command.persons));
+  if (command.number) {
+    if (command.number->empty())
+      return invalid("credit.number", "/number",
+                     "an invoice needs a number; leave it out where there was no invoice");
+    KEHU_TRY(casework::check_line(*command.number, "/number"));
+  }
+  if (command.note) KEHU_TRY(casework::check_text(*command.note, "/note"));
   const auto& sanction = context.policy().get<SanctionClause>();
   KEHU_TRY_ASSIGN(std::vector<Bearing> bearings, bear(context.policy().get<BreachClause>().shares,
                                                       command.amount, command.persons, {}));
@@ -168,13 +227,18 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   KEHU_TRY_ASSIGN(receivable.transfer, book.post({breach.shipped_on, LedgerAccount::receivable,
                                                   LedgerAccount::unauthorized, command.amount,
                                                   Act::breach, breach.id.value, receivable.id}));
-  if (auto inserted = context.insert(receivable); !inserted) {
+  if (auto inserted = insert_new(context, receivable, "an invoice"); !inserted) {
+    if (inserted.error().code == "credit.exists") {
+      Error taken = std::move(inserted).error();
+      taken.path = "/receivable";
+      return taken;
+    }
     if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
     return conflict("credit.number_taken", "/number",
                     "the customer has an invoice " + quotation(receivable.number) + " already");
   }
   book.include(receivable);
-  KEHU_TRY(context.insert(breach));
+  KEHU_TRY(insert_new(context, breach, "a breach"));
   if (sanction.deduct) KEHU_TRY(deduct(context, breach, bearings));
   KEHU_TRY(book.save());
   return breach;

@@ -1,6 +1,4 @@
 // The accounts of a customer and of the records merged into it, taken as one (CUS-5).
-#include <algorithm>
-
 #include "credit/account.hpp"
 #include "kehu/customer/merges.hpp"
 
@@ -36,7 +34,7 @@ Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Mone
   for (const Id<Customer>& record : customer::merged_records(reader, all.account.customer)) {
     auto stored = reader.find<Account>(record);
     if (!stored || stored->receivable.currency() != currency) continue;
-    KEHU_TRY(add_figures(all.account, account_on(reader, *stored, day, today, now)));
+    KEHU_TRY(add_figures(all.account, account_on(reader, policy, *stored, day, today, now)));
     Money more = rolling_limit(reader, policy, record, currency, day);
     Money room = Money(figure_max, currency) - all.rolling;
     all.rolling = all.rolling + min(more, room);
@@ -44,16 +42,20 @@ Result<Combined> combine(Reader& reader, const Policy& policy, Account own, Mone
   return all;
 }
 
-Result<bool> is_held(Reader& reader, const Account& account) {
-  if (account.on_hold) return true;
-  KEHU_TRY_ASSIGN(Customer known,
-                  customer::resolve(reader, Reference<Customer>(account.customer), "/customer"));
-  auto records = customer::merged_records(reader, known.id);
-  records.push_back(known.id);
-  return std::any_of(records.begin(), records.end(), [&](const Id<Customer>& record) {
-    auto other = reader.find<Account>(record);
-    return other && other->on_hold;
-  });
+Result<Backing> backing_of(Reader& reader, const Account& account) {
+  Money zero = Money::zero(account.receivable.currency());
+  Backing backing{false, zero};
+  Money promised = zero, received = zero;
+  for (const Id<Customer>& record : customer::records_with(reader, account.customer)) {
+    auto stored = reader.find<Account>(record);
+    if (!stored) continue;
+    backing.held = backing.held || stored->on_hold;
+    if (stored->receivable.currency() != zero.currency()) continue;
+    KEHU_TRY_ASSIGN(promised, promised.add(stored->prepaid));
+    KEHU_TRY_ASSIGN(received, received.add(stored->unapplied));
+  }
+  backing.withdrawn = max(promised - received, zero);
+  return backing;
 }
 
 }  // namespace kehu::credit

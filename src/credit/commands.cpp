@@ -55,6 +55,8 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
+  static const bool checked = (register_policy_check(check_signatory), true);
+  (void)checked;
   static const Area made{"credit",
                          tables(),
                          clauses(),

@@ -83,8 +83,8 @@ void limit_of(Reader& reader, Account& account, const Date& day) {
 
 }  // namespace
 
-Account account_on(Reader& reader, const Account& account, const Date& day, const Date& today,
-                   Instant now) {
+Account account_on(Reader& reader, const Policy& policy, const Account& account, const Date& day,
+                   const Date& today, Instant now) {
   Account then = account;
   if (day >= today) {
     for (const Authorization& authorization : lapsed(reader, account, now)) {
@@ -95,6 +95,9 @@ Account account_on(Reader& reader, const Account& account, const Date& day, cons
     return then;
   }
   take_back(reader, then, day);
+  for (const Authorization& authorization : lapsed(reader, account, now))
+    if (lapse_day(policy, authorization) <= day)
+      apply(then, LedgerAccount::goods, LedgerAccount::reserved, authorization.reserved).value();
   limit_of(reader, then, day);
   then.rolling_day.reset();
   then.oldest_due.reset();

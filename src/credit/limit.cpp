@@ -1,6 +1,7 @@
 // The account itself: its currency, its limit, its hold (CRD-2, CRD-3).
 #include "credit/account.hpp"
 #include "credit/commands.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
@@ -37,6 +38,7 @@ Result<void> check_limit(const SetLimit& command, const Date& today) {
 
 Result<Account> set_limit(CommandContext& context, const SetLimit& command) {
   KEHU_TRY(check_limit(command, context.today()));
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, command.customer, "/customer"));
   Currency currency = context.policy().currency();
   if (command.amount) {
@@ -90,6 +92,7 @@ Result<bool> lift(Book& book) {
 }  // namespace
 
 Result<Account> hold(CommandContext& context, const Hold& command) {
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Book book, open_for_hold(context, command.customer));
   if (book.account.on_hold)
     return conflict("credit.already_on_hold", "/customer",
@@ -100,6 +103,7 @@ Result<Account> hold(CommandContext& context, const Hold& command) {
 }
 
 Result<Account> release_hold(CommandContext& context, const Release& command) {
+  if (command.reason) KEHU_TRY(casework::check_text(*command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Book book, open_for_hold(context, command.customer));
   KEHU_TRY_ASSIGN(bool released, lift(book));
   // A hold that a merged record brought is lifted where it stands.

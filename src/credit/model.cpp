@@ -2,6 +2,8 @@
 #include "credit/workflows.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/credit.hpp"
+#include "kehu/governance.hpp"
+#include "kehu/policy/checks.hpp"
 #include "kehu/record/describe.hpp"
 
 namespace kehu {
@@ -184,10 +186,15 @@ void check_shares(const std::vector<RoleShare>& shares, std::vector<Error>& faul
   for (std::size_t i = 0; i < shares.size(); ++i) {
     std::string path = "/shares/" + std::to_string(i);
     check_share(shares[i].share, path + "/share", faults);
+    if (shares[i].role.empty())
+      faults.push_back(fault(path + "/role", "a role is needed; who bears it is named by it"));
     for (std::size_t j = 0; j < i; ++j)
       if (shares[j].role == shares[i].role)
         faults.push_back(fault(path + "/role", quotation(shares[i].role) + " is named twice"));
-    if (auto added = sum.add(shares[i].share)) sum = *added;
+    if (auto added = sum.add(shares[i].share))
+      sum = *added;
+    else
+      faults.push_back(fault(path + "/share", "the shares are too fine to be added up"));
   }
   if (Ratio(1, 1) < sum) faults.push_back(fault("/shares", "they add up to " + sum.text()));
 }
@@ -228,6 +235,18 @@ const ClauseType daily_clause{"CRD-3"};
 const ClauseType concurrency_clause{"CRD-16"};
 
 }  // namespace
+
+void check_signatory(std::span<const ReadClause> clauses, Policy::Faults& faults) {
+  const ReadClause* overdue = find_clause<OverdueClause>(clauses);
+  const ReadClause* table = find_clause<governance::RoleTable>(clauses);
+  if (!overdue || !table) return;
+  const std::string& role = parameters_of<OverdueClause>(*overdue).approver_role;
+  if (governance::find_role(parameters_of<governance::RoleTable>(*table), role)) return;
+  faults.push_back(
+      fault(overdue->path + "/approver_role",
+            "clause GOV-1 has no role " + quotation(role) +
+                ", so nobody could sign; add it there, or name one of its roles here"));
+}
 
 const std::vector<const Table*>& tables() {
   static const std::vector<const Table*> made = {

@@ -3,6 +3,7 @@
 
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 
@@ -71,6 +72,7 @@ Result<Book> book_for(CommandContext& context, const Pay& command) {
 }  // namespace
 
 Result<Payment> pay(CommandContext& context, const Pay& command) {
+  if (command.reference) KEHU_TRY(casework::check_line(*command.reference, "/reference"));
   KEHU_TRY_ASSIGN(Book book, book_for(context, command));
   KEHU_TRY(book.check_amount(command.amount, "/amount"));
   Payment payment;
@@ -87,7 +89,7 @@ Result<Payment> pay(CommandContext& context, const Pay& command) {
                           payment.received_on, "credit.exceeds_payment"));
   else if (!command.keep_unapplied.value_or(false))
     KEHU_TRY(settle_oldest(context, book, payment, payment.unapplied, payment.received_on));
-  KEHU_TRY(context.insert(payment));
+  KEHU_TRY(insert_new(context, payment, "a payment"));
   KEHU_TRY(book.save());
   return payment;
 }

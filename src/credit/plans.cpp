@@ -1,6 +1,7 @@
 // Payment plans 货款回笼计划: promises, and what came in against them (CRD-4, CRD-9).
 #include "credit/account.hpp"
 #include "credit/commands.hpp"
+#include "kehu/casework/step.hpp"
 
 namespace kehu::credit {
 
@@ -57,6 +58,7 @@ PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day) {
 }
 
 Result<Plan> make_plan(CommandContext& context, const MakePlan& command) {
+  if (command.note) KEHU_TRY(casework::check_text(*command.note, "/note"));
   if (command.promises.empty())
     return invalid("credit.promises", "/promises", "a payment plan needs at least one promise");
   KEHU_TRY_ASSIGN(Book book,
@@ -93,7 +95,7 @@ Result<Plan> make_plan(CommandContext& context, const MakePlan& command) {
     KEHU_TRY(context.update(*former, replaced));
   }
   book.account.plan = plan.id;
-  KEHU_TRY(context.insert(plan));
+  KEHU_TRY(insert_new(context, plan, "a payment plan"));
   for (const PlanPromise& promise : promises) KEHU_TRY(context.insert(promise));
   KEHU_TRY(book.save());
   return plan;

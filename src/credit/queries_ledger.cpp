@@ -63,9 +63,12 @@ Result<void> payments(QueryContext& context, const PaymentsQuery& query, Rows<Pa
 
 Result<void> transfers(QueryContext& context, const TransfersQuery& query, Rows<Transfer>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
+  if (query.from && query.until && *query.until < *query.from)
+    return invalid("credit.dates", "/until",
+                   text(*query.until) + " lies before " + text(*query.from) + "; swap them");
   store::Range range{{known.id.value}, {}, {}, false, 0};
   if (query.from) range.from = *query.from;
-  if (query.until) range.until = *query.until + days(1);
+  if (query.until) range.until = next_day(*query.until);
   context.each<Transfer>("", range, [&](const Transfer& transfer) {
     rows.push(transfer);
     return true;
@@ -213,7 +216,8 @@ Result<void> dso(QueryContext& context, const DsoQuery& query, Rows<DsoRow>& row
     Currency currency = account->receivable.currency();
     auto [at, added] = by_currency.try_emplace(
         currency.index(), Outstanding{Money::zero(currency), Money::zero(currency)});
-    Account then = account_on(context, *account, day, context.today(), context.now());
+    Account then =
+        account_on(context, context.policy(), *account, day, context.today(), context.now());
     at->second.open = at->second.open + then.receivable;
     at->second.sales = at->second.sales + sales_in(context, customer, currency, from, day);
   }

@@ -5,6 +5,7 @@
 #include "command/cancelled.hpp"
 #include "credit/account.hpp"
 #include "credit/queries.hpp"
+#include "kehu/casework/authority.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::credit {
@@ -96,7 +97,8 @@ Result<Account> account_of(QueryContext& context, const Id<Customer>& customer, 
     return invalid("credit.currency", "/amount",
                    amount.text() + ": the account is kept in " +
                        std::string(account->receivable.currency().code()));
-  return account_on(context, *account, context.today(), context.today(), context.now());
+  return account_on(context, context.policy(), *account, context.today(), context.today(),
+                    context.now());
 }
 
 void push_reasons(const Decision& decision, Rows<CheckRow>& rows) {
@@ -138,8 +140,8 @@ Result<void> check(QueryContext& context, const CheckQuery& query, Rows<CheckRow
   KEHU_TRY(load_case(context, context.policy(), account, rolling, context.now(), context.today(),
                      query.amount, query.approvals, made));
   Grant grant;
-  Decision decision =
-      decide(context.policy(), made.facts, {query.amount, context.actor().actor}, grant);
+  const std::string actor = casework::person_behind(context, context.actor().actor);
+  Decision decision = decide(context.policy(), made.facts, {query.amount, actor}, grant);
   Standing at = standing(context.policy(), made.facts, query.amount);
   CheckRow row;
   row.part = "decision";
@@ -166,7 +168,7 @@ struct Use {
 };
 
 Result<Use> use_on(QueryContext& context, const Account& stored, const Date& day) {
-  Account own = account_on(context, stored, day, context.today(), context.now());
+  Account own = account_on(context, context.policy(), stored, day, context.today(), context.now());
   Money rolling =
       rolling_limit(context, context.policy(), own.customer, own.receivable.currency(), day);
   KEHU_TRY_ASSIGN(Combined all, combine(context, context.policy(), std::move(own), rolling, day,

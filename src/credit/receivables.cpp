@@ -1,6 +1,7 @@
 // Invoices and credit notes (CRD-15).
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::credit {
@@ -34,7 +35,7 @@ Result<void> set_dates(CommandContext& context, const Invoice& command, const Da
 }
 
 Result<void> insert_receivable(CommandContext& context, Receivable& receivable) {
-  auto inserted = context.insert(receivable);
+  auto inserted = insert_new(context, receivable, "an invoice");
   if (inserted) return {};
   if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
   return conflict("credit.number_taken", "/number",
@@ -56,6 +57,7 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
   KEHU_TRY_ASSIGN(Book book, Book::open(context, command.customer, currency, "/amount"));
   if (command.number.empty())
     return invalid("credit.number", "/number", "an invoice needs a number");
+  KEHU_TRY(casework::check_line(command.number, "/number"));
   Receivable receivable;
   receivable.id = context.id_or_new(command.id);
   receivable.customer = book.account.customer;
@@ -65,6 +67,10 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
   std::optional<Shipment> shipment;
   if (command.shipment) {
     KEHU_TRY_ASSIGN(shipment, shipment_of(context, command, book));
+    if (receivable.invoice_date < shipment->shipped_on)
+      return invalid("credit.dates", "/invoice_date",
+                     text(receivable.invoice_date) + " lies before the goods left, on " +
+                         text(shipment->shipped_on) + "; give that day or a later one");
     receivable.shipment = shipment->id;
     receivable.coverage = shipment->coverage;
     receivable.signatory = shipment->signatory;
@@ -92,6 +98,7 @@ Result<Receivable> make_invoice(CommandContext& context, const Invoice& command)
 }
 
 Result<CreditNote> make_credit_note(CommandContext& context, const Credit& command) {
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY_ASSIGN(Receivable receivable,
                   fetch(context, command.receivable, "/receivable", "receivable"));
   Book book = Book::of(context, receivable.customer);
@@ -112,7 +119,7 @@ Result<CreditNote> make_credit_note(CommandContext& context, const Credit& comma
                   book.post({note.day, counterpart(receivable), LedgerAccount::receivable,
                              note.amount, Act::credit_note, note.id.value, receivable.id}));
   KEHU_TRY(book.reduce(receivable, note.amount, note.day));
-  KEHU_TRY(context.insert(note));
+  KEHU_TRY(insert_new(context, note, "a credit note"));
   KEHU_TRY(book.save());
   return note;
 }

@@ -1,6 +1,7 @@
 // Mirrored transfers: nothing in the ledger is edited (CRD-15).
 #include "credit/commands.hpp"
 #include "credit/settlement.hpp"
+#include "kehu/casework/step.hpp"
 
 namespace kehu::credit {
 
@@ -124,6 +125,7 @@ Result<Reversed> reverse_reduction(CommandContext& context, const Reverse& comma
 }  // namespace
 
 Result<Reversed> reverse(CommandContext& context, const Reverse& command) {
+  KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   switch (command.kind) {
     case Reversible::payment:
       return reverse_payment(context, command);

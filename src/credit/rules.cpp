@@ -1,6 +1,8 @@
 // Pure decisions: from policy, facts and request. Nothing here knows a store, a clock or a session.
 #include "kehu/credit/rules.hpp"
 
+#include <algorithm>
+
 #include "kehu/core/text.hpp"
 
 namespace kehu::credit {
@@ -98,7 +100,9 @@ Authority authority_over(const Policy& policy, const AuthorizationFacts& facts, 
   Money part = measure == Measure::shipment ? amount : at.after - facts.limit.amount;
   found.under_share =
       facts.limit.amount.is_positive() && compare(part, found.share, facts.limit.amount) < 0;
-  const FactValue inputs[] = {at.over_limit_shipments, found.under_share};
+  // The table knows none so far, the first and both; records that were merged may count more.
+  const FactValue inputs[] = {std::min<std::int64_t>(at.over_limit_shipments, 2),
+                              found.under_share};
   auto outputs = policy.table(clause_of<FirstOverLimitClause>(), "authority").decide(inputs);
   ensure(outputs.size() == 2, "the table 'authority' has a gap");
   auto kind = std::get<std::string_view>(outputs[0]);
@@ -181,7 +185,7 @@ void decide_cash(const Policy& policy, const AuthorizationFacts& facts,
                    {{"plan", word(facts.plan)}});
   if (decision.granted()) return;
   decision.remedies.push_back({"complete_file", {{"lacking", at.lacking}}});
-  if (!paid) decision.remedies.push_back({"payment", {{"amount", missing}}});
+  if (!paid) decision.remedies.push_back({"prepayment", {{"amount", missing}}});
   if (!planned) decision.remedies.push_back({"payment_plan", {{"plan", word(facts.plan)}}});
 }
 
@@ -223,8 +227,12 @@ void add_over_limit_remedies(const Authority& authority, const AuthorizationRequ
                                  {{"kind", word(approval_for(authority.coverage))},
                                   {"signatory", authority.signatory},
                                   {"amount", request.amount}}});
-  if (!missing.is_zero())
-    decision.remedies.push_back({"payment", {{"amount", min(missing, excess)}}});
+  // The excess brings the amount within the limit, whatever it settles; less than that buys goods
+  // only where it is kept for them.
+  if (!missing.is_zero() && missing < excess)
+    decision.remedies.push_back({"prepayment", {{"amount", missing}}});
+  else if (!missing.is_zero())
+    decision.remedies.push_back({"payment", {{"amount", excess}}});
   if (!planned) decision.remedies.push_back({"payment_plan", {{"amount", excess}}});
   if (available.is_positive())
     decision.remedies.push_back({"smaller_amount", {{"amount", available}}});
@@ -330,6 +338,8 @@ Decision decide(const Policy& policy, const AuthorizationFacts& facts,
     decision.check(admitted, "CRD-6", "not_on_hold", "credit.on_hold",
                    {{"amount", request.amount}, {"received", free_money(facts)}});
     if (!admitted) decision.remedies.push_back({"release", {}});
+    if (!admitted && policy.get<WithinLimitClause>().hold_admits_prepaid)
+      decision.remedies.push_back({"prepayment", {{"amount", request.amount - free_money(facts)}}});
   }
   if (!at.eligible) {
     grant.coverage = Coverage::cash;
@@ -351,6 +361,9 @@ Decision decide(const Policy& policy, const AuthorizationFacts& facts,
                     {"amount", request.amount},
                     {"available", at.available}});
   }
+  // On hold only money counts, and each sum of it once.
+  if (facts.on_hold && decision.granted() && grant.coverage != Coverage::money_first)
+    grant.coverage = Coverage::cash;
   return decision;
 }
 
@@ -391,7 +404,7 @@ Decision decide_approval(const Approval& approval, std::string_view actor, std::
 }
 
 Decision decide_shipment(const Policy& policy, const Authorization& authorization, bool on_hold,
-                         Instant now) {
+                         Money withdrawn, Instant now) {
   Decision decision;
   decision.check(now < authorization.expires_at, "CRD-6", "authorization_in_time", "credit.expired",
                  {{"expires_at", authorization.expires_at}});
@@ -401,6 +414,13 @@ Decision decide_shipment(const Policy& policy, const Authorization& authorizatio
   if (stopped)
     decision.check(prepaid && policy.get<WithinLimitClause>().hold_admits_prepaid, "CRD-6",
                    "not_on_hold", "credit.on_hold", {{"amount", authorization.reserved}});
+  if (prepaid)
+    decision.check(!withdrawn.is_positive(),
+                   authorization.coverage == Coverage::cash ? "CRD-4" : "CRD-9", "still_paid",
+                   "credit.cash_before_delivery",
+                   {{"amount", authorization.reserved}, {"missing", withdrawn}});
+  if (decision.code == "credit.cash_before_delivery")
+    decision.remedies.push_back({"prepayment", {{"amount", withdrawn}}});
   if (decision.code == "credit.expired") decision.remedies.push_back({"authorize_again", {}});
   if (decision.code == "credit.on_hold") decision.remedies.push_back({"release", {}});
   return decision;

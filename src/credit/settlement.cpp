@@ -2,6 +2,30 @@
 
 namespace kehu::credit {
 
+namespace {
+
+template <class Row>
+void keep_latest_undoing(CommandContext& context, std::string_view index, const Uuid& id,
+                         Date& latest) {
+  for (const Row& row : context.rows<Row>(index, {id}))
+    if (row.reversed_on) latest = std::max(latest, *row.reversed_on);
+}
+
+// From which day on both have been free for each other: what was undone stood until its undoing,
+// and on no past day may more be settled than was invoiced, or spent than was received.
+Date free_since(CommandContext& context, const Book& book, const Payment& payment,
+                const Receivable& receivable, const Date& day) {
+  Date since = std::max({day, payment.received_on, receivable.invoice_date});
+  if (since >= book.today) return since;
+  keep_latest_undoing<Allocation>(context, "by_payment", payment.id.value, since);
+  keep_latest_undoing<Allocation>(context, "by_receivable", receivable.id.value, since);
+  keep_latest_undoing<CreditNote>(context, "by_receivable", receivable.id.value, since);
+  keep_latest_undoing<WriteOff>(context, "by_receivable", receivable.id.value, since);
+  return since;
+}
+
+}  // namespace
+
 Result<Allocation> allocate_part(CommandContext& context, Book& book, Payment& payment,
                                  Receivable& receivable, Money amount, const Date& day) {
   Allocation allocation;
@@ -10,7 +34,7 @@ Result<Allocation> allocate_part(CommandContext& context, Book& book, Payment& p
   allocation.payment = payment.id;
   allocation.receivable = receivable.id;
   allocation.amount = amount;
-  allocation.day = std::max({day, payment.received_on, receivable.invoice_date});
+  allocation.day = free_since(context, book, payment, receivable, day);
   KEHU_TRY_ASSIGN(allocation.transfer,
                   book.post({allocation.day, LedgerAccount::unapplied, LedgerAccount::receivable,
                              amount, Act::allocation, allocation.id.value, receivable.id}));

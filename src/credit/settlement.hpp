@@ -6,7 +6,8 @@
 namespace kehu::credit {
 
 // Part of a payment settles part of an invoice. Changes all three rows' objects; the payment's row
-// is written by the caller, once. Precondition: both have that much left.
+// is written by the caller, once. Precondition: both have that much left. `day`: where both were
+// free for each other then.
 Result<Allocation> allocate_part(CommandContext& context, Book& book, Payment& payment,
                                  Receivable& receivable, Money amount, const Date& day);
 // The mirrored transfer; payment and receivable have that much left again. The payment's row is

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kehu/credit.hpp"
+#include "kehu/policy/checks.hpp"
 
 namespace kehu::credit {
 
@@ -9,6 +10,8 @@ extern const workflow::Workflow authorization_workflow;
 extern const workflow::Workflow approval_workflow;
 const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
+// Whether who signs for an overdue customer is a role at all. Faults: policy.parameter.
+void check_signatory(std::span<const ReadClause> clauses, Policy::Faults& faults);
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();
 

@@ -3,6 +3,7 @@
 
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::customer {
@@ -65,9 +66,32 @@ Result<void> check_since(const CommandContext& context, const std::optional<Date
   return invalid("customer.future_date", "/since", text(*since) + " is still to come");
 }
 
+Result<void> check_birth_date(const CommandContext& context, const std::optional<Date>& born,
+                              bool keeps_malformed) {
+  if (!born || keeps_malformed || *born <= context.today()) return {};
+  return invalid("customer.future_date", "/birth_date", text(*born) + " is still to come");
+}
+
+// What has one line. Where malformed values are kept, cleaning finds them.
+template <class Request>
+Result<void> check_lines(const Request& request, bool keeps_malformed) {
+  if (keeps_malformed) return {};
+  auto check = [](const std::optional<std::string>& given, std::string_view path) -> Result<void> {
+    return given ? casework::check_line(*given, path) : Result<void>();
+  };
+  KEHU_TRY(check(request.name, "/name"));
+  KEHU_TRY(check(request.code, "/code"));
+  KEHU_TRY(check(request.business_line, "/business_line"));
+  return {};
+}
+
 Result<void> take_customer(CommandContext& context, const Create& request, bool keeps_malformed,
                            Customer& customer) {
   KEHU_TRY(needs(request.name, "/name"));
+  KEHU_TRY(check_lines(request, keeps_malformed));
+  KEHU_TRY(check_birth_date(context, request.birth_date, keeps_malformed));
+  if (request.account_manager && !keeps_malformed)
+    KEHU_TRY(casework::check_line(*request.account_manager, "/account_manager"));
   customer.id = context.id_or_new(request.id);
   if (request.code && !request.code->empty()) customer.code = request.code;
   customer.kind = request.kind;
@@ -130,8 +154,7 @@ Result<void> take_rest(CommandContext& context, const Create& request, File& fil
   for (std::size_t i = 0; i < request.preferences.size(); ++i) {
     const NewPreference& given = request.preferences[i];
     std::string path = "/preferences/" + std::to_string(i);
-    KEHU_TRY(needs(given.topic, path + "/topic"));
-    KEHU_TRY(needs(given.text, path + "/text"));
+    KEHU_TRY(check_preference(given.topic, given.text, path));
     for (const Preference& other : file.preferences)
       if (other.kind == given.kind && other.topic == given.topic)
         return conflict("customer.same_topic", path + "/topic",
@@ -217,9 +240,11 @@ Result<void> check_request(const Update& request, const Customer& customer) {
   return {};
 }
 
-Result<void> apply(const Policy& policy, const Update& request, Customer& customer) {
-  const ChannelForm* form = form_of(policy.get<Forms>(), customer.channel);
+Result<void> apply(const CommandContext& context, const Update& request, Customer& customer) {
+  const ChannelForm* form = form_of(context.policy().get<Forms>(), customer.channel);
   bool keeps_malformed = form && form->keeps_malformed;
+  KEHU_TRY(check_lines(request, keeps_malformed));
+  KEHU_TRY(check_birth_date(context, request.birth_date, keeps_malformed));
   if (request.kind) customer.kind = *request.kind;
   if (request.name) {
     KEHU_TRY(needs(*request.name, "/name"));
@@ -259,7 +284,7 @@ Result<Updated> update(CommandContext& context, const Update& request) {
   KEHU_TRY(check_request(request, before));
   KEHU_TRY(check_since(context, request.since));
   Customer after = before;
-  KEHU_TRY(apply(context.policy(), request, after));
+  KEHU_TRY(apply(context, request, after));
   for (const Decision& decision :
        {judge_kind(context.policy(), after.kind),
         judge_code(context.policy(), after.channel, after.code.has_value())}) {

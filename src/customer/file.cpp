@@ -3,6 +3,7 @@
 
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer/assets.hpp"
 
@@ -53,7 +54,7 @@ Result<Numbered> remove_contact_point(CommandContext& context, const RemoveConta
 
 Result<PreferenceSet> set_preference(CommandContext& context, const SetPreference& request) {
   KEHU_TRY_ASSIGN(Customer customer, resolve(context, request.customer, "/customer"));
-  KEHU_TRY(needs(request.topic, "/topic"));
+  KEHU_TRY(check_preference(request.topic, request.text.value_or("-"), ""));
   auto there = context.rows<Preference>("", {Reader::value(customer.id)});
   auto at = std::find_if(there.begin(), there.end(), [&](const Preference& p) {
     return p.kind == request.kind && p.topic == request.topic;
@@ -67,7 +68,6 @@ Result<PreferenceSet> set_preference(CommandContext& context, const SetPreferenc
     KEHU_TRY(record_applied(context, customer.id, "customer.set_preference"));
     return reply;
   }
-  KEHU_TRY(needs(*request.text, "/text"));
   Preference preference{customer.id, request.kind, request.topic, *request.text, context.now()};
   if (at != there.end()) {
     KEHU_TRY(context.update(*at, preference));
@@ -118,6 +118,8 @@ Result<void> replace_number(CommandContext& context, const Asset& asset, AssetPa
 Result<Numbered> hand_over(CommandContext& context, const HandOverTo& request) {
   KEHU_TRY_ASSIGN(Customer before, resolve(context, request.customer, "/customer"));
   KEHU_TRY(needs(request.to, "/to"));
+  KEHU_TRY(casework::check_line(request.to, "/to"));
+  if (request.reason) KEHU_TRY(casework::check_text(*request.reason, "/reason"));
   KEHU_TRY(granted(context, judge_hand_over(context.policy(), before, request), ""));
   HandOver row;
   row.customer = before.id;

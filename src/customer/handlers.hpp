@@ -53,6 +53,8 @@ Result<ContactPoint> normal_contact_point(const Policy& policy, const NewContact
 Result<Document> normal_document(const NewDocument& given, Instant now, std::string_view path);
 Result<Asset> normal_asset(const NewAsset& given, std::string_view path);
 Result<void> check_region(std::string_view region, std::string_view path);
+// Errors: customer.empty, text.line_break, text.too_long; paths below `path`.
+Result<void> check_preference(std::string_view topic, std::string_view text, std::string_view path);
 
 // ---- Reading: reading.cpp ---------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "customer/handlers.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "record/canonical.hpp"
 
 namespace kehu::customer {
@@ -119,6 +120,7 @@ Result<Merged> merge(CommandContext& context, const MergeInto& request) {
   KEHU_TRY_ASSIGN(Customer merged, named(context, request.merged, "/merged"));
   if (survivor.id == merged.id)
     return invalid("customer.same_record", "/merged", "both references name one record");
+  KEHU_TRY(casework::check_new_id(context, request.id, "customer.exists", "a merge"));
   Decision decision = judge_merge(context.policy(), survivor, merged);
   KEHU_TRY(granted(context, decision));
 
@@ -177,6 +179,7 @@ Result<Distinguished> distinguish(CommandContext& context, const Distinguish& re
   if (a.id == b.id)
     return invalid("customer.same_record", "/other", "both references mean one customer");
   KEHU_TRY(needs(request.reason, "/reason"));
+  KEHU_TRY(casework::check_text(request.reason, "/reason"));
   KEHU_TRY(record_distinct(context, a.id, b.id, request.reason, true));
   return Distinguished{a.id, b.id};
 }

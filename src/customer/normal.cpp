@@ -1,5 +1,6 @@
 // The stored forms of what is entered.
 #include "customer/handlers.hpp"
+#include "kehu/casework/step.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/text.hpp"
 
@@ -44,6 +45,15 @@ Result<std::string> normal_number(const Identity& identity) {
   }
 }
 
+// Parts of a document or an asset have one line each.
+Result<void> check_parts(
+    std::initializer_list<std::pair<std::string_view, const std::optional<std::string>*>> parts,
+    std::string_view path) {
+  for (const auto& [field, given] : parts)
+    if (*given) KEHU_TRY(casework::check_line(**given, at(path, field)));
+  return {};
+}
+
 Result<void> check_days(const std::optional<Date>& from, const std::optional<Date>& until,
                         std::string_view path, std::string_view field) {
   if (from && until && *until < *from)
@@ -77,6 +87,7 @@ Result<void> take_address(const NewContactPoint& given, ContactPoint& point,
   for (auto [from, to] : parts) {
     if (!*from || (*from)->empty()) continue;
     has_parts = true;
+    KEHU_TRY(casework::check_text(**from, path));
     *to = **from;
   }
   if (!has_parts) return {};
@@ -98,6 +109,14 @@ Result<void> take_address(const NewContactPoint& given, ContactPoint& point,
 Result<void> needs(std::string_view text, std::string_view path) {
   if (text.empty()) return invalid("customer.empty", path, "must not be empty");
   return {};
+}
+
+Result<void> check_preference(std::string_view topic, std::string_view text,
+                              std::string_view path) {
+  KEHU_TRY(needs(topic, at(path, "topic")));
+  KEHU_TRY(casework::check_line(topic, at(path, "topic")));
+  KEHU_TRY(needs(text, at(path, "text")));
+  return casework::check_text(text, at(path, "text"));
 }
 
 Result<void> check_region(std::string_view region, std::string_view path) {
@@ -127,6 +146,10 @@ Result<ContactPoint> normal_contact_point(const Policy& policy, const NewContact
   point.kind = given.kind;
   point.value = given.value;
   if (given.label) point.label = *given.label;
+  if (!keeps_malformed) {
+    KEHU_TRY(casework::check_line(point.value, at(path, "value")));
+    KEHU_TRY(casework::check_line(point.label, at(path, "label")));
+  }
   KEHU_TRY(take_address(given, point, path));
   KEHU_TRY(needs(point.value, at(path, "value")));
   if (given.kind == ContactKind::address) {
@@ -145,6 +168,9 @@ Result<ContactPoint> normal_contact_point(const Policy& policy, const NewContact
 
 Result<Document> normal_document(const NewDocument& given, Instant now, std::string_view path) {
   KEHU_TRY(check_days(given.valid_from, given.valid_until, path, "valid_until"));
+  KEHU_TRY(check_parts(
+      {{"reference", &given.reference}, {"digest", &given.digest}, {"location", &given.location}},
+      path));
   Document document;
   document.kind = given.kind;
   document.reference = given.reference.value_or(std::string());
@@ -158,6 +184,13 @@ Result<Document> normal_document(const NewDocument& given, Instant now, std::str
 
 Result<Asset> normal_asset(const NewAsset& given, std::string_view path) {
   KEHU_TRY(check_days(given.since, given.until, path, "until"));
+  KEHU_TRY(check_parts({{"model", &given.model},
+                        {"plate", &given.plate},
+                        {"project", &given.project},
+                        {"unit", &given.unit},
+                        {"terminal_number", &given.terminal_number},
+                        {"sim", &given.sim}},
+                       path));
   Asset asset;
   asset.kind = given.kind;
   asset.model = given.model.value_or(std::string());

@@ -4,6 +4,7 @@
 
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/casework/step.hpp"
 
 namespace kehu::customer {
@@ -49,6 +50,7 @@ Result<FileChange> report_change(CommandContext& context, const ReportChange& re
   KEHU_TRY_ASSIGN(Customer customer, resolve(context, request.customer, "/customer"));
   KEHU_TRY(needs(request.summary, "/summary"));
   KEHU_TRY(casework::check_text(request.summary, "/summary"));
+  KEHU_TRY(casework::check_new_id(context, request.id, "customer.exists", "a change"));
   Instant known_at = request.known_at.value_or(context.now());
   if (known_at > context.now())
     return invalid("customer.future_date", "/known_at", "nobody can know it yet");

@@ -125,7 +125,10 @@ Result<ContactVerification> verify_contact_point(CommandContext& context,
 
 Result<FileArchive> record_archive(CommandContext& context, const RecordArchive& request) {
   KEHU_TRY(needs(request.location, "/location"));
-  KEHU_TRY(casework::check_text(request.location, "/location"));
+  KEHU_TRY(casework::check_line(request.location, "/location"));
+  if (request.customers < 0)
+    return invalid("customer.customers", "/customers",
+                   std::to_string(request.customers) + " is below zero; count the files archived");
   if (request.year < 1900 || request.year >= context.today().year())
     return invalid("customer.year", "/year",
                    std::to_string(request.year) + " is not a year that is over");

@@ -95,7 +95,7 @@ Result<void> ledger(QueryContext& context, const PointsLedgerQuery& query,
   for (const Id<Customer>& record : customer::records_of(context, survivor)) {
     store::Range range{{Reader::value(record)}, {}, {}, false, 0};
     if (query.from) range.from = *query.from;
-    if (query.until) range.until = *query.until + days(1);
+    if (query.until) range.until = next_day(*query.until);
     context.each<PointsEntry>("", range, [&](const PointsEntry& entry) {
       rows.push(entry);
       return true;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "kehu/customer/merges.hpp"
+#include "kehu/purchase/behaviour.hpp"
 #include "kehu/purchase/buyers.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
@@ -10,9 +11,10 @@ namespace kehu::purchase {
 
 Result<void> purchases_of(QueryContext& context, const PurchasesOf& query, Rows<Purchase>& rows) {
   KEHU_TRY_ASSIGN(Customer known, customer::resolve(context, query.customer, "/customer"));
+  KEHU_TRY(check_span({PeriodLength::month, query.from, query.until}));
   store::Range range;
   if (query.from) range.from = *query.from;
-  if (query.until) range.until = *query.until + days(1);
+  if (query.until) range.until = next_day(*query.until);
   std::vector<Purchase> found;
   for (const Id<Customer>& record : customer::records_of(context, known.id)) {
     range.prefix = {Reader::value(record)};

@@ -32,10 +32,10 @@ Result<When> when(const CommandContext& context, const RecordPurchase& request) 
 }
 
 Result<void> check_texts(const RecordPurchase& request) {
-  if (request.channel) KEHU_TRY(casework::check_text(*request.channel, "/channel"));
-  if (request.reference) KEHU_TRY(casework::check_text(*request.reference, "/reference"));
+  if (request.channel) KEHU_TRY(casework::check_line(*request.channel, "/channel"));
+  if (request.reference) KEHU_TRY(casework::check_line(*request.reference, "/reference"));
   for (std::size_t i = 0; i < request.lines.size(); ++i)
-    KEHU_TRY(casework::check_needed_text(request.lines[i].product,
+    KEHU_TRY(casework::check_needed_line(request.lines[i].product,
                                          "/lines/" + std::to_string(i) + "/product"));
   return {};
 }

@@ -48,6 +48,9 @@ Result<TakeBack> take_back(CommandContext& context, const TakeBackPurchase& requ
   std::vector<PurchaseLine> lines_before;
   if (before.lines > 0) lines_before = context.rows<PurchaseLine>("", {Reader::value(before.id)});
   std::vector<PurchaseLine> lines = lines_before;
+  if (request.id && context.find<TakeBack>(*request.id))
+    return conflict("purchase.exists", "/id",
+                    "a return has the id " + request.id->text() + " already; bring another");
   Purchase after = before;
   KEHU_TRY_ASSIGN(Returned made, take_back(request, after, lines));
   KEHU_TRY_ASSIGN(after.state, state_after(before, made.whole));

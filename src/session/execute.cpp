@@ -44,10 +44,12 @@ bool answer_again(store::Transaction& tx, const Actor& actor, Execution& executi
   std::string arguments;
   record::write_canonical(*execution.type->arguments, execution.arguments, arguments);
   bool is_same = entry->command == execution.type->name && entry->arguments == arguments;
-  if (!is_same || entry->actor != actor.actor) {
+  bool is_own = entry->actor == actor.actor;
+  if (!is_same || !is_own) {
     std::string line = "the key " + quotation(execution.idempotency_key) + " was used by entry " +
                        std::to_string(*sequence);
-    line += is_same ? ", of another actor" : " for another " + std::string(entry->command);
+    // Of a stranger's entry not even whether the request is the same: that would confirm a guess.
+    line += is_own ? " for another " + std::string(entry->command) : ", of another actor";
     execution.error = kehu::conflict("idempotency.different_request", "/idempotency_key",
                                      line + "; a new request needs a new key");
     return true;

@@ -246,7 +246,41 @@ Result<ImportMapping> ImportMapping::read(const json::object& envelope,
     KEHU_TRY_ASSIGN(std::string text, text_of(member.value(), "/constants/" + path));
     mapping.constants_.push_back({std::move(target), std::move(text)});
   }
+  KEHU_TRY(mapping.check_targets());
+  for (const auto& member : formats ? *formats : json::object())
+    if (!mapping.fills(member.key()))
+      return kehu::invalid("import.format", "/formats/" + std::string(member.key()),
+                           "no column or constant fills " + quotation(member.key()) +
+                               "; map one, or leave the format out");
   return mapping;
+}
+
+// One value would silently take the place of the other.
+Result<void> ImportMapping::check_targets() const {
+  std::vector<std::pair<const ImportTarget*, std::string>> filled;
+  auto take = [&](const ImportTarget& target, std::string by) -> Result<void> {
+    for (const auto& [other, where] : filled)
+      if (other->steps == target.steps)
+        return kehu::invalid(
+            "import.twice", "/" + by,
+            quotation(target.path) + " is filled by " + where + " already; leave one of them out");
+    filled.emplace_back(&target, std::move(by));
+    return {};
+  };
+  for (const Column& column : columns_)
+    for (const ImportTarget& target : column.targets)
+      KEHU_TRY(take(target, "columns/" + column.name));
+  for (const Constant& constant : constants_)
+    KEHU_TRY(take(constant.target, "constants/" + constant.target.path));
+  return {};
+}
+
+bool ImportMapping::fills(std::string_view path) const {
+  auto is_meant = [&](const ImportTarget& target) { return target.path == path; };
+  return std::ranges::any_of(
+             columns_,
+             [&](const Column& column) { return std::ranges::any_of(column.targets, is_meant); }) ||
+         std::ranges::any_of(constants_, is_meant, &Constant::target);
 }
 
 Result<void> ImportMapping::bind(const std::vector<std::string>& source_columns) {
@@ -263,6 +297,10 @@ Result<void> ImportMapping::bind(const std::vector<std::string>& source_columns)
                            "the source has no column " + quotation(column.name) +
                                record::did_you_mean(column.name, names));
     }
+    if (std::find(found + 1, source_columns.end(), column.name) != source_columns.end())
+      return kehu::invalid(
+          "import.twice", "/columns/" + column.name,
+          "the source has several columns " + quotation(column.name) + "; give each its own name");
     column.position = static_cast<std::size_t>(found - source_columns.begin());
   }
   return {};

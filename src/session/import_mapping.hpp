@@ -16,6 +16,7 @@ struct ImportTarget {
   struct Step {
     const record::Field* field;
     std::size_t index;  // of a list element; unused for other fields
+    bool operator==(const Step&) const = default;
   };
   std::vector<Step> steps;
   record::Type type;   // of the value
@@ -32,10 +33,11 @@ struct ImportTarget {
 // a column that holds bare numbers. An empty cell leaves its field absent.
 class ImportMapping {
  public:
-  // Errors: import.unknown_column, import.unknown_field, import.format, json.*.
+  // Errors: import.unknown_column, import.unknown_field, import.twice, import.format, json.*.
   static Result<ImportMapping> read(const boost::json::object& envelope,
                                     const record::Descriptor& arguments);
-  // Says which column of the source each target takes. Errors: import.unknown_column.
+  // Says which column of the source each target takes. Errors: import.unknown_column,
+  // import.twice.
   Result<void> bind(const std::vector<std::string>& source_columns);
   // Fills `arguments`, a freshly constructed record. Errors: those of the values; the path is
   // that of the field.
@@ -43,6 +45,9 @@ class ImportMapping {
                     const record::Descriptor& descriptor, void* arguments) const;
 
  private:
+  Result<void> check_targets() const;
+  bool fills(std::string_view path) const;
+
   struct Column {
     std::string name;
     std::size_t position = 0;

@@ -25,6 +25,8 @@ void write_date(const Date& date, char* out) noexcept;
 // Days since 1970-01-01; negative before. Fault for a special value, or a number out of range.
 std::int64_t day_number(const Date& date);
 Date date_from_day_number(std::int64_t number);
+// The day after: the end of a range that has `date` as its last day. 9999-12-31 is its own.
+Date next_day(const Date& date);
 
 // A time zone of the IANA database, by name. Cheap to copy, safe to share.
 class Zone {

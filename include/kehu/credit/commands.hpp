@@ -183,7 +183,8 @@ struct Credit {
 BOOST_DESCRIBE_STRUCT(Credit, (), (id, receivable, amount, reason))
 
 // Gives a receivable up and says who bears it (CRD-10 to CRD-12). `persons` names one person for
-// each role of the clause that applies; the signatory, and who bears a breach, are on record.
+// each role of the clause that applies; the signatory, and who bears a breach, are on record and
+// nobody can be named in their place.
 struct Abandon {
   static constexpr std::string_view name = "credit.write_off";
   using Reply = WriteOff;

@@ -93,9 +93,11 @@ InlineVector<ApprovalNeed, 2> needed_approvals(const Policy& policy,
 // May this person sign? CRD-5, CRD-7, CRD-8.
 Decision decide_approval(const Approval& approval, std::string_view actor, std::string_view role,
                          Instant now);
-// May these goods leave? An authorization lapses; a hold may stop it.
+// May these goods leave? An authorization lapses; a hold may stop it; what was granted against
+// money waits for it where it is gone again. `withdrawn`: what is missing of the money that the
+// customer's goods were promised against, not above zero where nothing is.
 Decision decide_shipment(const Policy& policy, const Authorization& authorization, bool on_hold,
-                         Instant now);
+                         Money withdrawn, Instant now);
 // Who bears what of a bad debt (CRD-10 to CRD-14): by the shares, the company the rest; split by
 // largest remainder, so that the parts add up. `signatory` stands in for the role of that name.
 // Errors: credit.person_missing, credit.person_unknown_role.

@@ -67,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(Created, (), (customer))
 // customer.not_collected, customer.duplicate, customer.no_account_manager, customer.no_code,
 // customer.incomplete_document, customer.incomplete_asset, customer.too_many_contact_points,
 // customer.too_many_preferences. Errors: customer.exists, customer.code_taken,
-// customer.same_topic, customer.future_date (`since` is still to come).
+// customer.same_topic, customer.future_date (`since` or `birth_date` is still to come).
 struct Create {
   static constexpr std::string_view request = "customer.create";
   using Reply = Created;
@@ -103,7 +103,7 @@ BOOST_DESCRIBE_STRUCT(Updated, (), (customer, version))
 // Changes what is given, and empties what `clear` lists. `version`: the one that the caller saw.
 // Refused: customer.kind_not_kept, customer.duplicate, customer.no_code.
 // Errors: customer.changed (another version), customer.code_taken, customer.nothing_to_change,
-// customer.set_and_cleared, customer.future_date (`since` is still to come).
+// customer.set_and_cleared, customer.future_date (`since` or `birth_date` is still to come).
 struct Update {
   static constexpr std::string_view request = "customer.update";
   using Reply = Updated;

@@ -1,11 +1,15 @@
 #include "books.hpp"
 
 #include "../customers.hpp"
+#include "kehu/calendar.hpp"
+#include "kehu/casework.hpp"
 #include "kehu/credit.hpp"
 
 namespace kehu::test {
 
-std::vector<const Area*> known_areas() { return {&customer::area(), &credit::area()}; }
+std::vector<const Area*> known_areas() {
+  return {&calendar::area(), &casework::area(), &customer::area(), &credit::area()};
+}
 
 Id<customer::Customer> customer_of(House& house, std::string_view code) {
   using customer::DocumentKind;

@@ -254,7 +254,9 @@ TEST_CASE("a hold stops credit and lets pass what is paid for") {
   f.on_hold = true;
   CHECK(ask(f, "10").decision.code == "credit.on_hold");
   f.unapplied = yuan("10");
-  CHECK(ask(f, "10").decision.granted());
+  auto paid = ask(f, "10");
+  CHECK(paid.decision.granted());
+  CHECK(paid.grant.coverage == Coverage::cash);  // so that the same money buys nothing more
   auto strict = policy_with({{"CRD-6", "/parameters/hold_admits_prepaid", "false"}});
   CHECK(ask(f, "10", *strict).decision.code == "credit.on_hold");
 }
