@@ -105,6 +105,7 @@ class Complaint(_kehu.Record):
         close_by: _values.Moment | None = None,
         open_since: _values.Moment | None = None,
         earlier_number: str | None = None,
+        compensation_paid: _values.Amount | None = None,
     ) -> Self: ...
     @property
     def id(self) -> _uuid.UUID: ...
@@ -206,6 +207,8 @@ class Complaint(_kehu.Record):
     def open_since(self) -> _datetime.datetime | None: ...
     @property
     def earlier_number(self) -> str | None: ...
+    @property
+    def compensation_paid(self) -> _kehu.Money | None: ...
 
 @final
 class ComplaintFigures(_kehu.Record):

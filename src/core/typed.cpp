@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/digits.hpp"
+
 namespace kehu::typed {
 namespace {
 
