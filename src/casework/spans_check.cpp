@@ -30,9 +30,9 @@ const Bound* bound_of(std::string_view name) {
   return nullptr;
 }
 
-void check(std::int64_t amount, const Bound& bound, std::string path, Policy::Faults& faults) {
+void check(std::int64_t amount, const Bound& bound, std::string_view path, Policy::Faults& faults) {
   if (amount >= 0 && amount <= bound.most) return;
-  fault(faults, std::move(path),
+  fault(faults, path,
         std::to_string(amount) + " is not from 0 to " + std::to_string(bound.most) + " " +
             std::string(bound.word));
 }

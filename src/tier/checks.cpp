@@ -11,8 +11,8 @@ namespace {
 
 using Faults = std::vector<Error>;
 
-void fault(Faults& faults, std::string_view code, std::string path, std::string message) {
-  faults.push_back(invalid(code, std::move(path), std::move(message)));
+void fault(Faults& faults, std::string_view code, std::string_view path, std::string message) {
+  faults.push_back(invalid(code, path, std::move(message)));
 }
 
 void check_positive(std::int64_t value, const std::string& path, Faults& faults) {
