@@ -291,6 +291,21 @@ Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subjec
   return LiveDuties(context, subject).reassign(owner, role_meanwhile);
 }
 
+Result<std::int64_t> hand_over_duties(CommandContext& context,
+                                      std::span<const Id<customer::Customer>> customers,
+                                      std::string_view role, std::string_view owner) {
+  std::int64_t count = 0;
+  for (const Id<customer::Customer>& customer : customers)
+    for (const Duty& before : context.rows<Duty>("by_customer", {customer.value})) {
+      if (!is_live(before) || before.owner_role != role) continue;
+      Duty duty = before;
+      hand_on(context, duty, owner);
+      KEHU_TRY(context.update(before, duty));
+      ++count;
+    }
+  return count;
+}
+
 Result<Duty> fulfil_duty(CommandContext& context, const FulfilDuty& command) {
   KEHU_TRY_ASSIGN(Duty before, fetch(context, command.duty));
   KEHU_TRY(check_needed_text(command.outcome, "/outcome"));

@@ -91,7 +91,8 @@ Result<Complaint> assess(CommandContext& context, const AssessComplaint& command
     KEHU_TRY(open_closing(context, complaint, complaint.received_at));
   bool was_major = handling.before.grade == ComplaintGrade::major;
   bool is_major = complaint.grade == ComplaintGrade::major;
-  if (is_major && !was_major) KEHU_TRY(start_ladder(context, complaint));
+  bool is_elsewhere = complaint.department != handling.before.department;
+  if (is_major && (!was_major || is_elsewhere)) KEHU_TRY(start_ladder(context, complaint));
   if (!is_major && was_major) KEHU_TRY(stop_ladder(context, complaint));
   return put_back(context, std::move(handling));
 }

@@ -88,7 +88,8 @@ Result<void> admit_person(CommandContext& context, const Complaint& complaint,
 // ---- warnings.cpp -----------------------------------------------------------------------------
 
 // Starts the ladder of a complaint that has become major, and stops that of one that is not any
-// more (CMP-11). One that becomes major once more goes on where its ladder stopped.
+// more (CMP-11). One that becomes major once more, or comes to another department, goes on where
+// its ladder stopped.
 Result<void> start_ladder(CommandContext& context, const Complaint& complaint);
 Result<void> stop_ladder(CommandContext& context, const Complaint& complaint);
 // Whether a duty is to give a warning of the ladder.

@@ -55,7 +55,7 @@ std::vector<QueryType> query_types() {
 }  // namespace
 
 const Area& area() {
-  static const bool checked = (register_policy_check(check_signatory), true);
+  static const bool checked = (register_policy_check(check_signatories), true);
   (void)checked;
   static const Area made{"credit",
                          tables(),

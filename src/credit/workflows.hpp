@@ -10,8 +10,9 @@ extern const workflow::Workflow authorization_workflow;
 extern const workflow::Workflow approval_workflow;
 const std::vector<const Table*>& tables();
 const std::vector<const ClauseType*>& clauses();
-// Whether who signs for an overdue customer is a role at all. Faults: policy.parameter.
-void check_signatory(std::span<const ReadClause> clauses, Policy::Faults& faults);
+// Whether who signs for an overdue customer, or for a shipment over the limit, is a role at all.
+// Faults: policy.parameter.
+void check_signatories(std::span<const ReadClause> clauses, Policy::Faults& faults);
 std::span<const Sentence> sentences();
 std::span<const ErrorMeaning> errors();
 

@@ -85,9 +85,19 @@ Result<void> check_lines(const Request& request, bool keeps_malformed) {
   return {};
 }
 
+// A reference that reads as an id is one: such a code would find nobody.
+Result<void> check_code(const std::optional<std::string>& code) {
+  if (!code || !parse_uuid(*code)) return {};
+  return invalid("customer.code_is_id", "/code",
+                 quotation(*code) +
+                     " reads as an id, by which no customer could be found again; "
+                     "choose another code");
+}
+
 Result<void> take_customer(CommandContext& context, const Create& request, bool keeps_malformed,
                            Customer& customer) {
   KEHU_TRY(needs(request.name, "/name"));
+  KEHU_TRY(check_code(request.code));
   KEHU_TRY(check_lines(request, keeps_malformed));
   KEHU_TRY(check_birth_date(context, request.birth_date, keeps_malformed));
   if (request.account_manager && !keeps_malformed)
@@ -253,6 +263,7 @@ Result<void> apply(const CommandContext& context, const Update& request, Custome
   }
   if (request.code) {
     KEHU_TRY(needs(*request.code, "/code"));
+    KEHU_TRY(check_code(request.code));
     customer.code = request.code;
   }
   if (request.identity) {

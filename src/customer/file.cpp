@@ -133,6 +133,8 @@ Result<Numbered> hand_over(CommandContext& context, const HandOverTo& request) {
   after.account_manager = request.to;
   KEHU_TRY(context.update(before, after));
   KEHU_TRY(context.insert(row));
+  KEHU_TRY(casework::hand_over_duties(context, records_of(context, before.id), "account_manager",
+                                      request.to));
   return Numbered{before.id, row.number};
 }
 

@@ -171,7 +171,7 @@ Decision may_adopt(const Policy& policy, std::span<const PolicyVersion> versions
     return version.business_line == candidate.business_line() && version.effective_from == from;
   });
   FactValue other = same == versions.end() ? FactValue() : FactValue(same->version);
-  decision.check(same == versions.end(), revision_clause, "one_version_a_day", "policy.ambiguous",
+  decision.check(same == versions.end(), revision_clause, "one_version_a_day", "policy.day_taken",
                  {{"effective_from", from}, {"other_version", other}});
   if (!decision.granted()) decision.remedies.push_back({"take_effect_on_another_day", {}});
   if (versions.empty() || revision.may_be_retroactive) return decision;

@@ -161,6 +161,11 @@ Result<std::int64_t> resume_duties(CommandContext& context, const Uuid& subject,
 // he would answer for are `role_meanwhile`'s, where the area says which that is.
 Result<std::int64_t> reassign_duties(CommandContext& context, const Uuid& subject,
                                      std::string_view owner, std::string_view role_meanwhile = {});
+// Gives `owner` whatever a role still owes customers, their records as `customers`, in whichever
+// area and about whatever. Missed ones stay with who had them, as above. Says how many there were.
+Result<std::int64_t> hand_over_duties(CommandContext& context,
+                                      std::span<const Id<customer::Customer>> customers,
+                                      std::string_view role, std::string_view owner);
 // Whether a duty is, or was, missed as of an instant.
 bool is_missed(const Duty& duty, Instant now);
 

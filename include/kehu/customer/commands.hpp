@@ -67,7 +67,8 @@ BOOST_DESCRIBE_STRUCT(Created, (), (customer))
 // customer.not_collected, customer.duplicate, customer.no_account_manager, customer.no_code,
 // customer.incomplete_document, customer.incomplete_asset, customer.too_many_contact_points,
 // customer.too_many_preferences. Errors: customer.exists, customer.code_taken,
-// customer.same_topic, customer.future_date (`since` or `birth_date` is still to come).
+// customer.code_is_id, customer.same_topic, customer.future_date (`since` or `birth_date` is still
+// to come).
 struct Create {
   static constexpr std::string_view request = "customer.create";
   using Reply = Created;
@@ -102,8 +103,9 @@ BOOST_DESCRIBE_STRUCT(Updated, (), (customer, version))
 
 // Changes what is given, and empties what `clear` lists. `version`: the one that the caller saw.
 // Refused: customer.kind_not_kept, customer.duplicate, customer.no_code.
-// Errors: customer.changed (another version), customer.code_taken, customer.nothing_to_change,
-// customer.set_and_cleared, customer.future_date (`since` or `birth_date` is still to come).
+// Errors: customer.changed (another version), customer.code_taken, customer.code_is_id,
+// customer.nothing_to_change, customer.set_and_cleared, customer.future_date (`since` or
+// `birth_date` is still to come).
 struct Update {
   static constexpr std::string_view request = "customer.update";
   using Reply = Updated;
@@ -187,7 +189,8 @@ struct AddAsset {
 };
 BOOST_DESCRIBE_STRUCT(AddAsset, (), (customer, asset))
 
-// CUS-14. Refused: customer.same_account_manager, customer.no_reason.
+// CUS-14. What the account manager still owes the customer (a talk, a survey, a review) is the new
+// one's from then on. Refused: customer.same_account_manager, customer.no_reason.
 struct HandOverTo {
   static constexpr std::string_view name = "customer.hand_over";
   using Reply = Numbered;

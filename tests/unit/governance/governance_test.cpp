@@ -274,7 +274,7 @@ TEST_CASE("a version is adopted with notice, never for the past, one a day") {
   CHECK(std::get<Date>(early.remedies[0].facts[0].value) == day("2024-03-08"));
   CHECK(adopt("2024-02-29", "", "2024-03-01", versions).code == "policy.retroactive");
   Decision same = adopt("2024-01-01", "", "2023-12-01", versions);
-  CHECK(same.code == "policy.ambiguous");
+  CHECK(same.code == "policy.day_taken");
   CHECK(std::get<std::int64_t>(same.reasons[0].facts[1].value) == 1);
   CHECK(adopt("2024-01-01", "retail", "2023-12-01", versions).granted());
   Loaded lenient("[]", R"({"notice_days": 9, "may_be_retroactive": true})");
