@@ -91,7 +91,6 @@ std::vector<std::size_t> statistics_fields(FactSet wanted) {
 FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
                    const customer::Survivors& survivors, FactSet wanted, IdOrder order)
     : reader_(reader),
-      policy_(policy),
       clause_(policy.get<ClassesClause>()),
       value_(policy.get<ValueClause>()),
       today_(today),

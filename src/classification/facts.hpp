@@ -45,7 +45,6 @@ class FactPass {
   std::optional<Money> expected_value_of(const Id<Customer>& customer);
 
   Reader& reader_;
-  const Policy& policy_;
   const ClassesClause& clause_;
   const ValueClause& value_;
   Date today_;

@@ -6,6 +6,7 @@
 #include "kehu/casework/step.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer/assets.hpp"
+#include "kehu/customer/merges.hpp"
 
 namespace kehu::customer {
 
