@@ -1,6 +1,7 @@
 // The decision itself: policy, facts, request; no store.
 #include <chrono>
 
+#include "../catch.hpp"
 #include "../reference.hpp"
 #include "../values.hpp"
 #include "kehu/credit.hpp"

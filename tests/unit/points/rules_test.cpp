@@ -1,4 +1,5 @@
 // The pure rules: shares, days and rates at their edges.
+#include "../catch.hpp"
 #include "../reference.hpp"
 #include "../values.hpp"
 #include "kehu/points.hpp"
