@@ -130,10 +130,6 @@ std::int64_t longest_window_days(const ContactPlanClause& clause) {
   return longest;
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<ContactConsent> consents_for(Reader& reader, const Id<Customer>& record) {
   std::vector<ContactConsent> found;
   reader.each<ContactConsent>(

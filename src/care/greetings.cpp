@@ -48,7 +48,7 @@ Result<void> check_greeted_day(const Date& day, const Date& today) {
   if (day > today)
     return invalid("care.future", "/day",
                    text(day) + " is still to come; greet on the day, or leave it out");
-  if (Date(9999, 12, 31) - months(12) >= day && day + months(12) <= today)
+  if (day <= today - months(12))
     return invalid("care.dates", "/day",
                    text(day) + " has come round since; name its last time, or leave it out");
   return {};

@@ -5,7 +5,6 @@
 #include "care/handlers.hpp"
 #include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
-#include "kehu/governance.hpp"
 
 namespace kehu::care {
 
@@ -58,11 +57,7 @@ class CareWordsCheck {
   }
 
   void is_role(const std::string& role, const std::string& path) {
-    const ReadClause* table = find_clause<governance::RoleTable>(clauses_);
-    if (!table || governance::find_role(parameters_of<governance::RoleTable>(*table), role)) return;
-    casework::fault(faults_, path,
-                    "clause GOV-1 has no role " + quotation(role) +
-                        ", so nobody could act in it; add it there, or name one of its roles here");
+    casework::check_role(clauses_, role, path, faults_);
   }
 
   std::span<const ReadClause> clauses_;

@@ -5,6 +5,7 @@
 
 #include "casework/handlers.hpp"
 #include "governance/access.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/casework/signed_by.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
@@ -29,13 +30,9 @@ class SignatoriesCheck {
         roles_(roles),
         faults_(faults) {}
 
-  void are_roles() {
+  void are_roles(std::span<const ReadClause> clauses) {
     each([&](const MatterAuthority&, const std::string& role, const std::string& path) {
-      if (governance::find_role(roles_, role)) return;
-      faults_.push_back(invalid("policy.parameter", path,
-                                "clause GOV-1 has no role " + quotation(role) +
-                                    ", so nobody could sign as it; add it there, or name one of "
-                                    "its roles here"));
+      check_role(clauses, role, path, faults_);
     });
   }
 
@@ -87,7 +84,7 @@ void each_named(std::span<const ReadClause> clauses, const SignedBy& named, Visi
 void check_signatories(std::span<const ReadClause> clauses, const ReadClause& authority,
                        const RoleTable& roles, Policy::Faults& faults) {
   SignatoriesCheck signatories(authority, roles, faults);
-  signatories.are_roles();
+  signatories.are_roles(clauses);
   for (const SignedBy& by : signing_commands()) {
     if (by.clause.empty())
       signatories.may_sign(by.matter, by.command);
@@ -119,14 +116,13 @@ void check_named(const AuthorityClause& table, const record::Descriptor& descrip
 
 }  // namespace
 
-void check_role(std::span<const ReadClause> clauses, const std::string& role,
-                const std::string& path, std::vector<Error>& faults) {
+void check_role(std::span<const ReadClause> clauses, std::string_view role, std::string_view path,
+                Faults& faults) {
   const ReadClause* table = find_clause<RoleTable>(clauses);
   if (!table || governance::find_role(parameters_of<RoleTable>(*table), role)) return;
-  faults.push_back(invalid("policy.parameter", path,
-                           "clause GOV-1 has no role " + quotation(role) +
-                               ", so nobody could act in it; add it there, or name one of its "
-                               "roles here"));
+  fault(faults, path,
+        "clause GOV-1 has no role " + quotation(role) +
+            ", so nobody could act in it; add it there, or name one of its roles here");
 }
 
 bool signed_by(std::initializer_list<SignedBy> matters) {

@@ -7,8 +7,8 @@
 
 #include "core/date_text.hpp"
 #include "core/digits.hpp"
-#include "core/typed.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -53,7 +53,7 @@ Result<Date> parse_date(std::string_view text) {
       (digits::read(text, 0, 4) | digits::read(text, 5, 2) | digits::read(text, 8, 2)) >= 0;
   if (!in_form)
     return invalid("date.format", "",
-                   typed::quoted(text) +
+                   quotation(text) +
                        " is not a date; write it as year, month and day, such as "
                        "\"2024-02-29\"");
   std::chrono::year_month_day fields(
@@ -61,10 +61,8 @@ Result<Date> parse_date(std::string_view text) {
       std::chrono::month(static_cast<unsigned>(digits::read(text, 5, 2))),
       std::chrono::day(static_cast<unsigned>(digits::read(text, 8, 2))));
   if (!fields.ok())
-    return invalid("date.range", "",
-                   typed::quoted(text) + " does not exist; check its month and day");
-  return invalid("date.range", "",
-                 typed::quoted(text) + " is too early; dates start at 1400-01-01");
+    return invalid("date.range", "", quotation(text) + " does not exist; check its month and day");
+  return invalid("date.range", "", quotation(text) + " is too early; dates start at 1400-01-01");
 }
 
 void write_date(const Date& date, char* out) noexcept {
@@ -131,7 +129,7 @@ Result<Zone> Zone::load(std::string_view name) {
   state.name = name;
   if (!is_zone_name(name) || !cctz::load_time_zone(state.name, &state.zone))
     return invalid("zone.unknown", "",
-                   typed::quoted(name) +
+                   quotation(name) +
                        " is not a time zone of the IANA database; write its full name, "
                        "such as \"Asia/Shanghai\"");
   Zone zone;

@@ -6,6 +6,7 @@
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -126,7 +127,7 @@ std::string lower(std::string_view text) {
 Error bad_email(std::string_view text, const char* why) {
   return invalid(
       "email.format", "",
-      typed::quoted(text) + " is not an e-mail address: " + why + "; write it as name@example.com");
+      quotation(text) + " is not an e-mail address: " + why + "; write it as name@example.com");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -119,30 +120,30 @@ Result<std::string> normalize_iban(std::string_view text) {
   if (code.size() < 5 || !plain || !typed::is_upper(code[0]) || !typed::is_upper(code[1]) ||
       !digits::is_digit(code[2]) || !digits::is_digit(code[3]))
     return invalid("iban.format", "",
-                   typed::quoted(text) +
+                   quotation(text) +
                        " is not an IBAN; it starts with two letters and two digits, as in "
                        "\"GB82 WEST 1234 5698 7654 32\"");
   std::string_view country = view.substr(0, 2);
   const Form* form = form_of(country);
   if (!form)
     return invalid("iban.country", "",
-                   typed::quoted(text) + " starts with " + std::string(country) +
+                   quotation(text) + " starts with " + std::string(country) +
                        ", which no country of the IBAN register has; check the first two letters");
   if (std::size_t length = length_of(form->structure); code.size() != length)
     return invalid("iban.length", "",
-                   typed::quoted(text) + " has " + std::to_string(code.size()) +
+                   quotation(text) + " has " + std::to_string(code.size()) +
                        " characters where an IBAN of " + std::string(country) + " has " +
                        std::to_string(length) + "; check that it is complete");
   if (!matches(view.substr(4), form->structure))
     return invalid("iban.format", "",
-                   typed::quoted(text) + " has letters or digits where an IBAN of " +
+                   quotation(text) + " has letters or digits where an IBAN of " +
                        std::string(country) + " has none (" + std::string(form->structure) +
                        "); compare it with the account's papers");
   std::string turned = code.substr(4) + code.substr(0, 4);
   if (check::modulo(turned, 97) != 1 || !is_account(country, view.substr(4)))
     return invalid(
         "iban.check", "",
-        typed::quoted(text) + " has wrong check digits; compare it with the account's papers");
+        quotation(text) + " has wrong check digits; compare it with the account's papers");
   return code;
 }
 

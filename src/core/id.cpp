@@ -7,7 +7,7 @@
 #include <array>
 #include <mutex>
 
-#include "core/typed.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -173,7 +173,7 @@ Result<Uuid> parse_uuid(std::string_view text) {
   Uuid uuid;
   if (take(text, uuid)) return uuid;
   return invalid("id.format", "",
-                 typed::quoted(text) +
+                 quotation(text) +
                      " is not an id; write 32 hexadecimal digits with four hyphens, such as "
                      "\"018df5a0-7c00-7000-8000-000000000001\"");
 }

@@ -3,8 +3,8 @@
 #include <charconv>
 
 #include "core/digits.hpp"
-#include "core/typed.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -16,13 +16,13 @@ constexpr Instant after_last = sys_days(std::chrono::year(10000) / 1 / 1);
 
 Error bad_instant(std::string_view text) {
   return invalid("instant.format", "",
-                 typed::quoted(text) +
+                 quotation(text) +
                      " is not an RFC 3339 time; write it with its offset, such as "
                      "\"2024-03-01T09:00:00+08:00\"");
 }
 
 Error bad_range(std::string_view text, const char* why) {
-  return invalid("instant.range", "", typed::quoted(text) + " does not exist: " + why);
+  return invalid("instant.range", "", quotation(text) + " does not exist: " + why);
 }
 
 struct Fields {

@@ -7,9 +7,9 @@
 #include <numeric>
 
 #include "core/digits.hpp"
-#include "core/typed.hpp"
 #include "kehu/core/ratio.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -33,7 +33,7 @@ Error mixed(Money a, Money b) {
 
 Error bad_amount(std::string_view text) {
   return invalid("money.format", "",
-                 typed::quoted(text) +
+                 quotation(text) +
                      " is not an amount; write digits with at most one '.', no grouping, such as "
                      "\"1234.56 CNY\"");
 }

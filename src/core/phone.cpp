@@ -6,6 +6,7 @@
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -119,7 +120,7 @@ std::string lengths_of(const Plan& plan, std::string_view digits) {
 
 Error bad_phone(std::string_view text, const std::string& why) {
   return invalid("phone.format", "",
-                 typed::quoted(text) + " is not a telephone number: " + why +
+                 quotation(text) + " is not a telephone number: " + why +
                      "; write it with its country, such as +86 139 1234 5678");
 }
 
@@ -129,9 +130,9 @@ Result<std::string> finish(std::string_view text, const Plan& plan, std::string 
   std::string code = std::to_string(plan.code);
   if (!has_length(plan, digits))
     return invalid("phone.length", "",
-                   typed::quoted(text) + " has " + std::to_string(digits.size()) +
-                       " digits behind +" + code + " where numbers have " +
-                       lengths_of(plan, digits) + "; check that it is complete");
+                   quotation(text) + " has " + std::to_string(digits.size()) + " digits behind +" +
+                       code + " where numbers have " + lengths_of(plan, digits) +
+                       "; check that it is complete");
   if (!has_national_form(plan, digits))
     return bad_phone(text, "no number behind +" + code + " starts like this");
   return "+" + code + digits;
@@ -170,10 +171,10 @@ Result<std::string> normalize_phone(std::string_view text, std::string_view regi
   }
   if (!home)
     return invalid("phone.region", "",
-                   region.empty() ? typed::quoted(text) +
+                   region.empty() ? quotation(text) +
                                         " does not say its country; write it with '+' and the "
                                         "calling code, or name the region"
-                                  : typed::quoted(region) +
+                                  : quotation(region) +
                                         " is not a region with telephone numbers; write two "
                                         "letters of ISO 3166-1, such as CN");
   return finish_national(text, *home, std::move(dialled.digits));

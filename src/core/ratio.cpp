@@ -3,9 +3,9 @@
 #include <limits>
 #include <utility>
 
-#include "core/typed.hpp"
 #include "kehu/core/money.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -16,7 +16,7 @@ constexpr Int128 int64_min = std::numeric_limits<std::int64_t>::min();
 Error bad_ratio(std::string_view text) {
   return invalid(
       "ratio.format", "",
-      typed::quoted(text) + " is not a ratio; write it as \"1/3\", \"0.25\", \"25%\" or \"2\"");
+      quotation(text) + " is not a ratio; write it as \"1/3\", \"0.25\", \"25%\" or \"2\"");
 }
 
 Error ratio_overflow(const std::string& what) {
@@ -99,13 +99,12 @@ Result<Ratio> Ratio::parse(std::string_view text) {
   Fraction fraction;
   if (!take_fraction(text.substr(negative ? 1 : 0), fraction)) return bad_ratio(text);
   if (fraction.denominator == 0)
-    return invalid(
-        "ratio.zero_denominator", "",
-        typed::quoted(text) + " divides by zero; write a positive number below the line");
+    return invalid("ratio.zero_denominator", "",
+                   quotation(text) + " divides by zero; write a positive number below the line");
   Ratio result;
   if (!fraction.fits ||
       !reduce(negative ? -fraction.numerator : fraction.numerator, fraction.denominator, result))
-    return ratio_overflow(typed::quoted(text));
+    return ratio_overflow(quotation(text));
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -45,13 +46,12 @@ Result<std::string> normalize_uscc(std::string_view text) {
                 code.find_first_not_of(uscc_alphabet) == code.npos;
   if (!formed)
     return invalid("uscc.format", "",
-                   typed::quoted(text) +
+                   quotation(text) +
                        " is not a unified social credit identifier; it has 18 digits and capitals "
                        "(never I, O, S, V or Z), the third to eighth being digits");
   if (!is_uscc_sum(code))
-    return invalid(
-        "uscc.check", "",
-        typed::quoted(text) + " has a wrong check character; compare it with the licence");
+    return invalid("uscc.check", "",
+                   quotation(text) + " has a wrong check character; compare it with the licence");
   return code;
 }
 
@@ -80,13 +80,12 @@ Result<std::string> normalize_lei(std::string_view text) {
                             [](char c) { return digits::is_digit(c) || typed::is_upper(c); });
   if (!formed)
     return invalid("lei.format", "",
-                   typed::quoted(text) +
+                   quotation(text) +
                        " is not a legal entity identifier; it has 18 letters and digits and 2 "
                        "check digits");
   if (check::modulo(code, 97) != 1)
-    return invalid(
-        "lei.check", "",
-        typed::quoted(text) + " has wrong check digits; compare it with its register entry");
+    return invalid("lei.check", "",
+                   quotation(text) + " has wrong check digits; compare it with its register entry");
   return code;
 }
 

@@ -85,17 +85,6 @@ std::string compact(std::string_view text) {
   return result;
 }
 
-std::string quoted(std::string_view text) {
-  constexpr std::size_t shown = 60;
-  std::size_t end = std::min(text.size(), shown);
-  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
-    --end;
-  std::string line(text.substr(0, end));
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';  // a message is one line
-  return "\"" + line + (end < text.size() ? "...\"" : "\"");
-}
-
 bool all_digits(std::string_view text) noexcept {
   return std::all_of(text.begin(), text.end(), digits::is_digit);
 }

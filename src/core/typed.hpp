@@ -16,9 +16,6 @@ std::string plain(std::string_view text);
 // plain() in upper case and without the separators " -.:/".
 std::string compact(std::string_view text);
 
-// The text between quotation marks for a message, shortened where it is long.
-std::string quoted(std::string_view text);
-
 inline bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 bool all_digits(std::string_view text) noexcept;
 

@@ -8,6 +8,7 @@
 #include "core/typed.hpp"
 #include "kehu/core/contact.hpp"
 #include "kehu/core/result.hpp"
+#include "kehu/core/text.hpp"
 
 namespace kehu {
 namespace {
@@ -413,7 +414,7 @@ Result<std::string> normalize_vat(std::string_view text) {
   const Country* country = find_country(std::string_view(number).substr(0, 2));
   if (!country)
     return invalid("vat.country", "",
-                   typed::quoted(text) +
+                   quotation(text) +
                        " does not start with the country of a European VAT number; write its two "
                        "letters first, such as DE or EL");
   number.erase(0, 2);
@@ -422,14 +423,14 @@ Result<std::string> normalize_vat(std::string_view text) {
       return std::string(country->code) + number;
     case Verdict::malformed:
       return invalid("vat.format", "",
-                     typed::quoted(text) + " has not the form of a VAT number of " +
+                     quotation(text) + " has not the form of a VAT number of " +
                          std::string(country->code) + "; write it like " +
                          std::string(country->example));
     case Verdict::wrong_check:
       break;
   }
   return invalid("vat.check", "",
-                 typed::quoted(text) + " has a wrong check digit; compare it with the invoice");
+                 quotation(text) + " has a wrong check digit; compare it with the invoice");
 }
 
 }  // namespace kehu

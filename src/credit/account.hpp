@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/credit.hpp"
 
 namespace kehu::credit {
@@ -144,16 +145,6 @@ struct PlanProgress {
   std::vector<Promise> promises;
 };
 PlanProgress plan_progress(Reader& reader, const Plan& plan, const Date& day);
-
-// Writes a new row under its id. Errors: credit.exists, at /id.
-template <class T>
-Result<void> insert_new(CommandContext& context, T& row, const char* noun) {
-  auto inserted = context.insert(row);
-  if (inserted || inserted.error().code != "row.exists") return inserted;
-  return conflict("credit.exists", "/id",
-                  std::string(noun) + " has the id " + row.id.text() +
-                      " already; leave the id out to be given one, or bring another");
-}
 
 // A stored row, or credit.not_found at `path`.
 template <class T>

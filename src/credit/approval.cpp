@@ -40,7 +40,7 @@ Result<Approval> request_approval(CommandContext& context, const RequestApproval
   approval.requested_at = context.now();
   approval.note = command.note.value_or("");
   approval.expires_at = context.now() + std::chrono::hours(need->hours);
-  KEHU_TRY(insert_new(context, approval, "an approval"));
+  KEHU_TRY(casework::insert_new(context, approval, "credit.exists", "an approval"));
   KEHU_TRY(book.save());
   return approval;
 }

@@ -60,7 +60,7 @@ Result<Authorization> authorize(CommandContext& context, const Authorize& comman
       context.now() +
       std::chrono::hours(context.policy().get<WithinLimitClause>().authorization_hours);
   KEHU_TRY(consume(context, made, grant, authorization));
-  KEHU_TRY(insert_new(context, authorization, "an authorization"));
+  KEHU_TRY(casework::insert_new(context, authorization, "credit.exists", "an authorization"));
   KEHU_TRY(book.post({book.today, LedgerAccount::reserved, LedgerAccount::goods, command.amount,
                       Act::reserve, authorization.id.value}));
   if (is_over_limit(grant.coverage)) {
@@ -115,7 +115,7 @@ Result<Shipment> ship(CommandContext& context, const Ship& command) {
   if (authorization.coverage == Coverage::last_over_limit)
     shipment.collect_by =
         last_of_month(book.today, context.policy().get<CollectionClause>().months_after);
-  KEHU_TRY(insert_new(context, shipment, "a shipment"));
+  KEHU_TRY(casework::insert_new(context, shipment, "credit.exists", "a shipment"));
   KEHU_TRY(book.post({book.today, LedgerAccount::unbilled, LedgerAccount::reserved, amount,
                       Act::capture, shipment.id.value}));
   Authorization before = authorization;

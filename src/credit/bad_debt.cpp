@@ -82,7 +82,7 @@ Result<WriteOff> write_off(CommandContext& context, const Abandon& command) {
                   book.post({row.day, LedgerAccount::bad_debt, LedgerAccount::receivable, amount,
                              Act::write_off, row.id.value, receivable.id}));
   KEHU_TRY(book.reduce(receivable, amount, row.day));
-  KEHU_TRY(insert_new(context, row, "a write-off"));
+  KEHU_TRY(casework::insert_new(context, row, "credit.exists", "a write-off"));
   std::int64_t number = 0;
   for (const Bearing& bearing : bearings)
     KEHU_TRY(context.insert(BadDebtShare{row.id, ++number, row.customer, row.basis, bearing.role,
@@ -227,18 +227,15 @@ Result<Breach> record_breach(CommandContext& context, const RecordBreach& comman
   KEHU_TRY_ASSIGN(receivable.transfer, book.post({breach.shipped_on, LedgerAccount::receivable,
                                                   LedgerAccount::unauthorized, command.amount,
                                                   Act::breach, breach.id.value, receivable.id}));
-  if (auto inserted = insert_new(context, receivable, "an invoice"); !inserted) {
-    if (inserted.error().code == "credit.exists") {
-      Error taken = std::move(inserted).error();
-      taken.path = "/receivable";
-      return taken;
-    }
+  if (auto inserted =
+          casework::insert_new(context, receivable, "credit.exists", "an invoice", "/receivable");
+      !inserted) {
     if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
     return conflict("credit.number_taken", "/number",
                     "the customer has an invoice " + quotation(receivable.number) + " already");
   }
   book.include(receivable);
-  KEHU_TRY(insert_new(context, breach, "a breach"));
+  KEHU_TRY(casework::insert_new(context, breach, "credit.exists", "a breach"));
   if (sanction.deduct) KEHU_TRY(deduct(context, breach, bearings));
   KEHU_TRY(book.save());
   return breach;

@@ -1,8 +1,8 @@
 // The area's tables, clauses and workflows.
 #include "credit/workflows.hpp"
+#include "kehu/casework/clause_checks.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/credit.hpp"
-#include "kehu/governance.hpp"
 #include "kehu/policy/checks.hpp"
 #include "kehu/record/describe.hpp"
 
@@ -237,24 +237,17 @@ const ClauseType concurrency_clause{"CRD-16"};
 }  // namespace
 
 void check_signatories(std::span<const ReadClause> clauses, Policy::Faults& faults) {
-  const ReadClause* roles = find_clause<governance::RoleTable>(clauses);
-  if (!roles) return;
-  auto check = [&](std::string_view role, const std::string& path) {
-    if (governance::find_role(parameters_of<governance::RoleTable>(*roles), role)) return;
-    faults.push_back(
-        fault(path, "clause GOV-1 has no role " + quotation(role) +
-                        ", so nobody could sign; add it there, or name one of its roles here"));
-  };
   if (const ReadClause* overdue = find_clause<OverdueClause>(clauses))
-    check(parameters_of<OverdueClause>(*overdue).approver_role, overdue->path + "/approver_role");
+    casework::check_role(clauses, parameters_of<OverdueClause>(*overdue).approver_role,
+                         overdue->path + "/approver_role", faults);
   const ReadClause* over_limit = find_clause<FirstOverLimitClause>(clauses);
   const DecisionTable* authority = over_limit ? find_table(*over_limit, "authority") : nullptr;
   for (std::size_t rule = 0; authority && rule < authority->size(); ++rule) {
     auto outputs = authority->outputs(rule);
     // Money first needs no signature.
     if (std::get<std::string_view>(outputs[0]) == "money_first") continue;
-    check(std::get<std::string_view>(outputs[1]),
-          path_of_rule(*over_limit, "authority", rule) + "/then/1");
+    casework::check_role(clauses, std::get<std::string_view>(outputs[1]),
+                         path_of_rule(*over_limit, "authority", rule) + "/then/1", faults);
   }
 }
 

@@ -89,7 +89,7 @@ Result<Payment> pay(CommandContext& context, const Pay& command) {
                           payment.received_on, "credit.exceeds_payment"));
   else if (!command.keep_unapplied.value_or(false))
     KEHU_TRY(settle_oldest(context, book, payment, payment.unapplied, payment.received_on));
-  KEHU_TRY(insert_new(context, payment, "a payment"));
+  KEHU_TRY(casework::insert_new(context, payment, "credit.exists", "a payment"));
   KEHU_TRY(book.save());
   return payment;
 }

@@ -95,7 +95,7 @@ Result<Plan> make_plan(CommandContext& context, const MakePlan& command) {
     KEHU_TRY(context.update(*former, replaced));
   }
   book.account.plan = plan.id;
-  KEHU_TRY(insert_new(context, plan, "a payment plan"));
+  KEHU_TRY(casework::insert_new(context, plan, "credit.exists", "a payment plan"));
   for (const PlanPromise& promise : promises) KEHU_TRY(context.insert(promise));
   KEHU_TRY(book.save());
   return plan;

@@ -35,7 +35,7 @@ Result<void> set_dates(CommandContext& context, const Invoice& command, const Da
 }
 
 Result<void> insert_receivable(CommandContext& context, Receivable& receivable) {
-  auto inserted = insert_new(context, receivable, "an invoice");
+  auto inserted = casework::insert_new(context, receivable, "credit.exists", "an invoice");
   if (inserted) return {};
   if (inserted.error().code != "row.duplicate") return std::move(inserted).error();
   return conflict("credit.number_taken", "/number",
@@ -119,7 +119,7 @@ Result<CreditNote> make_credit_note(CommandContext& context, const Credit& comma
                   book.post({note.day, counterpart(receivable), LedgerAccount::receivable,
                              note.amount, Act::credit_note, note.id.value, receivable.id}));
   KEHU_TRY(book.reduce(receivable, note.amount, note.day));
-  KEHU_TRY(insert_new(context, note, "a credit note"));
+  KEHU_TRY(casework::insert_new(context, note, "credit.exists", "a credit note"));
   KEHU_TRY(book.save());
   return note;
 }

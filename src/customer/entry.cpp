@@ -3,7 +3,7 @@
 
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
-#include "kehu/casework/step.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::customer {
@@ -176,9 +176,6 @@ Result<void> take_rest(CommandContext& context, const Create& request, File& fil
 }
 
 Error named_conflict(Error error, const Customer& customer) {
-  if (error.code == "row.exists")
-    return conflict("customer.exists", "/id",
-                    "a customer has the id " + customer.id.text() + " already");
   if (error.code == "row.duplicate" && customer.code)
     return conflict("customer.code_taken", "/code",
                     "another customer has the code " + quotation(*customer.code) + " already");
@@ -186,7 +183,8 @@ Error named_conflict(Error error, const Customer& customer) {
 }
 
 Result<void> insert_file(CommandContext& context, File& file) {
-  if (auto result = context.insert(file.customer); !result)
+  if (auto result = casework::insert_new(context, file.customer, "customer.exists", "a customer");
+      !result)
     return named_conflict(std::move(result).error(), file.customer);
   for (ContactPoint& row : file.contact_points) KEHU_TRY(context.insert(row));
   for (Document& row : file.documents) KEHU_TRY(context.insert(row));

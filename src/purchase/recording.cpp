@@ -1,5 +1,5 @@
 // Purchases as they are made.
-#include "kehu/casework/step.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "kehu/customer/merges.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
@@ -84,9 +84,7 @@ Result<Purchase> record_purchase(CommandContext& context, const RecordPurchase& 
   purchase.lines = static_cast<std::int64_t>(request.lines.size());
   purchase.recorded_at = context.now();
   purchase.recorded_by = context.actor().actor;
-  if (request.id && context.find<Purchase>(purchase.id))
-    return conflict("purchase.exists", "/id",
-                    "a purchase has the id " + purchase.id.text() + " already");
+  KEHU_TRY(casework::check_new_id(context, request.id, "purchase.exists", "a purchase"));
   KEHU_TRY(count(context, nullptr, purchase));
   KEHU_TRY(context.insert(purchase));
   KEHU_TRY(insert_lines(context, request, purchase));

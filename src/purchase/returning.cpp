@@ -1,5 +1,5 @@
 // Goods that come back.
-#include "kehu/casework/step.hpp"
+#include "kehu/casework/in_hand.hpp"
 #include "purchase/handlers.hpp"
 #include "purchase/rules.hpp"
 
@@ -48,9 +48,7 @@ Result<TakeBack> take_back(CommandContext& context, const TakeBackPurchase& requ
   std::vector<PurchaseLine> lines_before;
   if (before.lines > 0) lines_before = context.rows<PurchaseLine>("", {Reader::value(before.id)});
   std::vector<PurchaseLine> lines = lines_before;
-  if (request.id && context.find<TakeBack>(*request.id))
-    return conflict("purchase.exists", "/id",
-                    "a return has the id " + request.id->text() + " already; bring another");
+  KEHU_TRY(casework::check_new_id(context, request.id, "purchase.exists", "a return"));
   Purchase after = before;
   KEHU_TRY_ASSIGN(Returned made, take_back(request, after, lines));
   KEHU_TRY_ASSIGN(after.state, state_after(before, made.whole));

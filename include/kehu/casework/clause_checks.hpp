@@ -42,7 +42,7 @@ void check_some_words(const Items& items, const std::string& path, Word word, Fa
 }
 
 // Appends policy.parameter where a clause names a role that clause GOV-1 does not have.
-void check_role(std::span<const ReadClause> clauses, const std::string& role,
-                const std::string& path, Faults& faults);
+void check_role(std::span<const ReadClause> clauses, std::string_view role, std::string_view path,
+                Faults& faults);
 
 }  // namespace kehu::casework

@@ -19,8 +19,8 @@ BOOST_DESCRIBE_ENUM(RoundedBy, purchase, line)
 // for one unit of the currency in which was paid, which a table of one rate for all would have
 // worth as much as the dearest. Purchases without lines have no product; total_spend is what the
 // customer had spent at the end of the day of the purchase, this one included, and is absent where
-// he buys in another currency than the policy's. Faults at load besides those of
-// tables: policy.parameter.
+// he buys in another currency than the policy's. Faults at load besides those of tables:
+// policy.parameter.
 struct PointsClause {
   Rounding rounding{};
   RoundedBy rounded_by{};

@@ -96,10 +96,9 @@ struct RequestAdjustment {
 BOOST_DESCRIBE_STRUCT(RequestAdjustment, (), (id, customer, points, reason))
 
 // Signed by the matter points.adjustment of GOV-14, for what the points are worth now, or were when
-// it was asked for if that is more. Points given are
-// active at once; before points are taken, what came back is settled. Refused: points.insufficient
-// (more would be taken than is active), and those of casework::sign. Errors: points.not_found,
-// workflow.not_allowed, points.overflow.
+// it was asked for if that is more. Points given are active at once; before points are taken, what
+// came back is settled. Refused: points.insufficient (more would be taken than is active), and
+// those of casework::sign. Errors: points.not_found, workflow.not_allowed, points.overflow.
 struct ApproveAdjustment {
   static constexpr std::string_view name = "points.approve_adjustment";
   using Reply = PointsAdjustment;
