@@ -2,6 +2,7 @@
 // record is a hundred pieces of a few bytes each.
 #pragma once
 
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -31,6 +32,19 @@ class ByteBuffer {
     }
   }
   void append(std::string_view text) { append(text.data(), text.size()); }
+
+  // Counts, numbers and texts as canonical.hpp says.
+  void count(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) push_back(static_cast<char>(value | 0x80));
+    push_back(static_cast<char>(value));
+  }
+  void number(std::int64_t value) {
+    count((static_cast<std::uint64_t>(value) << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0));
+  }
+  void text(std::string_view value) {
+    count(value.size());
+    append(value);
+  }
 
  private:
   void flush() {

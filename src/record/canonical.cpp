@@ -2,7 +2,6 @@
 
 #include <bit>
 #include <cstring>
-#include <limits>
 
 #include "record/byte_buffer.hpp"
 #include "record/erased.hpp"
@@ -19,42 +18,16 @@ std::uint64_t big_endian(std::uint64_t value) noexcept {
   return value;
 }
 
-std::uint32_t big_endian(std::uint32_t value) noexcept {
-  if constexpr (std::endian::native == std::endian::little) return __builtin_bswap32(value);
-  return value;
-}
-
-// Out is a string or a buffer before one.
-template <class Out, class T>
-void add_raw(Out& out, T value) {
+void put_fixed(ByteBuffer& out, std::int64_t value) {
   char bytes[sizeof value];
-  std::memcpy(bytes, &value, sizeof value);
-  out.append(bytes, sizeof value);
-}
-
-template <class Out>
-void add_integer(Out& out, std::int64_t value) {
-  add_raw(out, big_endian(static_cast<std::uint64_t>(value)));
-}
-
-template <class Out>
-void add_count(Out& out, std::size_t value) {
-  ensure(value <= std::numeric_limits<std::uint32_t>::max(), "a text or list over 4 GiB");
-  add_raw(out, big_endian(static_cast<std::uint32_t>(value)));
-}
-
-template <class Out>
-void add_text(Out& out, std::string_view text) {
-  add_count(out, text.size());
-  out.append(text);
+  const std::uint64_t bits = big_endian(static_cast<std::uint64_t>(value));
+  std::memcpy(bytes, &bits, sizeof bits);
+  out.append(bytes, sizeof bytes);
 }
 
 void put_money(ByteBuffer& out, const Money& money) {
-  char bytes[11];
-  const std::uint64_t minor = big_endian(static_cast<std::uint64_t>(money.minor()));
-  std::memcpy(bytes, &minor, 8);
-  std::memcpy(bytes + 8, money.currency().code().data(), 3);
-  out.append(bytes, sizeof bytes);
+  out.number(money.minor());
+  out.append(money.currency().code());
 }
 
 void put_reference(ByteBuffer& out, const ReferenceValue& reference) {
@@ -64,7 +37,7 @@ void put_reference(ByteBuffer& out, const ReferenceValue& reference) {
     out.append(bytes, sizeof bytes);
   } else {
     out.push_back(1);
-    add_text(out, reference.code);
+    out.text(reference.code);
   }
 }
 
@@ -78,31 +51,31 @@ void put_value(const Type& type, const void* value, ByteBuffer& out) {
       out.push_back(as<bool>(value) ? 1 : 0);
       return;
     case Kind::integer:
-      add_integer(out, as<std::int64_t>(value));
+      out.number(as<std::int64_t>(value));
       return;
     case Kind::text:
-      add_text(out, as<std::string>(value));
+      out.text(as<std::string>(value));
       return;
     case Kind::bytes:
-      add_text(out, as<Bytes>(value).data);
+      out.text(as<Bytes>(value).data);
       return;
     case Kind::money:
       put_money(out, as<Money>(value));
       return;
     case Kind::ratio:
-      add_integer(out, as<Ratio>(value).numerator());
-      add_integer(out, as<Ratio>(value).denominator());
+      out.number(as<Ratio>(value).numerator());
+      out.number(as<Ratio>(value).denominator());
       return;
     case Kind::id:
       out.append(reinterpret_cast<const char*>(as<Uuid>(value).data), 16);
       return;
     case Kind::instant:
-      add_integer(out, as<Instant>(value).time_since_epoch().count());
+      put_fixed(out, as<Instant>(value).time_since_epoch().count());
       return;
     case Kind::date: {
       const Date& date = as<Date>(value);
       ensure(!date.is_special(), "a date that was never set");
-      add_raw(out, big_endian(static_cast<std::uint32_t>(day_number(date))));
+      out.number(day_number(date));
       return;
     }
     case Kind::enumeration: {
@@ -119,7 +92,7 @@ void put_value(const Type& type, const void* value, ByteBuffer& out) {
       return;
     case Kind::list: {
       const std::size_t count = type.list->size(value);
-      add_count(out, count);
+      out.count(count);
       for (std::size_t i = 0; i < count; ++i) put_slot(*type.element, type.list->at(value, i), out);
       return;
     }
@@ -148,7 +121,7 @@ Error not_canonical(const char* why) {
 bool take_money(CanonicalReader& in, Money& money) {
   std::int64_t minor;
   std::string_view code;
-  if (!in.integer(minor) || !in.take(3, code)) return false;
+  if (!in.number(minor) || !in.take(3, code)) return false;
   if (code == Currency().code()) {
     money = Money(minor, Currency());
     return true;
@@ -161,7 +134,7 @@ bool take_money(CanonicalReader& in, Money& money) {
 
 bool take_ratio(CanonicalReader& in, Ratio& ratio) {
   std::int64_t numerator, denominator;
-  if (!in.integer(numerator) || !in.integer(denominator) || denominator <= 0) return false;
+  if (!in.number(numerator) || !in.number(denominator) || denominator <= 0) return false;
   ratio = Ratio(numerator, denominator);
   return ratio.denominator() == denominator;  // else it was not in lowest terms
 }
@@ -169,10 +142,8 @@ bool take_ratio(CanonicalReader& in, Ratio& ratio) {
 bool take_date(CanonicalReader& in, Date& date) {
   static const std::int64_t first = day_number(Date(1400, 1, 1));
   static const std::int64_t last = day_number(Date(9999, 12, 31));
-  std::uint32_t bits;
-  if (!in.count(bits)) return false;
-  const std::int64_t number = static_cast<std::int32_t>(bits);
-  if (number < first || number > last) return false;
+  std::int64_t number;
+  if (!in.number(number) || number < first || number > last) return false;
   date = date_from_day_number(number);
   return true;
 }
@@ -202,7 +173,7 @@ bool take_scalar(const Type& type, CanonicalReader& in, void* value) {
     case Kind::boolean:
       return in.boolean(*static_cast<bool*>(value));
     case Kind::integer:
-      return in.integer(*static_cast<std::int64_t*>(value));
+      return in.number(*static_cast<std::int64_t*>(value));
     case Kind::text:
       if (!in.text(view)) return false;
       static_cast<std::string*>(value)->assign(view);
@@ -219,7 +190,7 @@ bool take_scalar(const Type& type, CanonicalReader& in, void* value) {
       return take_uuid(in, *static_cast<Uuid*>(value));
     case Kind::instant: {
       std::int64_t microseconds;
-      if (!in.integer(microseconds)) return false;
+      if (!in.fixed(microseconds)) return false;
       *static_cast<Instant*>(value) = Instant(Duration(microseconds));
       return true;
     }
@@ -246,13 +217,11 @@ Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void
 Result<void> take_slot(const Type& type, CanonicalReader& in, void* slot, int depth);
 
 Result<void> take_list(const Type& type, CanonicalReader& in, void* list, int depth) {
-  std::uint32_t count;
-  if (!in.count(count)) return not_canonical("a count is missing");
-  // An element takes a byte at least, unless it is a record without fields, which no struct is:
-  // a garbled count must not make us allocate.
-  if (count > in.left()) return not_canonical("a count is larger than the bytes");
+  // An element takes a byte at least, unless it is a record without fields, which no struct is.
+  std::size_t count;
+  if (!in.length(count)) return not_canonical("a count is missing or larger than the bytes");
   type.list->clear(list);
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < count; ++i) {
     if (auto read = take_slot(*type.element, in, type.list->append(list), depth); !read) {
       return under("/" + std::to_string(i), std::move(read).error());
     }
@@ -294,10 +263,7 @@ Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void
 }  // namespace
 
 void put_byte(std::string& out, std::uint8_t value) { out.push_back(static_cast<char>(value)); }
-
-void put_count(std::string& out, std::size_t value) { add_count(out, value); }
-void put_integer(std::string& out, std::int64_t value) { add_integer(out, value); }
-void put_text(std::string& out, std::string_view text) { add_text(out, text); }
+void put_text(std::string& out, std::string_view text) { ByteBuffer(out).text(text); }
 
 bool CanonicalReader::take(std::size_t size, std::string_view& bytes) {
   if (rest_.size() < size) return false;
@@ -320,15 +286,35 @@ bool CanonicalReader::boolean(bool& value) {
   return true;
 }
 
-bool CanonicalReader::count(std::uint32_t& value) {
-  std::string_view raw;
-  if (!take(sizeof value, raw)) return false;
-  std::memcpy(&value, raw.data(), sizeof value);
-  value = big_endian(value);
+bool CanonicalReader::count(std::uint64_t& value) {
+  value = 0;
+  for (unsigned shift = 0; shift < 64; shift += 7) {
+    std::uint8_t next;
+    if (!byte(next)) return false;
+    value |= std::uint64_t{next & 0x7fu} << shift;
+    if (next >= 0x80) continue;
+    bool is_needless = next == 0 && shift > 0;
+    bool fits = shift < 63 || next == 1;
+    return !is_needless && fits;
+  }
+  return false;
+}
+
+bool CanonicalReader::length(std::size_t& value) {
+  std::uint64_t wide;
+  if (!count(wide) || wide > left()) return false;
+  value = wide;
   return true;
 }
 
-bool CanonicalReader::integer(std::int64_t& value) {
+bool CanonicalReader::number(std::int64_t& value) {
+  std::uint64_t bits;
+  if (!count(bits)) return false;
+  value = static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
+  return true;
+}
+
+bool CanonicalReader::fixed(std::int64_t& value) {
   std::string_view raw;
   if (!take(sizeof value, raw)) return false;
   std::uint64_t bits;
@@ -338,8 +324,8 @@ bool CanonicalReader::integer(std::int64_t& value) {
 }
 
 bool CanonicalReader::bytes(std::string_view& bytes) {
-  std::uint32_t size;
-  return count(size) && take(size, bytes);
+  std::size_t size;
+  return length(size) && take(size, bytes);
 }
 
 bool CanonicalReader::text(std::string_view& text) { return bytes(text) && is_utf8(text); }

@@ -2,19 +2,20 @@
 //
 // Fields stand in order, without names:
 //   boolean      1 byte, 0 or 1
-//   integer      8 bytes big-endian, two's complement
-//   text, bytes  length (4 bytes big-endian), then the bytes; text is valid UTF-8
-//   money        minor units (8 bytes), then the 3 letters of the currency
-//   ratio        numerator (8 bytes), denominator (8 bytes, positive), in lowest terms
+//   integer      a number
+//   text, bytes  a count, then as many bytes; text is valid UTF-8
+//   money        minor units (a number), then the 3 letters of the currency
+//   ratio        numerator and denominator (numbers; the latter positive), in lowest terms
 //   id           16 bytes
-//   instant      microseconds since 1970 (8 bytes)
-//   date         days since 1970 (4 bytes)
+//   instant      microseconds since 1970 (8 bytes, two's complement, big-endian)
+//   date         days since 1970 (a number)
 //   enumeration  1 byte, the position of the enumerator
 //   reference    0 and the 16 bytes of the id, or 1 and the code as a text that is not empty
 //   record       its fields
-//   list         count (4 bytes), then the elements
-// An optional has one byte before it, 0 (absent) or 1. Numbers are big-endian so that no machine
-// has a second encoding. A date that was never set, and a text over 4 GiB, are Faults.
+//   list         a count, then as many elements
+// An optional has one byte before it, 0 (absent) or 1. A count is a LEB128 varint without needless
+// bytes, a number a count in zigzag (0, -1, 1, -2, ... are 0, 1, 2, 3, ...): most of what a row
+// holds is short, and a journal keeps all of it for ever. A date that was never set is a Fault.
 #pragma once
 
 #include <cstdint>
@@ -38,10 +39,8 @@ void write_canonical_key(const Table& table, const void* row, std::string& out);
 // Fills the key fields of `row`, leaves the others. Errors: record.canonical.
 Result<void> read_canonical_key(const Table& table, std::string_view bytes, void* row);
 
-// The pieces, for what is not a described struct (the entries of the journal).
+// The pieces, for what is not a described struct.
 void put_byte(std::string& out, std::uint8_t value);
-void put_count(std::string& out, std::size_t value);  // 4 bytes; Fault when it does not fit
-void put_integer(std::string& out, std::int64_t value);
 void put_text(std::string& out, std::string_view text);
 
 // Takes the pieces off the front of `bytes`. Each function is false, and takes nothing that can be
@@ -52,8 +51,12 @@ class CanonicalReader {
 
   bool byte(std::uint8_t& value);
   bool boolean(bool& value);
-  bool count(std::uint32_t& value);
-  bool integer(std::int64_t& value);
+  bool count(std::uint64_t& value);
+  // A count of things that take at least one byte each: never more than the bytes that are left,
+  // so that a garbled one makes nobody allocate.
+  bool length(std::size_t& value);
+  bool number(std::int64_t& value);
+  bool fixed(std::int64_t& value);    // 8 bytes, as an instant has them
   bool text(std::string_view& text);  // valid UTF-8
   bool bytes(std::string_view& bytes);
   bool take(std::size_t size, std::string_view& bytes);

@@ -1,6 +1,6 @@
 // The canonical bytes of an entry.
 //
-//   format            1 byte, 1
+//   format            1 byte, 2
 //   sequence, at      8 bytes each, big-endian
 //   outcome           1 byte
 //   actor, command    texts
@@ -10,19 +10,21 @@
 //   code, message     texts
 //   reasons           count, then each: clause and rule (words), passed (1 byte), facts
 //   remedies          count, then each: act (word), facts
-//   reply             bytes
-//   changes           count, then each: table (word), key (bytes), replaced_version (number),
-//                     has_image (1 byte), image (bytes)
+//   changes           count, then each: table (word), replaced_version (number), form (1 byte):
+//                     0, key (bytes): the row was erased
+//                     1, image (bytes), size of the key (count): its bytes begin the image
+//                     2, key (bytes), image (bytes)
+//   reply             the position (a count, from 1) of the first change whose image it is, or 0
+//                     and its bytes
 //   facts             count, then each: name (word), kind (1 byte), value
 //
-// A count is a LEB128 varint without needless bytes; a number is a count in zigzag; a text or bytes
-// is a count and the bytes. A word is 0 and a text where it stands in the entry for the first time,
-// or the position (from 1) among the entry's first 255 words. Only one encoding of an entry is
-// read: what was decoded must encode to the same bytes.
+// Counts, numbers, texts and bytes are those of record/canonical.hpp. A word is 0 and a text where
+// it stands in the entry for the first time, or the position (from 1) among the entry's first 255
+// words. Only one encoding of an entry is read: what was decoded must encode to the same bytes.
 #include "store/journal_entry.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 #include "record/byte_buffer.hpp"
 #include "record/canonical.hpp"
@@ -30,8 +32,10 @@
 namespace kehu::journal {
 namespace {
 
-constexpr std::uint8_t format = 1;
+constexpr std::uint8_t format = 2;
 constexpr std::size_t words_max = 255;
+
+enum ChangeForm : std::uint8_t { erased, keyed_by_image, keyed_apart };
 
 enum FactKind : std::uint8_t {
   fact_none,
@@ -90,18 +94,9 @@ class Encoder {
   void fixed(std::int64_t value) {
     for (int shift = 56; shift >= 0; shift -= 8) byte(static_cast<std::uint8_t>(value >> shift));
   }
-  void count(std::uint64_t value) {
-    for (; value >= 0x80; value >>= 7) byte(static_cast<std::uint8_t>(value | 0x80));
-    byte(static_cast<std::uint8_t>(value));
-  }
-  void number(std::int64_t value) {
-    auto bits = static_cast<std::uint64_t>(value);
-    count((bits << 1) ^ (value < 0 ? ~std::uint64_t{0} : 0));
-  }
-  void text(std::string_view value) {
-    count(value.size());
-    out_.append(value);
-  }
+  void count(std::uint64_t value) { out_.count(value); }
+  void number(std::int64_t value) { out_.number(value); }
+  void text(std::string_view value) { out_.text(value); }
   void word(std::string_view value) {
     if (std::size_t position = words_.find(value)) return count(position);
     words_.add(value);
@@ -157,35 +152,12 @@ class Decoder {
 
   bool byte(std::uint8_t& value) { return in_.byte(value); }
   bool flag(bool& value) { return in_.boolean(value); }
-  bool fixed(std::int64_t& value) { return in_.integer(value); }
-  bool count(std::uint64_t& value) {
-    value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      std::uint8_t next;
-      if (!in_.byte(next)) return false;
-      value |= std::uint64_t{next & 0x7fu} << shift;
-      if (next < 0x80) return true;
-    }
-    return false;
-  }
-  // A count of things that take at least one byte each: never more than the bytes that are left.
-  bool length(std::size_t& value) {
-    std::uint64_t wide;
-    if (!count(wide) || wide > in_.left()) return false;
-    value = wide;
-    return true;
-  }
-  bool number(std::int64_t& value) {
-    std::uint64_t bits;
-    if (!count(bits)) return false;
-    value = static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
-    return true;
-  }
-  bool bytes(std::string_view& value) {
-    std::size_t size;
-    return length(size) && in_.take(size, value);
-  }
-  bool text(std::string_view& value) { return bytes(value) && record::is_utf8(value); }
+  bool fixed(std::int64_t& value) { return in_.fixed(value); }
+  bool count(std::uint64_t& value) { return in_.count(value); }
+  bool length(std::size_t& value) { return in_.length(value); }
+  bool number(std::int64_t& value) { return in_.number(value); }
+  bool bytes(std::string_view& value) { return in_.bytes(value); }
+  bool text(std::string_view& value) { return in_.text(value); }
   bool text(std::string& value) {
     std::string_view view;
     if (!text(view)) return false;
@@ -322,21 +294,41 @@ bool read_reasons(Decoder& in, Entry& entry) {
   return true;
 }
 
+bool read_row(Decoder& in, RowChange& change) {
+  std::uint8_t form;
+  if (!in.byte(form) || form > keyed_apart) return false;
+  if (form != keyed_by_image && !in.blob(change.key)) return false;
+  if (form == erased) return true;
+  if (!in.blob(change.image.emplace())) return false;
+  if (form == keyed_apart) return true;
+  std::uint64_t size;
+  if (!in.count(size) || size > change.image->size()) return false;
+  change.key = change.image->substr(0, size);
+  return true;
+}
+
 bool read_changes(Decoder& in, Entry& entry, Schema schema) {
   std::size_t size;
   if (!in.length(size)) return false;
   for (std::size_t i = 0; i < size; ++i) {
     RowChange& change = entry.changes.emplace_back();
     std::string_view table;
-    bool has_image;
-    if (!in.word(table) || !in.blob(change.key) || !in.number(change.replaced_version) ||
-        !in.flag(has_image))
+    if (!in.word(table) || !in.number(change.replaced_version) || !read_row(in, change))
       return false;
-    if (has_image && !in.blob(change.image.emplace())) return false;
     for (const Table* known : schema)
       if (known->name() == table) change.table = known;
     if (!change.table) return false;
   }
+  return true;
+}
+
+bool read_reply(Decoder& in, Entry& entry) {
+  std::uint64_t position;
+  if (!in.count(position) || position > entry.changes.size()) return false;
+  if (position == 0) return in.blob(entry.reply);
+  const auto& image = entry.changes[position - 1].image;
+  if (!image) return false;
+  entry.reply = *image;
   return true;
 }
 
@@ -353,8 +345,33 @@ bool read_entry(std::string_view bytes, Schema schema, Entry& entry) {
   return in.text(entry.role) && in.text(entry.purpose) && in.text(entry.business_line) &&
          in.text(entry.idempotency_key) && in.number(entry.policy_version) &&
          in.blob(entry.arguments) && in.text(entry.code) && in.text(entry.message) &&
-         read_reasons(in, entry) && in.blob(entry.reply) && read_changes(in, entry, schema) &&
+         read_reasons(in, entry) && read_changes(in, entry, schema) && read_reply(in, entry) &&
          in.at_end();
+}
+
+void write_row(Encoder& out, const RowChange& change) {
+  if (!change.image) {
+    out.byte(erased);
+    out.text(change.key);
+  } else if (change.image->starts_with(change.key)) {
+    out.byte(keyed_by_image);
+    out.text(*change.image);
+    out.count(change.key.size());
+  } else {
+    out.byte(keyed_apart);
+    out.text(change.key);
+    out.text(*change.image);
+  }
+}
+
+// Most commands answer with the row that they wrote.
+void write_reply(Encoder& out, const Entry& entry) {
+  auto is_reply = [&](const RowChange& change) { return change.image == entry.reply; };
+  auto found = std::ranges::find_if(entry.changes, is_reply);
+  if (found != entry.changes.end())
+    return out.count(static_cast<std::uint64_t>(found - entry.changes.begin()) + 1);
+  out.count(0);
+  out.text(entry.reply);
 }
 
 }  // namespace
@@ -382,16 +399,14 @@ void encode(const Entry& entry, std::string& bytes) {
     out.word(remedy.act);
     out.facts(remedy.facts);
   }
-  out.text(entry.reply);
   out.count(entry.changes.size());
   for (const RowChange& change : entry.changes) {
     ensure(change.table != nullptr, "a change of the journal without its table");
     out.word(change.table->name());
-    out.text(change.key);
     out.number(change.replaced_version);
-    out.byte(change.image ? 1 : 0);
-    if (change.image) out.text(*change.image);
+    write_row(out, change);
   }
+  write_reply(out, entry);
 }
 
 std::string encode(const Entry& entry) {
@@ -402,10 +417,16 @@ std::string encode(const Entry& entry) {
 
 Result<Entry> decode(std::string_view bytes, Schema schema) {
   Entry entry;
-  if (!read_entry(bytes, schema, entry) || encode(entry) != bytes)
-    return invalid("journal.entry_format", "",
-                   "the entry is not the canonical encoding of an entry of the journal");
+  if (!read_entry(bytes, schema, entry) || encode(entry) != bytes) return not_an_entry(bytes);
   return entry;
+}
+
+Error not_an_entry(std::string_view bytes) {
+  std::string line = "the entry is not the canonical encoding of an entry of the journal";
+  if (!bytes.empty() && bytes.front() != static_cast<char>(format))
+    line = "the entry has the format " + std::to_string(static_cast<unsigned char>(bytes.front())) +
+           ", and this kehu reads the format " + std::to_string(format);
+  return invalid("journal.entry_format", "", line);
 }
 
 bool read_head(std::string_view bytes, EntryHead& head) {

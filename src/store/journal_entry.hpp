@@ -17,4 +17,7 @@ struct EntryHead {
 };
 bool read_head(std::string_view bytes, EntryHead& head);
 
+// Why bytes are no entry: journal.entry_format.
+Error not_an_entry(std::string_view bytes);
+
 }  // namespace kehu::journal

@@ -44,8 +44,9 @@ Result<void> check_entry(const JournalRow& row, std::int64_t sequence, Hash& has
     return broken("journal.broken_chain",
                   entry_name(sequence) + " or one before it is not what was written");
   EntryHead head;
-  if (!read_head(row.entry.data, head) || head.sequence != row.sequence || head.at != row.at ||
-      head.outcome != row.outcome || head.actor != row.actor || head.command != row.command)
+  if (!read_head(row.entry.data, head)) return not_an_entry(row.entry.data);
+  if (head.sequence != row.sequence || head.at != row.at || head.outcome != row.outcome ||
+      head.actor != row.actor || head.command != row.command)
     return broken("journal.column_differs",
                   "the columns of " + entry_name(sequence) + " differ from the entry");
   if (anchor && anchor->sequence == sequence && anchor->hash != hash)

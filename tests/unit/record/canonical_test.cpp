@@ -93,11 +93,11 @@ TEST_CASE("the encoding is what the header says", "[canonical]") {
   Part part{"é", Money(-1, *Currency::parse("CNY")), Date(1970, 1, 2)};
   std::string bytes;
   record::write_canonical(part_descriptor(), &part, bytes);
-  CHECK(hex(bytes) == "00000002c3a9ffffffffffffffff434e590100000001");
+  CHECK(hex(bytes) == "02c3a901434e590102");
   part = Part{};
   bytes.clear();
   record::write_canonical(part_descriptor(), &part, bytes);
-  CHECK(hex(bytes) == "00000000000000000000000058585800");
+  CHECK(hex(bytes) == "000058585800");
   Part read{"x", {}, Date(2000, 1, 1)};
   REQUIRE(record::read_canonical(part_descriptor(), bytes, &read));
   CHECK(read == part);

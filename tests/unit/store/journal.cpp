@@ -52,6 +52,7 @@ Entry full_entry() {
   entry.reply = "reply";
   entry.changes.push_back({&lines(), "key", 0, "image"});
   entry.changes.push_back({&items(), "other", 4, std::nullopt});
+  entry.changes.push_back({&items(), "row", 1, "row and more"});
   return entry;
 }
 
@@ -153,6 +154,33 @@ TEST_CASE("an entry has one encoding: every other byte string is refused or anot
     auto read = journal::decode(changed, schema());
     if (read) CHECK(journal::encode(*read) == changed);
   }
+}
+
+TEST_CASE("a reply that is the image of a row stands in an entry once") {
+  Entry entry = full_entry();
+  std::string apart = journal::encode(entry);
+  entry.reply = *entry.changes[2].image;
+  entry.changes.push_back(entry.changes[2]);
+  auto read = journal::decode(journal::encode(entry), schema());
+  REQUIRE(read);
+  CHECK(same(*read, entry));
+  entry.changes.pop_back();
+  std::string once = journal::encode(entry);
+  CHECK(once.size() + std::string_view("reply").size() + 1 == apart.size());
+  // Nothing else may stand for it: neither a change that erases, nor one that is not there.
+  for (char position : {'\0', '\1', '\2', '\4'}) {
+    once.back() = position;
+    auto other = journal::decode(once, schema());
+    if (other) CHECK(other->reply == *entry.changes[0].image);
+  }
+}
+
+TEST_CASE("an entry of another format says so") {
+  std::string bytes = journal::encode(full_entry());
+  bytes.front() = '\1';
+  auto refused = journal::decode(bytes, schema());
+  REQUIRE(!refused);
+  CHECK(refused.error().message == "the entry has the format 1, and this kehu reads the format 2");
 }
 
 TEST_CASE("an entry of a table that is not known is refused") {
