@@ -222,11 +222,16 @@ void Connection::busy_timeout(std::int64_t milliseconds) noexcept {
                        static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, most)));
 }
 
-void Connection::enlarge_cache() noexcept { resize_cache(large_cache_kib); }
+void Connection::enlarge_cache() noexcept {
+  if (!is_cache_large_) resize_cache(large_cache_kib);
+  is_cache_large_ = true;
+}
 
 void Connection::restore_cache() noexcept {
+  if (!is_cache_large_) return;
   resize_cache(options_.cache_kib);
   sqlite3_db_release_memory(database_);
+  is_cache_large_ = false;
 }
 
 void Connection::resize_cache(std::int64_t kib) noexcept {

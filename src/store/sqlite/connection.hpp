@@ -88,7 +88,7 @@ class Connection {
   bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
 
   void busy_timeout(std::int64_t milliseconds) noexcept;
-  // A larger page cache while one transaction changes much, and the usual one again.
+  // A larger page cache while transactions change much, and the usual one again.
   void enlarge_cache() noexcept;
   void restore_cache() noexcept;
   // Changes with every commit of any connection; known inside a transaction and after a commit.
@@ -111,6 +111,7 @@ class Connection {
   ConnectionOptions options_;
   sqlite3* database_ = nullptr;
   int log_pages_ = 0;
+  bool is_cache_large_ = false;
   Statement begin_, begin_immediate_, pin_, commit_, rollback_, savepoint_, release_, undo_;
 };
 

@@ -20,6 +20,10 @@ namespace kehu::store::sqlite {
 // block of its index holds, so that a look-up asks one block only. A page that was changed often in
 // between is moved once, and the file is synced more seldom.
 inline constexpr int checkpoint_pages = 4000;
+// After a commit that is large itself, when it has grown by as many such commits, up to so many
+// pages (32 MiB): what follows a batch is most often another one.
+inline constexpr int checkpoint_commits = 16;
+inline constexpr int checkpoint_pages_max = 16'000;
 
 // A connection with its statements.
 struct Session {

@@ -23,7 +23,8 @@ SqliteTransaction::SqliteTransaction(Connection& connection, Statements& stateme
 
 SqliteTransaction::~SqliteTransaction() {
   close_cursors();
-  if (changes_ >= many_changes) connection_.restore_cache();
+  // One batch is seldom alone: the pages that it read are there for the next one.
+  if (changes_ < many_changes) connection_.restore_cache();
 }
 
 void SqliteTransaction::close_cursors() noexcept {

@@ -1,4 +1,6 @@
 // What the store does for the leader of its group commit.
+#include <algorithm>
+
 #include "store/sqlite/store.hpp"
 
 namespace kehu::store::sqlite {
@@ -103,6 +105,7 @@ void SqliteStore::rollback() noexcept {
 
 bool SqliteStore::commit() {
   transaction_->close_cursors();
+  int pages_before = writer_->connection.log_pages();
   try {
     writer_->connection.commit();
   } catch (const Fault& failure) {
@@ -120,7 +123,9 @@ bool SqliteStore::commit() {
     throw;
   }
   data_version_ = writer_->connection.data_version();
-  if (lock_ && writer_->connection.log_pages() >= checkpoint_at_) return true;
+  int pages = writer_->connection.log_pages();
+  int wait_until = std::min(checkpoint_commits * (pages - pages_before), checkpoint_pages_max);
+  if (lock_ && pages >= std::max(checkpoint_at_, wait_until)) return true;
   end();
   return false;
 }
