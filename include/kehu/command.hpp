@@ -59,12 +59,23 @@ class Reader {
   // primary key.
   template <class T>
   std::vector<T> rows(std::string_view index, store::Key prefix) {
+    return rows_in<T>(index, {std::move(prefix), {}, {}, false, 0});
+  }
+  // Those of a range.
+  template <class T>
+  std::vector<T> rows_in(std::string_view index, const store::Range& range) {
     std::vector<T> all;
-    each<T>(index, {std::move(prefix), {}, {}, false, 0}, [&](const T& row) {
-      all.push_back(row);
-      return true;
-    });
+    T row;
+    auto cursor = transaction_.scan(index_of<T>(index), range);
+    while (cursor->next(&row)) all.push_back(std::move(row));  // the next one fills every field
     return all;
+  }
+  // Whether there is a row whose leading index fields equal `prefix`.
+  template <class T>
+  bool has(std::string_view index, store::Key prefix) {
+    T row;
+    store::Range one{std::move(prefix), {}, {}, false, 1};
+    return transaction_.scan(index_of<T>(index), one, table_of<T>().key().fields)->next(&row);
   }
   // The first row of a range, if any.
   template <class T>

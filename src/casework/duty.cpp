@@ -24,14 +24,10 @@ void sort(std::vector<Duty>& duties) { std::ranges::sort(duties, {}, &Duty::id);
 // However many are closed already, only the live ones are read: "open" and "paused" are the last
 // of the states in the order of an index.
 std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject) {
-  std::vector<Duty> live;
   store::Range range;
   range.prefix = {subject};
   range.from = record::Value(std::string_view("open"));
-  reader.each<Duty>("by_subject", range, [&](const Duty& duty) {
-    live.push_back(duty);
-    return true;
-  });
+  auto live = reader.rows_in<Duty>("by_subject", range);
   sort(live);
   return live;
 }

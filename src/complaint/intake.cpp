@@ -110,7 +110,7 @@ Result<void> check_form(CommandContext& context, const Complaint& complaint) {
 
 // Under the number of earlier books.
 bool stands(Reader& reader, std::string_view number) {
-  return !reader.rows<Complaint>("by_earlier_number", {number}).empty();
+  return reader.has<Complaint>("by_earlier_number", {number});
 }
 
 constexpr std::string_view series = "C";

@@ -76,8 +76,8 @@ Result<void> completeness(QueryContext& context, const CompletenessQuery& query,
     FileFacts facts{&customer,
                     &points,
                     &file,
-                    !context.rows<Preference>("", {Reader::value(customer.id)}).empty(),
-                    !context.rows<Asset>("", {Reader::value(customer.id)}).empty(),
+                    context.has<Preference>("", {Reader::value(customer.id)}),
+                    context.has<Asset>("", {Reader::value(customer.id)}),
                     context.today()};
     Completeness found = completeness_of(context.policy(), facts);
     if (query.below && found.score() >= *query.below) return;

@@ -63,8 +63,8 @@ Result<FileReview> review_file(CommandContext& context, const ReviewFile& reques
   FileFacts facts{&customer,
                   &points,
                   &file,
-                  !context.rows<Preference>("", {Reader::value(customer.id)}).empty(),
-                  !context.rows<Asset>("", {Reader::value(customer.id)}).empty(),
+                  context.has<Preference>("", {Reader::value(customer.id)}),
+                  context.has<Asset>("", {Reader::value(customer.id)}),
                   context.today()};
   auto last = last_review(context, customer.id);
   FileReview review;

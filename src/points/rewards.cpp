@@ -25,7 +25,7 @@ Result<void> check_offer(CommandContext& context, const OfferReward& command) {
                      "the policy has no tier " + quotation(command.tiers[i]));
   if (command.until && *command.until < context.today())
     return invalid("points.dates", "/until", text(*command.until) + " is past");
-  if (!context.rows<PointsReward>("by_code", {Reader::value(command.code)}).empty())
+  if (context.has<PointsReward>("by_code", {Reader::value(command.code)}))
     return conflict("points.code_taken", "/code",
                     "another reward has the code " + quotation(command.code));
   return check_new(context, command.id, "reward");
