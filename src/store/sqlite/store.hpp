@@ -21,12 +21,13 @@ namespace kehu::store::sqlite {
 // between is moved once, and the file is synced more seldom.
 inline constexpr int checkpoint_pages = 4000;
 
-// A connection with its statements.
+// A connection with its statements, and what it keeps in memory where it writes.
 struct Session {
   Session(const ConnectionOptions& options, Schema schema)
       : connection(options), statements(connection, schema) {}
   Connection connection;
   Statements statements;
+  KeptTables kept;
 };
 
 // Who uses the one connection of a database in memory, where readers and writers take turns.

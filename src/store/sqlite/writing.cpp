@@ -57,11 +57,13 @@ Transaction& SqliteStore::begin(Deadline deadline) {
     unlock();
     throw;
   }
+  writer_->kept.begin();
   if (unsigned version = writer_->connection.data_version(); version != data_version_) {
     data_version_ = version;
     ++revision_;
+    writer_->kept.forget();
   }
-  return transaction_.emplace(writer_->connection, writer_->statements, &revision_);
+  return transaction_.emplace(writer_->connection, writer_->statements, &revision_, &writer_->kept);
 }
 
 void SqliteStore::savepoint() { writer_->connection.savepoint(); }
@@ -75,6 +77,7 @@ bool SqliteStore::undo() {
   transaction_->close_cursors();
   transaction_->reset_failure();
   ++revision_;
+  writer_->kept.undo();
   return writer_->connection.undo();
 }
 
@@ -120,6 +123,7 @@ bool SqliteStore::commit() {
     throw;
   }
   data_version_ = writer_->connection.data_version();
+  writer_->kept.commit();
   if (lock_ && writer_->connection.log_pages() >= checkpoint_at_) return true;
   end();
   return false;
