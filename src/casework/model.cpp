@@ -49,7 +49,7 @@ const Table& table_of<Notification>() {
 template <>
 const Table& table_of<Delegation>() {
   static const Table made("delegation", record::describe<Delegation>(), {"id"}, [](Table& t) {
-    t.index("by_deputy", {"deputy_key", "until"});
+    t.index("by_deputy", {"deputy_key", "until"}).kept();
   });
   return made;
 }
@@ -58,21 +58,22 @@ template <>
 const Table& table_of<Absence>() {
   static const Table made("absence", record::describe<Absence>(), {"actor", "number"},
                           [](Table& t) {
-                            t.index("by_role", {"role", "until"});
+                            t.index("by_role", {"role", "until"}).kept();
                           });
   return made;
 }
 
 template <>
 const Table& table_of<PersonAlias>() {
-  static const Table made("person_alias", record::describe<PersonAlias>(), {"alias"});
+  static const Table made("person_alias", record::describe<PersonAlias>(), {"alias"},
+                          [](Table& t) { t.kept(); });
   return made;
 }
 
 template <>
 const Table& table_of<Relationship>() {
   static const Table made("relationship", record::describe<Relationship>(), {"id"}, [](Table& t) {
-    t.index("by_person", {"person_key", "from"});
+    t.index("by_person", {"person_key", "from"}).kept();
   });
   return made;
 }
@@ -89,7 +90,7 @@ const Table& table_of<Signature>() {
 template <>
 const Table& table_of<RoleHolder>() {
   static const Table made("role_holder", record::describe<RoleHolder>(), {"id"}, [](Table& t) {
-    t.index("by_role", {"role", "person_key", "from"});
+    t.index("by_role", {"role", "person_key", "from"}).kept();
   });
   return made;
 }

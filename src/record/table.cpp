@@ -117,6 +117,11 @@ Table& Table::derived() {
   return *this;
 }
 
+Table& Table::kept() {
+  kept_ = true;
+  return *this;
+}
+
 const Index& Table::index(std::string_view name) const {
   if (name.empty()) return key_;
   for (const Index& candidate : indexes_) {

@@ -65,6 +65,8 @@ class Table {
   Table& references(std::string_view field, std::string_view table);
   // Rows follow from others (an index of the journal) and are left out of digest and journal.
   Table& derived();
+  // Few rows, read far more often than they change: a store may keep them in memory.
+  Table& kept();
 
   std::string_view name() const noexcept { return name_; }
   const record::Descriptor& descriptor() const noexcept { return *descriptor_; }
@@ -74,6 +76,7 @@ class Table {
   std::size_t version_field() const noexcept { return version_field_; }  // Index::npos: none
   bool has_money() const noexcept { return has_money_; }
   bool is_derived() const noexcept { return derived_; }
+  bool is_kept() const noexcept { return kept_; }
   bool is_personal(std::size_t field) const;
   bool is_searchable(std::size_t field) const;
   struct ForeignKey {
@@ -92,6 +95,7 @@ class Table {
   std::size_t version_field_ = Index::npos;
   bool has_money_ = false;
   bool derived_ = false;
+  bool kept_ = false;
 };
 
 // The table that keeps T; defined beside KEHU_TABLE in the model.cpp of its area.

@@ -25,12 +25,13 @@ inline constexpr int checkpoint_pages = 4000;
 inline constexpr int checkpoint_commits = 16;
 inline constexpr int checkpoint_pages_max = 16'000;
 
-// A connection with its statements.
+// A connection with its statements, and what it keeps in memory where it writes.
 struct Session {
   Session(const ConnectionOptions& options, Schema schema)
       : connection(options), statements(connection, schema) {}
   Connection connection;
   Statements statements;
+  KeptTables kept;
 };
 
 // Who uses the one connection of a database in memory, where readers and writers take turns.

@@ -15,10 +15,11 @@ constexpr std::int64_t many_changes = 1000;
 }  // namespace
 
 SqliteTransaction::SqliteTransaction(Connection& connection, Statements& statements,
-                                     std::uint64_t* revision)
+                                     std::uint64_t* revision, KeptTables* kept)
     : connection_(connection),
       statements_(statements),
       revision_(revision),
+      kept_(kept),
       fork_generation_(fork_generation()) {}
 
 SqliteTransaction::~SqliteTransaction() {
@@ -40,6 +41,7 @@ void SqliteTransaction::check_process() const {
 void SqliteTransaction::get(const Table& table, std::span<const Key> keys,
                             std::span<void* const> rows, std::span<bool> found) {
   check_process();
+  if (auto kept = keeps(table) ? kept_rows(table) : nullptr) return kept->get(keys, rows, found);
   Query& query = statements_.of(table).select();
   sqlite3_stmt* statement = query.statement.get();
   const auto& fields = table.key().fields;
@@ -74,6 +76,7 @@ Result<void> SqliteTransaction::put(std::span<const Change> changes) {
   for (const Change& change : changes) {
     ensure(change.table && (change.before || change.after), "a change without a row");
     failed_ = true;
+    if (kept_) kept_->change(*change.table);
     if (auto done = apply(change); !done) return done;
     failed_ = false;
     if (++changes_ == many_changes) connection_.enlarge_cache();
@@ -103,6 +106,7 @@ bool SqliteTransaction::attempt(const std::function<bool()>& part) {
 void SqliteTransaction::undo_attempt() {
   close_cursors();
   ++*revision_;
+  if (kept_) kept_->undo();
   // Where storage gave the whole transaction up, nothing of it may be kept.
   failed_ = !connection_.undo();
 }
@@ -221,10 +225,30 @@ bool SqliteTransaction::taken(const Index& index, const void* row) {
   return false;
 }
 
+// Null where SQLite is to be asked.
+std::shared_ptr<const KeptRows> SqliteTransaction::kept_rows(const Table& table) {
+  if (kept_->is_due(table)) {
+    std::vector<record::Box> rows;
+    try {
+      // Comes back here, and finds them not kept yet.
+      auto cursor = scan(table.key(), {{}, {}, {}, false, KeptTables::rows_max + 1}, {});
+      while (cursor->next(rows.emplace_back(table.descriptor()).get())) continue;
+      rows.pop_back();
+      kept_->keep(table, std::move(rows));
+    } catch (const Fault&) {
+      // A row that cannot be read is the fault of whoever asks for it.
+      if (!connection_.in_transaction()) throw;
+    }
+  }
+  return kept_->rows(table);
+}
+
 std::unique_ptr<Cursor> SqliteTransaction::scan(const Index& index, const Range& range,
                                                 std::span<const std::size_t> fields) {
   check_process();
   const Table& table = *index.table;
+  if (auto kept = keeps(table) ? kept_rows(table) : nullptr)
+    return scan_kept(std::move(kept), index, range, fields);
   TableStatements& statements = statements_.of(table);
   const Index& own = table.index(index.name);  // the caller may hold a copy
   std::size_t given = range.prefix.size();

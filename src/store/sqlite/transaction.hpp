@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/revision.hpp"
+#include "store/sqlite/kept_tables.hpp"
 #include "store/sqlite/statements.hpp"
 
 namespace kehu::store::sqlite {
@@ -15,9 +16,9 @@ class SqliteCursor;
 class SqliteTransaction : public Transaction, public Revised {
  public:
   // `revision`: that of the store, raised by whatever is put or undone; null in a transaction that
-  // only reads.
+  // only reads. `kept`: the connection's own tables in memory; null: none are kept.
   SqliteTransaction(Connection& connection, Statements& statements,
-                    std::uint64_t* revision = nullptr);
+                    std::uint64_t* revision = nullptr, KeptTables* kept = nullptr);
   ~SqliteTransaction() override;
 
   using Transaction::get;
@@ -44,12 +45,15 @@ class SqliteTransaction : public Transaction, public Revised {
                                 int code);
   bool exists(const Table& table, const void* row);
   bool taken(const Index& index, const void* row);
+  bool keeps(const Table& table) const noexcept { return kept_ && table.is_kept(); }
+  std::shared_ptr<const KeptRows> kept_rows(const Table& table);
   void check_process() const;
   void undo_attempt();
 
   Connection& connection_;
   Statements& statements_;
   std::uint64_t* const revision_;
+  KeptTables* const kept_;
   bool failed_ = false;
   std::int64_t changes_ = 0;
   const std::uint64_t fork_generation_;

@@ -59,11 +59,13 @@ Transaction& SqliteStore::begin(Deadline deadline) {
     unlock();
     throw;
   }
+  writer_->kept.begin();
   if (unsigned version = writer_->connection.data_version(); version != data_version_) {
     data_version_ = version;
     ++revision_;
+    writer_->kept.forget();
   }
-  return transaction_.emplace(writer_->connection, writer_->statements, &revision_);
+  return transaction_.emplace(writer_->connection, writer_->statements, &revision_, &writer_->kept);
 }
 
 void SqliteStore::savepoint() { writer_->connection.savepoint(); }
@@ -77,6 +79,7 @@ bool SqliteStore::undo() {
   transaction_->close_cursors();
   transaction_->reset_failure();
   ++revision_;
+  writer_->kept.undo();
   return writer_->connection.undo();
 }
 
@@ -123,6 +126,7 @@ bool SqliteStore::commit() {
     throw;
   }
   data_version_ = writer_->connection.data_version();
+  writer_->kept.commit();
   int pages = writer_->connection.log_pages();
   int wait_until = std::min(checkpoint_commits * (pages - pages_before), checkpoint_pages_max);
   if (lock_ && pages >= std::max(checkpoint_at_, wait_until)) return true;

@@ -81,6 +81,8 @@ TEST_CASE("a table knows its key, indexes and marks", "[record]") {
   CHECK(t.is_searchable(3));
   CHECK_FALSE(t.is_derived());
   CHECK(numbered_table().is_derived());
+  CHECK_FALSE(t.is_kept());
+  CHECK(numbered_table().is_kept());
   CHECK(t.foreign_keys().size() == 1);
   for (const Index& index : t.indexes()) CHECK(index.table == &t);
 }

@@ -42,8 +42,9 @@ const Table& sample_table() {
 }
 
 const Table& numbered_table() {
-  static const Table made("numbered", sample_descriptor(), {"number"},
-                          [](Table& t) { t.index("by_name", {"name"}, Index::unique).derived(); });
+  static const Table made("numbered", sample_descriptor(), {"number"}, [](Table& t) {
+    t.index("by_name", {"name"}, Index::unique).derived().kept();
+  });
   return made;
 }
 

@@ -11,16 +11,30 @@ BOOST_DESCRIBE_STRUCT(Item, (),
                        due, active, image, owner, parts))
 BOOST_DESCRIBE_STRUCT(Line, (), (sequence, words))
 
+namespace {
+
+void declare_items(Table& t) {
+  t.index("by_code", {"code"}, Index::unique)
+      .index("by_colour", {"colour", "day"})
+      .index("by_note", {"note", "rank"})
+      .index("by_rank", {"rank"}, Index::unique)
+      .index("by_open", {"active", "open"}, Index::ordinary, "open")
+      .index("by_due", {"due", "at"}, Index::ordinary, "due")
+      .index("by_share", {"share", "owner"})
+      .index("by_image", {"image"}, Index::ordinary, "active");
+}
+
+}  // namespace
+
 const Table& items() {
-  static const Table made("item", record::describe<Item>(), {"id", "number"}, [](Table& t) {
-    t.index("by_code", {"code"}, Index::unique)
-        .index("by_colour", {"colour", "day"})
-        .index("by_note", {"note", "rank"})
-        .index("by_rank", {"rank"}, Index::unique)
-        .index("by_open", {"active", "open"}, Index::ordinary, "open")
-        .index("by_due", {"due", "at"}, Index::ordinary, "due")
-        .index("by_share", {"share", "owner"})
-        .index("by_image", {"image"}, Index::ordinary, "active");
+  static const Table made("item", record::describe<Item>(), {"id", "number"}, declare_items);
+  return made;
+}
+
+const Table& kept_items() {
+  static const Table made("kept_item", record::describe<Item>(), {"id", "number"}, [](Table& t) {
+    declare_items(t);
+    t.kept();
   });
   return made;
 }
@@ -64,6 +78,31 @@ Item item(std::uint64_t seed) {
   for (std::uint64_t i = 0; i < seed % 3; ++i)
     made.parts.push_back({"part \"" + std::to_string(i), static_cast<std::int64_t>(seed)});
   return made;
+}
+
+Item numbered(std::int64_t number) {
+  Item made = item(1);
+  made.number = number;
+  made.code = "N" + std::to_string(number);
+  made.rank.reset();
+  return made;
+}
+
+store::Range random_range(std::mt19937_64& random, const Index& index, const Item& a,
+                          const Item& b) {
+  const auto& fields = items().descriptor().fields;
+  store::Range range;
+  std::size_t given = random() % (index.fields.size() + 1);
+  for (std::size_t i = 0; i < given; ++i)
+    range.prefix.push_back(record::read(fields[index.fields[i]], &a));
+  if (given < index.fields.size()) {
+    const auto& field = fields[index.fields[given]];
+    if (random() % 2) range.from = record::read(field, &a);
+    if (random() % 2) range.until = record::read(field, &b);
+  }
+  range.descending = random() % 2;
+  if (random() % 3 == 0) range.limit = 1 + random() % 5;
+  return range;
 }
 
 Scratch::Scratch() {

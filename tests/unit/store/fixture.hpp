@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <random>
 #include <string>
 
 #include "../catch.hpp"
@@ -52,11 +53,19 @@ struct Line {
 
 const Table& items();
 const Table& lines();
-// Both, and the journal's.
+// The items once more, marked to be kept; not in the schema.
+const Table& kept_items();
+// Items and lines, and the journal's.
 store::Schema schema();
 
 // An item that differs in every field with `seed`.
 Item item(std::uint64_t seed);
+// Items that differ in number and code only.
+Item numbered(std::int64_t number);
+
+// A range of an index of items, with values taken from two of them.
+store::Range random_range(std::mt19937_64& random, const Index& index, const Item& a,
+                          const Item& b);
 
 // A directory of its own, removed at the end.
 class Scratch {

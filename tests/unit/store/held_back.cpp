@@ -18,14 +18,6 @@ Result<void> put_item(Transaction& tx, const Item* before, const Item* after) {
   return tx.put({&change, 1});
 }
 
-Item numbered(std::int64_t number) {
-  Item made = item(1);
-  made.number = number;
-  made.code = "N" + std::to_string(number);
-  made.rank.reset();
-  return made;
-}
-
 std::optional<Item> find(Transaction& tx, const Item& like) {
   Item row;
   if (!tx.get(items(), {like.id.value, like.number}, &row)) return std::nullopt;

@@ -101,23 +101,6 @@ std::vector<Item> expected_rows(const Model& model, const Index& index, const Ra
   return rows;
 }
 
-// A range with values taken from two items.
-Range random_range(std::mt19937_64& random, const Index& index, const Item& a, const Item& b) {
-  const auto& fields = items().descriptor().fields;
-  Range range;
-  std::size_t given = random() % (index.fields.size() + 1);
-  for (std::size_t i = 0; i < given; ++i)
-    range.prefix.push_back(record::read(fields[index.fields[i]], &a));
-  if (given < index.fields.size()) {
-    const auto& field = fields[index.fields[given]];
-    if (random() % 2) range.from = record::read(field, &a);
-    if (random() % 2) range.until = record::read(field, &b);
-  }
-  range.descending = random() % 2;
-  if (random() % 3 == 0) range.limit = 1 + random() % 5;
-  return range;
-}
-
 void check_against(const Model& model, Transaction& tx, std::mt19937_64& random) {
   std::vector<const Index*> indexes{&items().key()};
   for (const Index& index : items().indexes()) indexes.push_back(&index);
