@@ -116,10 +116,13 @@ std::string condition(const Index& index) {
   return quoted(field.name) + (field.type.optional ? " IS NOT NULL" : " > 0");
 }
 
-bool is_optional(const Index& index, const Column& column) {
+// Whether the column of a row of the index may be NULL.
+bool may_be_null(const Index& index, const Column& column) {
   const Descriptor& descriptor = index.table->descriptor();
   if (column.is_currency()) return currency_is_optional(descriptor);
-  return descriptor.fields[column.field].type.optional != nullptr;
+  bool has_to_be_there =
+      column.field == index.only_where && index.condition == Index::while_present;
+  return descriptor.fields[column.field].type.optional && !has_to_be_there;
 }
 
 std::string key_condition(const Table& table) {
@@ -162,8 +165,9 @@ std::vector<std::string> scan_conditions(const Index& index, const ScanShape& sh
   if (std::string partial = condition(index); !partial.empty()) all.push_back(std::move(partial));
   const std::vector<Column> prefix = index_columns(index, shape.prefix);
   for (const Column& column : prefix) {
-    // IS finds NULL too, but the planner knows more of '='.
-    all.push_back(quoted(column.name) + (is_optional(index, column) ? " IS ?" : "=?"));
+    // IS finds NULL too, but the planner knows more of '=': that no more than one row has the value
+    // of a unique index, so that nothing has to be sorted.
+    all.push_back(quoted(column.name) + (may_be_null(index, column) ? " IS ?" : "=?"));
   }
   if (!shape.from && !shape.until) return all;
   ensure(shape.prefix < index.fields.size(), "a bound after the last field of an index");
@@ -171,8 +175,7 @@ std::vector<std::string> scan_conditions(const Index& index, const ScanShape& sh
   const std::span<const Column> next = std::span(longer).subspan(prefix.size());
   if (shape.from) all.push_back(comparison(next, " >= "));
   if (shape.until) {
-    const bool with_null = !shape.from && is_optional(index, next[0]) &&
-                           index.fields[shape.prefix] != index.only_where;
+    const bool with_null = !shape.from && may_be_null(index, next[0]);
     std::string below = comparison(next, " < ");
     if (with_null) below = "(" + quoted(next[0].name) + " IS NULL OR " + below + ")";
     all.push_back(std::move(below));

@@ -281,7 +281,7 @@ TEST_CASE("the statements of a store", "[sql]") {
       record::scan_statement(t.index("by_maybe_limit"), {1, false, true, true, true},
                              record::columns(t.descriptor(), fields)) ==
       R"(SELECT "id","limit","currency" FROM "sample" INDEXED BY "sample_by_maybe_limit" )"
-      R"(WHERE "maybe_limit" IS NOT NULL AND "maybe_limit" IS ? AND "currency"=? AND ("maybe_born" IS NULL OR "maybe_born" < ?) )"
+      R"(WHERE "maybe_limit" IS NOT NULL AND "maybe_limit"=? AND "currency"=? AND ("maybe_born" IS NULL OR "maybe_born" < ?) )"
       R"(ORDER BY "maybe_limit" DESC,"currency" DESC,"maybe_born" DESC,"id" DESC LIMIT ?)");
 }
 
