@@ -92,7 +92,7 @@ struct Verification {
 // Recomputes the chain and segments, compares the columns, and (with `state`) rebuilds the rows
 // in memory and compares them with the stored ones. Needs no session. Errors: journal.broken_chain,
 // journal.column_differs, journal.broken_segment, journal.anchor_differs, journal.missing_entry,
-// journal.state_differs, journal.cancelled.
+// journal.state_differs, journal.entry_format, journal.cancelled.
 Result<Verification> verify(Transaction& tx, Schema schema, std::optional<Head> anchor, bool state,
                             const Progress& progress = {});
 
