@@ -33,7 +33,14 @@ class ByteBuffer {
   }
   void append(std::string_view text) { append(text.data(), text.size()); }
 
-  // Counts, numbers and texts as canonical.hpp says.
+  // The pieces as canonical.hpp says; `fixed` is what an instant has.
+  void byte(std::uint8_t value) { push_back(static_cast<char>(value)); }
+  void fixed(std::int64_t value) {
+    char bytes[sizeof value];
+    for (int i = 0; i < 8; ++i)
+      bytes[i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (56 - 8 * i));
+    append(bytes, sizeof bytes);
+  }
   void count(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) push_back(static_cast<char>(value | 0x80));
     push_back(static_cast<char>(value));

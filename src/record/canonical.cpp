@@ -1,6 +1,5 @@
 #include "record/canonical.hpp"
 
-#include <bit>
 #include <cstring>
 
 #include "record/byte_buffer.hpp"
@@ -12,18 +11,6 @@ namespace {
 
 // Any more would be a garbled count: no record of the house nests so deep.
 constexpr int depth_max = 32;
-
-std::uint64_t big_endian(std::uint64_t value) noexcept {
-  if constexpr (std::endian::native == std::endian::little) return __builtin_bswap64(value);
-  return value;
-}
-
-void put_fixed(ByteBuffer& out, std::int64_t value) {
-  char bytes[sizeof value];
-  const std::uint64_t bits = big_endian(static_cast<std::uint64_t>(value));
-  std::memcpy(bytes, &bits, sizeof bits);
-  out.append(bytes, sizeof bytes);
-}
 
 void put_money(ByteBuffer& out, const Money& money) {
   out.number(money.minor());
@@ -70,7 +57,7 @@ void put_value(const Type& type, const void* value, ByteBuffer& out) {
       out.append(reinterpret_cast<const char*>(as<Uuid>(value).data), 16);
       return;
     case Kind::instant:
-      put_fixed(out, as<Instant>(value).time_since_epoch().count());
+      out.fixed(as<Instant>(value).time_since_epoch().count());
       return;
     case Kind::date: {
       const Date& date = as<Date>(value);
@@ -317,9 +304,9 @@ bool CanonicalReader::number(std::int64_t& value) {
 bool CanonicalReader::fixed(std::int64_t& value) {
   std::string_view raw;
   if (!take(sizeof value, raw)) return false;
-  std::uint64_t bits;
-  std::memcpy(&bits, raw.data(), sizeof bits);
-  value = static_cast<std::int64_t>(big_endian(bits));
+  std::uint64_t bits = 0;
+  for (char byte : raw) bits = bits << 8 | static_cast<unsigned char>(byte);
+  value = static_cast<std::int64_t>(bits);
   return true;
 }
 

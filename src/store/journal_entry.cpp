@@ -86,17 +86,10 @@ class Words {
   std::size_t size_ = 0;
 };
 
-class Encoder {
+class Encoder : public record::ByteBuffer {
  public:
-  explicit Encoder(std::string& out) : out_(out) {}
+  using ByteBuffer::ByteBuffer;
 
-  void byte(std::uint8_t value) { out_.push_back(static_cast<char>(value)); }
-  void fixed(std::int64_t value) {
-    for (int shift = 56; shift >= 0; shift -= 8) byte(static_cast<std::uint8_t>(value >> shift));
-  }
-  void count(std::uint64_t value) { out_.count(value); }
-  void number(std::int64_t value) { out_.number(value); }
-  void text(std::string_view value) { out_.text(value); }
   void word(std::string_view value) {
     if (std::size_t position = words_.find(value)) return count(position);
     words_.add(value);
@@ -141,23 +134,15 @@ class Encoder {
     word(value);
   }
 
-  record::ByteBuffer out_;
   Words words_;
 };
 
 // Every function is false when the bytes end early or are not of the kind.
-class Decoder {
+class Decoder : public record::CanonicalReader {
  public:
-  explicit Decoder(std::string_view bytes) : in_(bytes) {}
+  using CanonicalReader::CanonicalReader;
+  using CanonicalReader::text;
 
-  bool byte(std::uint8_t& value) { return in_.byte(value); }
-  bool flag(bool& value) { return in_.boolean(value); }
-  bool fixed(std::int64_t& value) { return in_.fixed(value); }
-  bool count(std::uint64_t& value) { return in_.count(value); }
-  bool length(std::size_t& value) { return in_.length(value); }
-  bool number(std::int64_t& value) { return in_.number(value); }
-  bool bytes(std::string_view& value) { return in_.bytes(value); }
-  bool text(std::string_view& value) { return in_.text(value); }
   bool text(std::string& value) {
     std::string_view view;
     if (!text(view)) return false;
@@ -197,7 +182,6 @@ class Decoder {
     }
     return true;
   }
-  bool at_end() const { return in_.at_end(); }
 
  private:
   bool fact(FactValue& value) {
@@ -256,7 +240,6 @@ class Decoder {
     return true;
   }
 
-  record::CanonicalReader in_;
   Words words_;
 };
 
@@ -282,7 +265,7 @@ bool read_reasons(Decoder& in, Entry& entry) {
   if (!in.length(size)) return false;
   for (std::size_t i = 0; i < size; ++i) {
     Reason& reason = entry.reasons.emplace_back();
-    if (!in.interned(reason.clause) || !in.interned(reason.rule) || !in.flag(reason.passed) ||
+    if (!in.interned(reason.clause) || !in.interned(reason.rule) || !in.boolean(reason.passed) ||
         !in.facts(reason.facts))
       return false;
   }

@@ -459,6 +459,31 @@ TEST_CASE("a store knows whether anything was written since") {
   });
 }
 
+TEST_CASE("after large commits the log is moved into the file later, after a small one at once") {
+  Scratch scratch;
+  auto store = open_file(scratch.path("a.kehu"));
+  std::int64_t last = 0;
+  auto commit = [&](int rows) {
+    store->write([&](Transaction& tx) {
+      for (int i = 0; i < rows; ++i) {
+        Line line{++last, std::string(1500, 'x')};  // more than half a page
+        store::Change change{&lines(), nullptr, &line};
+        REQUIRE(tx.put({&change, 1}));
+      }
+      return true;
+    });
+  };
+  auto log_pages = [&] { return std::filesystem::file_size(scratch.path("a.kehu-wal")) / 2072; };
+  for (int i = 0; i < 4; ++i) commit(1500);
+  CHECK(log_pages() > 6000);
+  commit(1);
+  auto longest = log_pages();
+  commit(1500);  // from the log's beginning
+  CHECK(log_pages() == longest);
+  for (int i = 0; i < 14; ++i) commit(1500);
+  CHECK(log_pages() < 18'000);
+}
+
 TEST_CASE("a file of version 1 is carried to this version") {
   Scratch scratch;
   std::string path = scratch.path("a.kehu");

@@ -88,6 +88,18 @@ Item numbered(std::int64_t number) {
   return made;
 }
 
+Result<void> put_item(store::Transaction& tx, const Item* before, const Item* after,
+                      const Table& table) {
+  store::Change change{&table, before, after};
+  return tx.put({&change, 1});
+}
+
+std::optional<Item> find_item(store::Transaction& tx, const Item& like, const Table& table) {
+  Item row;
+  if (!tx.get(table, {like.id.value, like.number}, &row)) return std::nullopt;
+  return row;
+}
+
 store::Range random_range(std::mt19937_64& random, const Index& index, const Item& a,
                           const Item& b) {
   const auto& fields = items().descriptor().fields;

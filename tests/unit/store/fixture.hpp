@@ -63,6 +63,12 @@ Item item(std::uint64_t seed);
 // Items that differ in number and code only.
 Item numbered(std::int64_t number);
 
+Result<void> put_item(store::Transaction& tx, const Item* before, const Item* after,
+                      const Table& table = items());
+// The item of the same key.
+std::optional<Item> find_item(store::Transaction& tx, const Item& like,
+                              const Table& table = items());
+
 // A range of an index of items, with values taken from two of them.
 store::Range random_range(std::mt19937_64& random, const Index& index, const Item& a,
                           const Item& b);

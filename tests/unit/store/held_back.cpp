@@ -13,17 +13,6 @@ using store::Transaction;
 
 namespace {
 
-Result<void> put_item(Transaction& tx, const Item* before, const Item* after) {
-  Change change{&items(), before, after};
-  return tx.put({&change, 1});
-}
-
-std::optional<Item> find(Transaction& tx, const Item& like) {
-  Item row;
-  if (!tx.get(items(), {like.id.value, like.number}, &row)) return std::nullopt;
-  return row;
-}
-
 // A transaction that counts what reaches the store.
 class Counting final : public Transaction {
  public:
@@ -60,27 +49,27 @@ TEST_CASE("a row that changes often is written once, in the version that it came
       Counting counting(tx);
       HeldBackTransaction held(counting);
       for (int i = 0; i < 5; ++i) {
-        Item before = *find(held, old), after = before;
+        Item before = *find_item(held, old), after = before;
         after.note = "change " + std::to_string(i);
         REQUIRE(put_item(held, &before, &after));
       }
       Item made = numbered(2);
       REQUIRE(put_item(held, nullptr, &made));
-      Item before = *find(held, made), after = before;
+      Item before = *find_item(held, made), after = before;
       CHECK(before.version == 1);
       after.note = "changed";
       REQUIRE(put_item(held, &before, &after));
       CHECK(counting.written == 0);
-      CHECK(find(held, old)->version == 6);
+      CHECK(find_item(held, old)->version == 6);
       held.flush();
       CHECK(counting.written == 2);
       return true;
     });
     auto reader = store.read();
-    CHECK(find(*reader, old)->version == 6);
-    CHECK(find(*reader, old)->note == "change 4");
-    CHECK(find(*reader, numbered(2))->version == 2);
-    CHECK(find(*reader, numbered(2))->note == "changed");
+    CHECK(find_item(*reader, old)->version == 6);
+    CHECK(find_item(*reader, old)->note == "change 4");
+    CHECK(find_item(*reader, numbered(2))->version == 2);
+    CHECK(find_item(*reader, numbered(2))->note == "changed");
   });
 }
 
@@ -108,7 +97,7 @@ TEST_CASE("the rows of a narrow range are read once") {
       REQUIRE(put_item(held, nullptr, &four));
       CHECK(sum() == 10);
       CHECK(counting.reads == reads);
-      Item gone = *find(held, numbered(2));
+      Item gone = *find_item(held, numbered(2));
       REQUIRE(put_item(held, &gone, nullptr));
       CHECK(sum() == 8);
       return true;
@@ -123,7 +112,7 @@ TEST_CASE("a cursor sees none of the rows that are held back while it runs") {
       kehu::test::put(store, items(), nullptr, &made);
     }
     store::write_held_back(store, [](Transaction& tx) {
-      Item five = *find(tx, numbered(5)), changed = five;
+      Item five = *find_item(tx, numbered(5)), changed = five;
       changed.active = !five.active;
       REQUIRE(put_item(tx, &five, &changed));
       Item row;
@@ -132,7 +121,7 @@ TEST_CASE("a cursor sees none of the rows that are held back while it runs") {
       while (cursor->next(&row)) {
         if (row.number > 8) continue;
         seen += std::to_string(row.number) + (row.note == "seen" ? "! " : " ");
-        Item next = *find(tx, numbered(row.number + 1)), other = next;
+        Item next = *find_item(tx, numbered(row.number + 1)), other = next;
         other.note = "seen";
         REQUIRE(put_item(tx, &next, &other));
         Item added = numbered(row.number + 200);
@@ -146,7 +135,7 @@ TEST_CASE("a cursor sees none of the rows that are held back while it runs") {
     auto reader = store.read();
     for (auto cursor = reader->scan(items().key(), {}); cursor->next(&row);) ++rows;
     CHECK(rows == 98);
-    CHECK(find(*reader, numbered(6))->note == "seen");
+    CHECK(find_item(*reader, numbered(6))->note == "seen");
   });
 }
 
@@ -167,17 +156,17 @@ TEST_CASE("what cannot be held back is met where it is its own") {
     });
     CHECK(runs == 2);
     CHECK(code == "row.duplicate");
-    CHECK(!find(*store.read(), numbered(3)));
+    CHECK(!find_item(*store.read(), numbered(3)));
     // The number that one row gives up is another's in the same batch.
     store::write_held_back(store, [&](Transaction& tx) {
-      Item before = *find(tx, one), after = before;
+      Item before = *find_item(tx, one), after = before;
       after.code = "another";
       REQUIRE(put_item(tx, &before, &after));
       REQUIRE(put_item(tx, nullptr, &two));
       return true;
     });
-    CHECK(find(*store.read(), one)->code == "another");
-    CHECK(find(*store.read(), two)->code == "N1");
+    CHECK(find_item(*store.read(), one)->code == "another");
+    CHECK(find_item(*store.read(), two)->code == "N1");
   });
 }
 
@@ -195,7 +184,7 @@ TEST_CASE("a body that says no, or throws, leaves nothing of what was held back"
                                              throw std::runtime_error("no");
                                            }),
                     std::runtime_error);
-    CHECK(!find(*store.read(), numbered(1)));
+    CHECK(!find_item(*store.read(), numbered(1)));
   });
 }
 
@@ -210,14 +199,14 @@ TEST_CASE("more rows than are held back are written before") {
         REQUIRE(put_item(held, nullptr, &made));
       }
       CHECK(counting.written == 10'000);
-      Item before = *find(held, numbered(7)), after = before;
+      Item before = *find_item(held, numbered(7)), after = before;
       after.note = "after it was written";
       REQUIRE(put_item(held, &before, &after));
       held.flush();
       CHECK(counting.written == many + 1);
       return true;
     });
-    CHECK(find(*store.read(), numbered(7))->version == 2);
-    CHECK(find(*store.read(), numbered(many - 1))->version == 1);
+    CHECK(find_item(*store.read(), numbered(7))->version == 2);
+    CHECK(find_item(*store.read(), numbered(many - 1))->version == 1);
   });
 }

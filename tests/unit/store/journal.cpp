@@ -7,6 +7,7 @@
 #include "raw.hpp"
 #include "record/canonical.hpp"
 #include "store/journal_chain.hpp"
+#include "store/journal_model.hpp"
 
 using namespace kehu;
 using namespace kehu::test;
@@ -181,6 +182,20 @@ TEST_CASE("an entry of another format says so") {
   auto refused = journal::decode(bytes, schema());
   REQUIRE(!refused);
   CHECK(refused.error().message == "the entry has the format 1, and this kehu reads the format 2");
+}
+
+TEST_CASE("a journal of another format is not verified") {
+  auto store = open_file(":memory:");
+  store->write([&](Transaction& tx) {
+    journal::JournalRow row;
+    row.sequence = 1;
+    row.entry.data = journal::encode(full_entry());
+    row.entry.data.front() = '\1';
+    row.hash.data = journal::bytes(journal::chain({}, row.entry.data));
+    journal::put_entry(tx, row, "", "");
+    return true;
+  });
+  CHECK(verify_code(*store, std::nullopt) == "journal.entry_format");
 }
 
 TEST_CASE("an entry of a table that is not known is refused") {

@@ -10,7 +10,6 @@
 
 using namespace kehu;
 using namespace kehu::test;
-using store::Change;
 using store::Key;
 using store::Range;
 using store::Store;
@@ -30,41 +29,37 @@ std::shared_ptr<Store> open_twins(const std::string& path) {
   return store::open_sqlite(options, tables).value();
 }
 
-Result<void> change_item(Transaction& tx, const Item* before, const Item* after,
-                         const Table& table = kept_items()) {
-  Change change{&table, before, after};
-  return tx.put({&change, 1});
+Result<void> put_kept(Transaction& tx, const Item* before, const Item* after) {
+  return put_item(tx, before, after, kept_items());
 }
 
-std::optional<Item> stored(Transaction& tx, const Item& like, const Table& table = kept_items()) {
-  Item row;
-  if (!tx.get(table, {like.id.value, like.number}, &row)) return std::nullopt;
-  return row;
+std::optional<Item> find_kept(Transaction& tx, const Item& like) {
+  return find_item(tx, like, kept_items());
 }
 
 // More often than it takes for the rows to come into memory.
 void read_often(Transaction& tx, std::size_t times = 40) {
-  for (std::size_t i = 0; i < times; ++i) stored(tx, numbered(1));
+  for (std::size_t i = 0; i < times; ++i) find_kept(tx, numbered(1));
 }
 
 std::optional<std::string> note(Transaction& tx, std::int64_t number = 1) {
-  auto found = stored(tx, numbered(number));
+  auto found = find_kept(tx, numbered(number));
   return found ? found->note : "none";
 }
 
 // Writes another note; whether `tx` says that it can.
 bool set_note(Transaction& tx, const std::string& words) {
-  auto before = stored(tx, numbered(1));
+  auto before = find_kept(tx, numbered(1));
   Item after = *before;
   after.note = words;
-  return change_item(tx, &*before, &after).has_value();
+  return put_kept(tx, &*before, &after).has_value();
 }
 
 void add(Store& store, std::int64_t first, std::int64_t last) {
   store.write([&](Transaction& tx) {
     for (std::int64_t number = first; number <= last; ++number) {
       Item made = numbered(number);
-      change_item(tx, nullptr, &made).value();
+      put_kept(tx, nullptr, &made).value();
     }
     return true;
   });
@@ -90,7 +85,7 @@ void check_twins(Transaction& tx, std::mt19937_64& random) {
     INFO(plain.name << " prefix " << range.prefix.size() << " limit " << range.limit);
     CHECK(scanned(tx, kept, range) == scanned(tx, plain, range));
     CHECK(scanned(tx, kept, range, some_fields) == scanned(tx, plain, range, some_fields));
-    CHECK(stored(tx, a) == stored(tx, a, items()));
+    CHECK(find_kept(tx, a) == find_item(tx, a));
   }
 }
 
@@ -158,11 +153,11 @@ TEST_CASE("a kept table gives what its twin gives, whatever becomes of the chang
       // In both tables; false where the tables say no.
       auto change_one = [&](Transaction& tx) {
         Item after = item(random() % 400);
-        auto before = stored(tx, after);
+        auto before = find_kept(tx, after);
         bool erase = before && random() % 5 == 0;
         const Item* old = before ? &*before : nullptr;
         const Item* made = erase ? nullptr : &after;
-        auto done = change_item(tx, old, made), twin = change_item(tx, old, made, items());
+        auto done = put_kept(tx, old, made), twin = put_item(tx, old, made);
         CHECK(done.has_value() == twin.has_value());
         if (!done && !twin) CHECK(done.error().code == twin.error().code);
         return done.has_value() && twin.has_value();
