@@ -1,6 +1,7 @@
 #include "store/sqlite/columns.hpp"
 
 #include <cstring>
+#include <utility>
 
 #include "core/date_text.hpp"
 #include "kehu/core/result.hpp"
@@ -44,7 +45,18 @@ std::string_view words(sqlite3_value* value) {
 
 std::string_view uuid_bytes(const Uuid& id) { return {reinterpret_cast<const char*>(id.data), 16}; }
 
+Bound bound_to(const Type& type, const void* value) {
+  if (!value) return Bound::null;
+  bool is_empty = type.kind == Kind::text && as<std::string>(value).empty();
+  return is_empty ? Bound::empty_text : Bound::something;
+}
+
+// `value`, null: NULL.
 void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* value) {
+  if (!value) {
+    sqlite3_bind_null(statement, at);
+    return;
+  }
   switch (type.kind) {
     case Kind::boolean:
       sqlite3_bind_int(statement, at, as<bool>(value) ? 1 : 0);
@@ -97,10 +109,14 @@ RowBinder::RowBinder(const record::Descriptor& descriptor, std::vector<record::C
                  descriptor.fields[column.field].type.kind == Kind::money;
 }
 
-int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp) const {
+int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp,
+                    Bound* bound) const {
   std::optional<Currency> currency;
   if (has_money_) currency = record::row_currency(*descriptor_, row, own_currency_);
   for (const record::Column& column : columns_) {
+    Bound unknown{};
+    Bound& last = bound ? *bound++ : unknown;
+    Bound before = std::exchange(last, Bound::something);
     if (column.is_currency()) {
       if (currency)
         bind_text(statement, at, currency->code(), SQLITE_STATIC);
@@ -110,10 +126,10 @@ int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stam
       sqlite3_bind_int64(statement, at, stamp.version);
     } else {
       const Field& field = descriptor_->fields[column.field];
-      if (const void* value = field.value(row))
-        bind_field(statement, at, field.type, value);
-      else
-        sqlite3_bind_null(statement, at);
+      const void* value = field.value(row);
+      Bound now = bound_to(field.type, value);
+      if (now == Bound::something || now != before) bind_field(statement, at, field.type, value);
+      last = now;
     }
     ++at;
   }

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,13 +18,21 @@ struct Stamp {
   std::int64_t version = 0;
 };
 
+// What a parameter of a statement was last bound to. It stays bound, so that NULL and the empty
+// text, which most columns of a wide row hold, need not be bound again.
+enum class Bound : std::uint8_t { something, null, empty_text };
+
 // Binds the columns of a row to the parameters of a statement.
 class RowBinder {
  public:
   RowBinder(const record::Descriptor& descriptor, std::vector<record::Column> columns);
   // From parameter `at` on; returns the next one. Texts and bytes are not copied: the row must live
-  // until the statement was stepped. Fault where the row's amounts differ in currency.
-  int bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp = {}) const;
+  // until the statement was stepped. `bound`, if given: what each of these parameters was
+  // last bound to, kept by whoever keeps the statement. Fault where the row's amounts differ in
+  // currency.
+  int bind(sqlite3_stmt* statement, int at, const void* row, Stamp stamp = {},
+           Bound* bound = nullptr) const;
+  std::size_t columns() const noexcept { return columns_.size(); }
 
  private:
   const record::Descriptor* descriptor_;

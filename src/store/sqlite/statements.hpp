@@ -39,6 +39,12 @@ struct Query {
 struct Action {
   Statement statement;
   RowBinder row;
+  std::vector<Bound> bound = std::vector<Bound>(row.columns());  // of `statement`'s parameters
+
+  // From the first parameter on; returns the next one.
+  int bind(const void* from, Stamp stamp) {
+    return row.bind(statement.get(), 1, from, stamp, bound.data());
+  }
 };
 
 // Scans of one index, shape and projection. Several may be open at once, each with a statement of

@@ -154,7 +154,7 @@ bool is_duplicate(int code) {
 
 Result<void> SqliteTransaction::insert(const Change& change) {
   Action& action = statements_.of(*change.table).insert();
-  action.row.bind(action.statement.get(), 1, change.after, stamp(change));
+  action.bind(change.after, stamp(change));
   int code = action.statement.run();
   if (code == SQLITE_OK) return {};
   return explain_conflict(*change.table, nullptr, change.after, code);
@@ -173,7 +173,7 @@ Result<void> SqliteTransaction::update(const Change& change) {
     return exists(table, before) ? Result<void>() : Result<void>(row_stale(table, before));
   Action& action = statements.update(changed | statements.given_words());
   sqlite3_stmt* statement = action.statement.get();
-  int at = action.row.bind(statement, 1, after, stamped);
+  int at = action.bind(after, stamped);
   at = statements.key().bind(statement, at, before);
   if (stamped.field != Index::npos) sqlite3_bind_int64(statement, at, stamped.version - versions);
   int code = action.statement.run();
