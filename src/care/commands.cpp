@@ -2,6 +2,7 @@
 #include "care/occasions.hpp"
 #include "command/handlers.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/casework/subjects.hpp"
 
 namespace kehu::care {
 
@@ -16,7 +17,10 @@ const Area& area() {
   static const bool signs = casework::signed_by(
       {{ApproveNotice::name, "care.notice"}, {ApproveReply::name, "care.public_reply"}});
   static const bool checked = (register_policy_check(check_care_words), true);
-  (void)signs, (void)checked;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<Notice>(), "by_customer"},
+                                  {&table_of<SurveyParticipation>(), "by_customer"}});
+  (void)signs, (void)checked, (void)subjects;
   static const Area made{
       "care",
       {&table_of<ContactConsent>(), &table_of<CustomerContact>(), &table_of<CustomerVisit>(),

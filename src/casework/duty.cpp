@@ -3,6 +3,7 @@
 
 #include "casework/handlers.hpp"
 #include "kehu/casework/live_duties.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "kehu/core/text.hpp"
 
 namespace kehu::casework {
@@ -20,17 +21,6 @@ std::vector<DutyPause> pauses_of(Reader& reader, const Duty& duty) {
 
 // In order of opening, as ids made later sort later.
 void sort(std::vector<Duty>& duties) { std::ranges::sort(duties, {}, &Duty::id); }
-
-// However many are closed already, only the live ones are read: "open" and "paused" are the last
-// of the states in the order of an index.
-std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject) {
-  store::Range range;
-  range.prefix = {subject};
-  range.from = record::Value(std::string_view("open"));
-  auto live = reader.rows_in<Duty>("by_subject", range);
-  sort(live);
-  return live;
-}
 
 // Who missed a duty answers for it, whoever does it now; one that is not missed goes to the new
 // owner with what he answers for.
@@ -120,6 +110,15 @@ std::vector<Duty> duties_of(Reader& reader, const Uuid& subject) {
   auto duties = reader.rows<Duty>("by_subject", {subject});
   sort(duties);
   return duties;
+}
+
+std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject) {
+  store::Range range;
+  range.prefix = {subject};
+  range.from = record::Value(std::string_view("open"));
+  auto live = reader.rows_in<Duty>("by_subject", range);
+  sort(live);
+  return live;
 }
 
 std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::string_view kind) {
@@ -292,8 +291,8 @@ Result<std::int64_t> hand_over_duties(CommandContext& context,
                                       std::string_view role, std::string_view owner) {
   std::int64_t count = 0;
   for (const Id<customer::Customer>& customer : customers)
-    for (const Duty& before : context.rows<Duty>("by_customer", {customer.value})) {
-      if (!is_live(before) || before.owner_role != role) continue;
+    for (const Duty& before : live_duties_of_record(context, customer)) {
+      if (before.owner_role != role) continue;
       Duty duty = before;
       hand_on(context, duty, owner);
       KEHU_TRY(context.update(before, duty));

@@ -14,6 +14,10 @@ void check_matters(std::span<const ReadClause> clauses, Policy::Faults& faults);
 // duty.cpp
 Result<Duty> fulfil_duty(CommandContext&, const FulfilDuty&);
 Result<Duty> reassign_duty(CommandContext&, const ReassignDuty&);
+// The open and the paused duties about a record, in order of opening. However many are closed
+// already, only these are read: "open" and "paused" are the last of the states in the order of an
+// index.
+std::vector<Duty> live_duties_of(Reader& reader, const Uuid& subject);
 // step.cpp
 Result<Acknowledged> acknowledge(CommandContext&, const AcknowledgeNotifications&);
 // authority.cpp

@@ -11,10 +11,8 @@ const Table& table_of<Duty>() {
   static const Table made("duty", record::describe<Duty>(), {"id"}, [](Table& t) {
     t.index("by_subject", {"subject", "state"})
         // Of closed duties only those that were missed are looked for by their deadline.
-        .index("by_deadline", {"deadline"}, Index::ordinary, "closed_at", Index::while_absent)
         .index("by_owner", {"owner", "deadline"}, Index::ordinary, "closed_at", Index::while_absent)
-        .index("missed", {"deadline"}, Index::ordinary, "missed")
-        .index("by_customer", {"customer"}, Index::ordinary, "customer");
+        .index("missed", {"deadline"}, Index::ordinary, "missed");
   });
   return made;
 }

@@ -1,11 +1,15 @@
 // What is due, what was missed, who signed: the area's queries.
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "casework/handlers.hpp"
 #include "kehu/calendar.hpp"
 #include "kehu/casework/queue.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
 
@@ -130,6 +134,46 @@ store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
   return range;
 }
 
+// The next deadline of an owner's open duties.
+using Turn = std::pair<Instant, std::string>;
+
+// Of whoever has open duties, "" among them while only a role owes some.
+std::vector<Turn> first_turns(Reader& reader, std::optional<Instant> from,
+                              std::optional<Instant> until) {
+  std::vector<Turn> turns;
+  store::Range rest;
+  std::string next;
+  while (auto duty = reader.first<Duty>("by_owner", rest)) {
+    const std::string& owner = duty->owner;
+    if (auto first = reader.first<Duty>("by_owner", by_deadline({owner}, from, until)))
+      turns.emplace_back(*first->deadline, owner);
+    next = owner + '\0';  // no text lies between the two
+    rest.from = record::Value(std::string_view(next));
+  }
+  return turns;
+}
+
+// Calls `visit` with each open duty in order of deadline, those of one instant by owner, until it
+// returns false. An index has each owner's in order; which owner has the next one is told here: one
+// look-up for each owner, and one whenever it is another's turn. An index of deadlines alone would
+// be written with every duty that is opened, paused or closed.
+void each_due(Reader& reader, std::optional<Instant> from, std::optional<Instant> until,
+              const std::function<bool(const Duty&)>& visit) {
+  auto first = first_turns(reader, from, until);
+  std::set<Turn> turns(first.begin(), first.end());
+  bool going = true;
+  while (going && !turns.empty()) {
+    auto [deadline, owner] = std::move(turns.extract(turns.begin()).value());
+    reader.each<Duty>("by_owner", by_deadline({owner}, deadline, until), [&](const Duty& duty) {
+      bool is_anothers = !turns.empty() && std::tie(*duty.deadline, duty.owner) >
+                                               std::tie(turns.begin()->first, turns.begin()->second);
+      if (!is_anothers) return going = visit(duty);
+      turns.emplace(*duty.deadline, duty.owner);
+      return false;
+    });
+  }
+}
+
 // Pushes what the actor may be told of rows. Who asks for a customer is shown nothing of a case
 // whose customer he is not told: that it is there would say whose it is.
 template <class Row, class Push>
@@ -140,13 +184,20 @@ void push_told(QueryContext& context, std::vector<Row>&& found, bool by_customer
   }
 }
 
+std::vector<Signature> signatures_of_record(Reader& reader,
+                                            const Id<customer::Customer>& record) {
+  return reader.rows<Signature>("by_customer", {record.value});
+}
+
 // Rows of a customer, under whichever of his records.
 template <class Row>
-Result<std::vector<Row>> rows_of(Reader& reader, const Reference<customer::Customer>& reference) {
+Result<std::vector<Row>> rows_of(Reader& reader, const Reference<customer::Customer>& reference,
+                                 std::vector<Row> (*of_record)(Reader&,
+                                                               const Id<customer::Customer>&)) {
   KEHU_TRY_ASSIGN(auto customer, customer_meant(reader, reference, "/customer"));
   std::vector<Row> found;
   for (const auto& record : records_together(reader, customer))
-    std::ranges::move(reader.rows<Row>("by_customer", {record.value}), std::back_inserter(found));
+    std::ranges::move(of_record(reader, record), std::back_inserter(found));
   std::ranges::sort(found, {}, &Row::id);
   return found;
 }
@@ -168,7 +219,7 @@ Result<void> duties_due(QueryContext& context, const DutiesDue& query, Rows<Duty
   if (query.owner)
     context.each<Duty>("by_owner", by_deadline({*query.owner}, {}, query.before), push);
   else
-    context.each<Duty>("by_deadline", by_deadline({}, {}, query.before), push);
+    each_due(context, {}, query.before, push);
   return {};
 }
 
@@ -179,7 +230,7 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
   if (query.subject) {
     duties = duties_of(context, query.subject->value);
   } else {
-    KEHU_TRY_ASSIGN(duties, rows_of<Duty>(context, *query.customer));
+    KEHU_TRY_ASSIGN(duties, rows_of(context, *query.customer, duties_of_record));
   }
   DutyRows made(context, rows);
   push_told(context, std::move(duties), query.customer.has_value(),
@@ -190,13 +241,14 @@ Result<void> list_duties_of(QueryContext& context, const DutiesOf& query, Rows<D
 Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Rows<DutyRow>& rows) {
   KEHU_TRY(check_window(query.from, query.until));
   std::vector<Duty> missed;
-  for (std::string_view index : {"by_deadline", "missed"})  // still open, closed too late
-    context.each<Duty>(index, by_deadline({}, query.from, query.until.value_or(context.now())),
-                       [&](const Duty& duty) {
-                         bool wanted = !query.kind || duty.kind == *query.kind;
-                         if (is_missed(duty, context.now()) && wanted) missed.push_back(duty);
-                         return true;
-                       });
+  Instant until = query.until.value_or(context.now());
+  auto add = [&](const Duty& duty) {
+    bool wanted = !query.kind || duty.kind == *query.kind;
+    if (is_missed(duty, context.now()) && wanted) missed.push_back(duty);
+    return true;
+  };
+  each_due(context, query.from, until, add);  // still open
+  context.each<Duty>("missed", by_deadline({}, query.from, until), add);  // closed too late
   std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
   DutyRows made(context, rows);
   push_told(context, std::move(missed), false, [&](const Duty& duty) { made.push(duty); });
@@ -251,7 +303,7 @@ Result<void> signatures(QueryContext& context, const Signatures& query, Rows<Sig
     return invalid("query.one_of", "/subject", "name a subject or a customer, not both");
   std::vector<Signature> found;
   if (query.customer) {
-    KEHU_TRY_ASSIGN(found, rows_of<Signature>(context, *query.customer));
+    KEHU_TRY_ASSIGN(found, rows_of(context, *query.customer, signatures_of_record));
   } else {
     found = query.subject ? context.rows<Signature>("by_subject", {query.subject->value})
                           : context.rows<Signature>("", {});

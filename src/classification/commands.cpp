@@ -1,10 +1,14 @@
 // The area's entry in the registry.
 #include "classification/handlers.hpp"
 #include "command/handlers.hpp"
+#include "kehu/casework/subjects.hpp"
 
 namespace kehu::classification {
 
 const Area& area() {
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<Membership>(), "by_customer"}});
+  (void)subjects;
   static const Area made{
       "classification",
       {&table_of<Membership>(), &table_of<ValueModel>(), &table_of<LifetimeValue>()},

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "classification/handlers.hpp"
+#include "kehu/casework/subjects.hpp"
 
 namespace kehu::classification {
 
@@ -15,29 +16,12 @@ bool counts_as_case(const ClassesClause& clause, const casework::Duty& duty) {
   return std::ranges::find(clause.case_kinds, duty.subject_kind) != clause.case_kinds.end();
 }
 
-bool is_live(const casework::Duty& duty) {
-  return duty.state == casework::DutyState::open || duty.state == casework::DutyState::paused;
-}
-
 }  // namespace
 
 // ---- One customer -----------------------------------------------------------------------------
 
 FactReader::FactReader(Reader& reader, const Policy& policy, const Date& today)
     : reader_(reader), policy_(policy), clause_(policy.get<ClassesClause>()), today_(today) {}
-
-std::int64_t FactReader::open_cases_of(const std::vector<Id<Customer>>& records) {
-  if (clause_.case_kinds.empty()) return 0;
-  std::set<Id<casework::Subject>> cases;
-  for (const Id<Customer>& record : records)
-    reader_.each<casework::Duty>("by_customer", {{Reader::value(record)}, {}, {}, false, 0},
-                                 [&](const casework::Duty& duty) {
-                                   if (is_live(duty) && counts_as_case(clause_, duty))
-                                     cases.insert(duty.subject);
-                                   return true;
-                                 });
-  return static_cast<std::int64_t>(cases.size());
-}
 
 CustomerFacts FactReader::of(const Id<Customer>& customer) {
   CustomerFacts facts;
@@ -48,7 +32,7 @@ CustomerFacts FactReader::of(const Id<Customer>& customer) {
           purchase::average_monthly_spend(reader_, customer, today_, *clause_.spending_months);
   }
   auto records = customer::records_of(reader_, customer);
-  facts.open_cases = open_cases_of(records);
+  facts.open_cases = casework::count_open_cases(reader_, records, clause_.case_kinds);
   if (auto expected = expected_of(reader_, records)) facts.expected_value = expected->value;
   return facts;
 }
@@ -105,7 +89,7 @@ FactPass::FactPass(Reader& reader, const Policy& policy, const Date& today,
 void FactPass::read_cases() {
   if (clause_.case_kinds.empty()) return;
   std::set<std::pair<Id<Customer>, Id<casework::Subject>>> cases;
-  reader_.each<casework::Duty>("by_deadline", {}, [&](const casework::Duty& duty) {
+  reader_.each<casework::Duty>("by_owner", {}, [&](const casework::Duty& duty) {
     if (duty.customer && counts_as_case(clause_, duty))
       cases.emplace(survivors_.of(*duty.customer), duty.subject);
     return true;

@@ -20,8 +20,6 @@ class FactReader {
   std::string preference_of(const Id<Customer>& customer);
 
  private:
-  std::int64_t open_cases_of(const std::vector<Id<Customer>>& records);
-
   Reader& reader_;
   const Policy& policy_;
   const ClassesClause& clause_;

@@ -4,6 +4,7 @@
 #include "command/handlers.hpp"
 #include "complaint/queries.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/casework/subjects.hpp"
 
 namespace kehu::complaint {
 
@@ -83,7 +84,11 @@ const Area& area() {
                            {SignCompensation::name, "compensation_matter", "CMP-8"}});
   (void)signs;
   static const bool kept = keep_secrets();
-  (void)kept;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<Complaint>(), "by_customer"},
+                                  {&table_of<CorrectiveAction>(), "by_complaint", "complaint"},
+                                  {&table_of<ImprovementItem>(), "by_complaint", "complaint"}});
+  (void)kept, (void)subjects;
   static const Area made{"complaint",
                          tables(),
                          clauses(),

@@ -79,8 +79,10 @@ Result<std::int64_t> put_links(CommandContext& context, const Complaint& complai
                                const OpenComplaint& command);
 Result<std::int64_t> put_links(CommandContext& context, const Complaint& complaint,
                                const LinkComplaint& command);
-// A handler who takes no part any more hands the complaint back, with its duties.
-Result<void> release_handler(CommandContext& context, Complaint& complaint);
+// A handler who takes no part any more hands the complaint back, with its duties. `stands_alone`:
+// nobody is named beside it yet, and nothing is linked to it.
+Result<void> release_handler(CommandContext& context, Complaint& complaint,
+                             bool stands_alone = false);
 // Errors: complaint.recused (refused), at `path`.
 Result<void> admit_person(CommandContext& context, const Complaint& complaint,
                           std::string_view person, std::string_view path);

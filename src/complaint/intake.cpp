@@ -166,8 +166,8 @@ Result<Complaint> open_complaint(CommandContext& context, const OpenComplaint& c
   for (std::size_t i = 0; i < command.involved.size(); ++i)
     KEHU_TRY(
         put_person(context, complaint.id, command.involved[i], "/involved/" + std::to_string(i)));
-  KEHU_TRY(put_links(context, complaint, command));
-  KEHU_TRY(release_handler(context, complaint));
+  KEHU_TRY_ASSIGN(std::int64_t linked, put_links(context, complaint, command));
+  KEHU_TRY(release_handler(context, complaint, command.involved.empty() && linked == 0));
   KEHU_TRY(open_duties(context, complaint));
   KEHU_TRY(context.insert(complaint));
   KEHU_TRY(casework::put_step(context, about(complaint), 1, "complaint.open", "", "received", ""));

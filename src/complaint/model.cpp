@@ -18,8 +18,10 @@ const Table& table_of<complaint::Complaint>() {
         t.index("by_earlier_number", {"earlier_number"}, Index::unique, "earlier_number")
             .index("by_customer", {"customer", "received_at"}, Index::ordinary, "customer")
             .index("by_phone", {"phone_key", "received_at"})
-            .index("by_receipt", {"received_at", "number"})
-            .index("open", {"open_since", "number"}, Index::ordinary, "open_since")
+            // In order of receipt, each complaint in one of the two: see each_received.
+            .index("open", {"received_at", "number"}, Index::ordinary, "open_since")
+            .index("closed", {"received_at", "number"}, Index::ordinary, "open_since",
+                   Index::while_absent)
             .personal({"complainant", "phone", "phone_key", "plate"})
             .search({"phone_key"})
             .references("customer", "customer");

@@ -1,6 +1,9 @@
 // The area's query handlers; commands.cpp enters them into the registry.
 #pragma once
 
+#include <functional>
+#include <span>
+
 #include "complaint/handling.hpp"
 
 namespace kehu::complaint {
@@ -25,6 +28,12 @@ Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Compl
 
 // Days of a query, both inclusive. Errors: complaint.dates.
 Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until);
+
+// Calls `visit` with each complaint in order of receipt until it returns false; `range` is of the
+// receipts. Those that are open are few, and read first; `fields` as in Transaction::scan.
+void each_received(Reader& reader, const store::Range& range,
+                   const std::function<bool(const Complaint&)>& visit,
+                   std::span<const std::size_t> fields = {});
 
 // Whether who asks may be told of a complaint, whose it is, and as much of it as he may be told.
 bool may_read(const casework::Asker& asker, const Complaint& complaint);

@@ -1,5 +1,6 @@
 // What is on record of complaints, for whoever may be told (CMP-6).
 #include <algorithm>
+#include <tuple>
 
 #include "complaint/queries.hpp"
 #include "kehu/customer/merges.hpp"
@@ -78,6 +79,10 @@ bool is_readable(QueryContext& context, const Row& row) {
   return of && may_read(context, *of);
 }
 
+bool is_received_before(const Complaint& one, const Complaint& other) {
+  return std::tie(one.received_at, one.number) < std::tie(other.received_at, other.number);
+}
+
 // Rows in a state, or all of them.
 template <class Row>
 store::Range in_state(const std::optional<decltype(Row::state)>& state) {
@@ -96,6 +101,36 @@ Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Compla
   return {};
 }
 
+void each_received(Reader& reader, const store::Range& range,
+                   const std::function<bool(const Complaint&)>& visit,
+                   std::span<const std::size_t> fields) {
+  std::vector<Complaint> open;
+  auto keep = [&](const Complaint& complaint) {
+    open.push_back(complaint);
+    return true;
+  };
+  std::vector<std::size_t> read(fields.begin(), fields.end());
+  const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
+  if (!read.empty())
+    for (std::string_view name : {"received_at", "number"})
+      read.push_back(static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data()));
+  reader.each<Complaint>("open", range, keep, read);
+  auto next = open.cbegin();
+  bool going = true;
+  auto visit_open = [&](const Complaint* until) {
+    while (going && next != open.cend() && (!until || is_received_before(*next, *until)))
+      going = visit(*next++);
+    return going;
+  };
+  reader.each<Complaint>(
+      "closed", range,
+      [&](const Complaint& complaint) {
+        return going = visit_open(&complaint) && visit(complaint);
+      },
+      read);
+  visit_open(nullptr);
+}
+
 Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until) {
   if (!from || !until || *from <= *until) return {};
   return invalid("complaint.dates", "/until", text(*until) + " lies before " + text(*from));
@@ -108,7 +143,7 @@ Result<void> list(QueryContext& context, const ComplaintsQuery& query, Rows<Comp
   if (query.from) range.from = record::Value(zone.start(*query.from));
   if (query.until) range.until = record::Value(zone.start(*query.until + days(1)));
   if (!query.customer) {
-    context.each<Complaint>("by_receipt", range, [&](const Complaint& complaint) {
+    each_received(context, range, [&](const Complaint& complaint) {
       if (is_meant(query, complaint) && may_read(context, complaint))
         rows.push(as_told(context, complaint));
       return true;

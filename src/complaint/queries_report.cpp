@@ -183,28 +183,28 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
   std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
   DayOf day_of(context.policy().zone());
   std::map<Date, std::map<std::string, Line, std::less<>>> spans;
-  // Of all there are, an index of receipts would only add the way from it to each row.
-  std::string_view index = query.from || query.until ? "by_receipt" : "";
   Instant first = Instant::max();
   std::int64_t seen = 0;
   bool going = true;
   Result<void> counted;
   auto fields = fields_of(by);
-  context.each<Complaint>(
-      index, range,
-      [&](const Complaint& complaint) {
-        first = std::min(first, complaint.received_at);
-        const Date& day = day_of(complaint.received_at);
-        auto& groups = spans[span_begin(span, day, week_begins, Date())];
-        bool is_told = !is_in_words(by) || may_read(context, complaint);
-        std::string_view group = is_told ? group_of(by, complaint) : std::string_view();
-        auto at = groups.find(group);
-        if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
-        counted = count(complaint, context.now(), at->second);
-        if (++seen % progress_every == 0) going = context.progress(seen, 0);
-        return going && counted.has_value();
-      },
-      fields);
+  auto add = [&](const Complaint& complaint) {
+    first = std::min(first, complaint.received_at);
+    const Date& day = day_of(complaint.received_at);
+    auto& groups = spans[span_begin(span, day, week_begins, Date())];
+    bool is_told = !is_in_words(by) || may_read(context, complaint);
+    std::string_view group = is_told ? group_of(by, complaint) : std::string_view();
+    auto at = groups.find(group);
+    if (at == groups.end()) at = groups.emplace(std::string(group), Line()).first;
+    counted = count(complaint, context.now(), at->second);
+    if (++seen % progress_every == 0) going = context.progress(seen, 0);
+    return going && counted.has_value();
+  };
+  // Of all there are, an index of receipts would only add the way from it to each row.
+  if (query.from || query.until)
+    each_received(context, range, add, fields);
+  else
+    context.each<Complaint>("", range, add, fields);
   KEHU_TRY(std::move(counted));
   if (!going) return query_cancelled();
   for (auto& [begins, groups] : spans)
@@ -229,7 +229,7 @@ Result<void> report_cases(QueryContext& context, const ComplaintReportCases& que
   KEHU_TRY_ASSIGN(store::Range range, range_of(context, query.from, query.until));
   std::int64_t week_begins = context.policy().get<ComplaintReportClause>().week_begins;
   DayOf day_of(context.policy().zone());
-  context.each<Complaint>("by_receipt", range, [&](const Complaint& complaint) {
+  each_received(context, range, [&](const Complaint& complaint) {
     Date begins = span_begin(span, day_of(complaint.received_at), week_begins, query.span_begins);
     if (begins == query.span_begins && group_of(by, complaint) == query.group &&
         may_read(context, complaint))

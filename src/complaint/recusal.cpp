@@ -87,12 +87,12 @@ std::vector<RecusalRow> excluded(Reader& reader, const Policy& policy, const Com
 
 bool is_about(const RecusalRow& row) { return row.reason == RecusalReason::complained_about; }
 
-}  // namespace
-
-std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
-                                        const Complaint& complaint, std::string_view person,
-                                        const Date& day, std::string_view leaving_out) {
-  auto others = excluded(reader, policy, complaint, leaving_out);
+// With those who are excluded.
+std::optional<RecusalReason> recusal_beside(Reader& reader, const Policy& policy,
+                                            const Complaint& complaint,
+                                            std::span<const RecusalRow> others,
+                                            std::string_view person, const Date& day,
+                                            std::string_view leaving_out = {}) {
   for (const RecusalRow& other : others)
     if (casework::is_same_person(reader, person, other.person)) return other.reason;
   if (!policy.get<RecusalClause>().relationships_exclude) return std::nullopt;
@@ -104,6 +104,15 @@ std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
   for (const RecusalRow& other : others)
     if (is_about(other) && is_tied_to({}, other.person)) return RecusalReason::relationship;
   return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<RecusalReason> recusal_of(Reader& reader, const Policy& policy,
+                                        const Complaint& complaint, std::string_view person,
+                                        const Date& day, std::string_view leaving_out) {
+  auto others = excluded(reader, policy, complaint, leaving_out);
+  return recusal_beside(reader, policy, complaint, others, person, day, leaving_out);
 }
 
 std::vector<RecusalRow> recusals_of(Reader& reader, const Policy& policy,
@@ -233,9 +242,11 @@ Result<std::int64_t> put_links(CommandContext& context, const Complaint& complai
   return Links(context, complaint).put(command);
 }
 
-Result<void> release_handler(CommandContext& context, Complaint& complaint) {
-  if (complaint.handler.empty() ||
-      !recusal_of(context, context.policy(), complaint, complaint.handler, context.today()))
+Result<void> release_handler(CommandContext& context, Complaint& complaint, bool stands_alone) {
+  if (complaint.handler.empty()) return {};
+  const Policy& policy = context.policy();
+  auto others = stands_alone ? std::vector<RecusalRow>() : excluded(context, policy, complaint);
+  if (!recusal_beside(context, policy, complaint, others, complaint.handler, context.today()))
     return {};
   complaint.handler.clear();
   KEHU_TRY(casework::reassign_duties(context, complaint.id.value, "",

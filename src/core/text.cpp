@@ -190,8 +190,11 @@ bool simple_key(std::string_view text, std::string& result) {
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t start = at;
-    utf8proc_int32_t c = 0;
-    if (!next(text, at, c)) return false;
+    utf8proc_int32_t c = static_cast<unsigned char>(text[at]);
+    if (c < 0x80)
+      ++at;
+    else if (!next(text, at, c))
+      return false;
     if (c >= 0xff01 && c <= 0xff5e) c += '!' - 0xff01;
     if (c <= ' ' || c == 0x7f || c == 0x3000) {
       gap = !result.empty();

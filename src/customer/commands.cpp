@@ -3,13 +3,16 @@
 #include "customer/handlers.hpp"
 #include "customer/upkeep.hpp"
 #include "kehu/casework/authority.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "kehu/customer/merges.hpp"
 
 namespace kehu::customer {
 
 const Area& area() {
   static const bool counted = (casework::count_together(records_with, resolve_id), true);
-  (void)counted;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<FileChange>(), "by_customer"}});
+  (void)counted, (void)subjects;
   static const Area made{
       "customer",
       {&table_of<Customer>(), &table_of<ContactPoint>(), &table_of<Preference>(),

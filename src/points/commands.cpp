@@ -1,6 +1,7 @@
 // The area's entries for the registry.
 #include "command/handlers.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "points/handlers.hpp"
 
 namespace kehu::points {
@@ -35,7 +36,9 @@ std::vector<QueryType> query_types() {
 
 const Area& area() {
   static const bool signs = casework::signed_by({{ApproveAdjustment::name, "points.adjustment"}});
-  (void)signs;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<PointsAdjustment>(), "by_customer"}});
+  (void)signs, (void)subjects;
   static const Area made{"points",
                          tables(),
                          {&clause_of<PointsClause>()},

@@ -2,6 +2,7 @@
 #include "service/commands.hpp"
 
 #include "command/handlers.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "service/handling.hpp"
 #include "service/queries.hpp"
 #include "service/workflows.hpp"
@@ -53,7 +54,11 @@ std::vector<QueryType> query_types() {
 const Area& area() {
   static const bool told =
       (tier::after_tier_move(follow_tier), register_policy_check(check_named_words), true);
-  (void)told;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<ServiceRequest>(), "by_customer"},
+                                  {&table_of<Contribution>(), "by_request", "service_request"},
+                                  {&table_of<Belonging>(), "by_request", "service_request"}});
+  (void)told, (void)subjects;
   static const Area made{"service",
                          tables(),
                          clauses(),

@@ -1,6 +1,7 @@
 // The area's entry in the registry.
 #include "command/handlers.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "tier/handlers.hpp"
 
 namespace kehu::tier {
@@ -9,7 +10,9 @@ const Area& area() {
   static const bool signs =
       casework::signed_by({{ReviewUpgrade::name, "matter", "TIER-2"},
                            {DecideUpgrade::name, "decision_matter", "TIER-2"}});
-  (void)signs;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<TierApplication>(), "by_customer"}});
+  (void)signs, (void)subjects;
   static const Area made{
       "tier",
       {&table_of<TierMembership>(), &table_of<TierMove>(), &table_of<TierApplication>()},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "kehu/casework/subjects.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/customer/merges.hpp"
 #include "kehu/governance.hpp"
@@ -97,19 +98,8 @@ TierFacts facts_of(Reader& reader, const Policy& policy, const Customer& custome
     facts.purchases = statistics->purchases;
   auto spend = purchase::average_monthly_spend(reader, customer.id, today, clause.months);
   if (spend && spend->currency() == policy.currency()) facts.average_monthly_spend = *spend;
-  std::vector<Uuid> complaints;
-  for (const Id<Customer>& record : customer::records_of(reader, customer.id)) {
-    for (const casework::Duty& duty :
-         reader.rows<casework::Duty>("by_customer", {Reader::value(record)})) {
-      bool live =
-          duty.state == casework::DutyState::open || duty.state == casework::DutyState::paused;
-      bool counted =
-          std::ranges::find(clause.case_kinds, duty.subject_kind) != clause.case_kinds.end();
-      if (live && counted && std::ranges::find(complaints, duty.subject.value) == complaints.end())
-        complaints.push_back(duty.subject.value);
-    }
-  }
-  facts.open_complaints = static_cast<std::int64_t>(complaints.size());
+  facts.open_complaints = casework::count_open_cases(
+      reader, customer::records_of(reader, customer.id), clause.case_kinds);
   return facts;
 }
 

@@ -3,6 +3,7 @@
 
 #include "command/handlers.hpp"
 #include "kehu/casework/signed_by.hpp"
+#include "kehu/casework/subjects.hpp"
 #include "work_order/queries.hpp"
 #include "work_order/workflows.hpp"
 
@@ -71,8 +72,10 @@ const Area& area() {
                            {GrantGoodwill::name, "work_order.goodwill"},
                            {CompensateDamage::name, "work_order.compensation"}});
   static const bool checked = (register_policy_check(check_named_words), true);
-  (void)signs;
-  (void)checked;
+  static const bool subjects =
+      casework::duties_are_about({{&table_of<WorkOrder>(), "by_customer"},
+                                  {&table_of<PropertyDamage>(), "by_work_order", "work_order"}});
+  (void)signs, (void)checked, (void)subjects;
   static const Area made{"work_order",
                          tables(),
                          clauses(),

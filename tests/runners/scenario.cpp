@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <map>
 
+#include "kehu/casework/subjects.hpp"
 #include "kehu/session.hpp"
 #include "runners/scenario_file.hpp"
 
@@ -128,7 +129,23 @@ class Stage {
       throw Failure{0, "[" + std::string(name_) + "] replaying the journal gives digest " +
                            replayed + " instead of " + end.digest};
     end.dump = rows("store.dump");
+    check_owed();
     return end;
+  }
+
+  // What is owed to a customer is found by way of the records that it is about: an area that opens
+  // duties about others than it named (casework/subjects.hpp) is caught here.
+  void check_owed() {
+    auto snapshot = database_->store().read();
+    Reader reader(*snapshot);
+    reader.each<casework::Duty>("", {}, [&](const casework::Duty& duty) {
+      if (!duty.customer) return true;
+      auto found = casework::duties_of_record(reader, *duty.customer);
+      if (std::ranges::find(found, duty.id, &casework::Duty::id) == found.end())
+        throw Failure{0, "[" + std::string(name_) + "] duties.of its customer does not tell of " +
+                             duty.kind + ", about a record of " + duty.subject_kind};
+      return true;
+    });
   }
 
   const char* name_;

@@ -29,10 +29,8 @@ CREATE TABLE "duty" (
   PRIMARY KEY ("id")
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX "duty_by_subject" ON "duty" ("subject","state");
-CREATE INDEX "duty_by_deadline" ON "duty" ("deadline") WHERE "closed_at" IS NULL;
 CREATE INDEX "duty_by_owner" ON "duty" ("owner","deadline") WHERE "closed_at" IS NULL;
 CREATE INDEX "duty_missed" ON "duty" ("deadline") WHERE "missed" > 0;
-CREATE INDEX "duty_by_customer" ON "duty" ("customer") WHERE "customer" IS NOT NULL;
 CREATE TABLE "duty_pause" (
   "duty" BLOB NOT NULL CHECK(length("duty")=16) REFERENCES "duty",
   "number" INTEGER NOT NULL,
@@ -912,8 +910,8 @@ CREATE TABLE "complaint" (
 CREATE UNIQUE INDEX "complaint_by_earlier_number" ON "complaint" ("earlier_number") WHERE "earlier_number" IS NOT NULL;
 CREATE INDEX "complaint_by_customer" ON "complaint" ("customer","received_at") WHERE "customer" IS NOT NULL;
 CREATE INDEX "complaint_by_phone" ON "complaint" ("phone_key","received_at");
-CREATE INDEX "complaint_by_receipt" ON "complaint" ("received_at","number");
-CREATE INDEX "complaint_open" ON "complaint" ("open_since","number") WHERE "open_since" IS NOT NULL;
+CREATE INDEX "complaint_open" ON "complaint" ("received_at","number") WHERE "open_since" IS NOT NULL;
+CREATE INDEX "complaint_closed" ON "complaint" ("received_at","number") WHERE "open_since" IS NULL;
 CREATE TABLE "complaint_person" (
   "complaint" BLOB NOT NULL CHECK(length("complaint")=16) REFERENCES "complaint",
   "number" INTEGER NOT NULL,
