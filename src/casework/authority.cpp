@@ -299,6 +299,7 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
                                               const std::optional<Id<customer::Customer>>& customer,
                                               std::string_view other_person, const Date& day,
                                               std::string_view leaving_out) {
+  if (!reader.has<Relationship>("", {})) return std::nullopt;  // as in most houses
   auto first_of = [&](std::string_view of, auto is_meant) -> std::optional<Relationship> {
     std::string key = key_behind(reader, of);
     for (const Relationship& tie : reader.rows<Relationship>("by_person", {key})) {

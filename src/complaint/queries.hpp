@@ -39,5 +39,7 @@ void each_received(Reader& reader, const store::Range& range,
 bool may_read(const casework::Asker& asker, const Complaint& complaint);
 bool is_confided(const casework::Asker& asker, const Complaint& complaint);
 Complaint as_told(const casework::Asker& asker, Complaint complaint);
+// The same in place.
+void leave_out_untold(const casework::Asker& asker, Complaint& complaint);
 
 }  // namespace kehu::complaint

@@ -32,7 +32,7 @@ bool is_confided(const casework::Asker& asker, const Complaint& complaint) {
          casework::is_same_person(asker.reader, asker.actor.actor, complaint.handler);
 }
 
-Complaint as_told(const casework::Asker& asker, Complaint complaint) {
+void leave_out_untold(const casework::Asker& asker, Complaint& complaint) {
   // A complaint and the one that it repeats are one customer's: who is told whose the one is would
   // know it of the other.
   if (complaint.repeats) {
@@ -40,7 +40,7 @@ Complaint as_told(const casework::Asker& asker, Complaint complaint) {
     if (!earlier || !may_read(asker, *earlier) || !is_confided(asker, *earlier))
       complaint.repeats.reset();
   }
-  if (is_confided(asker, complaint)) return complaint;
+  if (is_confided(asker, complaint)) return;
   complaint.repeats.reset();
   complaint.asset.reset();
   complaint.complainant.clear();
@@ -48,6 +48,10 @@ Complaint as_told(const casework::Asker& asker, Complaint complaint) {
   complaint.phone_key.clear();
   complaint.plate.clear();
   complaint.customer.reset();
+}
+
+Complaint as_told(const casework::Asker& asker, Complaint complaint) {
+  leave_out_untold(asker, complaint);
   return complaint;
 }
 

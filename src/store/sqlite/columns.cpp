@@ -45,44 +45,53 @@ std::string_view words(sqlite3_value* value) {
 
 std::string_view uuid_bytes(const Uuid& id) { return {reinterpret_cast<const char*>(id.data), 16}; }
 
-Bound bound_to(const Type& type, const void* value) {
-  if (!value) return Bound::null;
-  bool is_empty = type.kind == Kind::text && as<std::string>(value).empty();
-  return is_empty ? Bound::empty_text : Bound::something;
-}
+constexpr Bound null{.kind = Bound::Kind::null};
+Bound number(std::int64_t number) { return {.kind = Bound::Kind::number, .number = number}; }
+Bound word(std::string_view word) { return {.kind = Bound::Kind::word, .word = word}; }
 
-// `value`, null: NULL.
-void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* value) {
-  if (!value) {
-    sqlite3_bind_null(statement, at);
-    return;
-  }
+// What is bound for a value, null: none, that may be the same in the next row.
+Bound bound_for(const Type& type, const void* value) {
+  if (!value) return null;
   switch (type.kind) {
     case Kind::boolean:
-      sqlite3_bind_int(statement, at, as<bool>(value) ? 1 : 0);
-      return;
+      return number(as<bool>(value) ? 1 : 0);
     case Kind::integer:
-      sqlite3_bind_int64(statement, at, as<std::int64_t>(value));
-      return;
+      return number(as<std::int64_t>(value));
+    case Kind::money:
+      return number(as<Money>(value).minor());
+    case Kind::instant:
+      return number(as<Instant>(value).time_since_epoch().count());
+    case Kind::enumeration:
+      return word(name(*type.enumeration, as<std::uint8_t>(value)));
+    case Kind::text:
+      return as<std::string>(value).empty() ? word("") : Bound();
+    default:
+      return {};
+  }
+}
+
+void bind(sqlite3_stmt* statement, int at, const Bound& bound) {
+  if (bound.kind == Bound::Kind::number)
+    sqlite3_bind_int64(statement, at, bound.number);
+  else if (bound.kind == Bound::Kind::word)
+    bind_text(statement, at, bound.word, SQLITE_STATIC);
+  else
+    sqlite3_bind_null(statement, at);
+}
+
+// Values that are not of a Bound.
+void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* value) {
+  switch (type.kind) {
     case Kind::text:
       return bind_text(statement, at, as<std::string>(value), SQLITE_STATIC);
     case Kind::bytes:
       return bind_blob(statement, at, as<Bytes>(value).data, SQLITE_STATIC);
-    case Kind::money:
-      sqlite3_bind_int64(statement, at, as<Money>(value).minor());
-      return;
     case Kind::ratio:
       return bind_text(statement, at, as<Ratio>(value).text(), SQLITE_TRANSIENT);
     case Kind::id:
       return bind_blob(statement, at, uuid_bytes(as<Uuid>(value)), SQLITE_STATIC);
-    case Kind::instant:
-      sqlite3_bind_int64(statement, at, as<Instant>(value).time_since_epoch().count());
-      return;
     case Kind::date:
       return bind_date(statement, at, as<Date>(value));
-    case Kind::enumeration:
-      return bind_text(statement, at, name(*type.enumeration, as<std::uint8_t>(value)),
-                       SQLITE_STATIC);
     case Kind::reference: {
       const auto& reference = as<ReferenceValue>(value);
       if (reference.code.empty())
@@ -95,6 +104,8 @@ void bind_field(sqlite3_stmt* statement, int at, const Type& type, const void* v
       record::write_json_value(type, value, json);
       return bind_text(statement, at, json, SQLITE_TRANSIENT);
     }
+    default:
+      ensure(false, "a kind of value that a Bound holds");
   }
 }
 
@@ -114,23 +125,22 @@ int RowBinder::bind(sqlite3_stmt* statement, int at, const void* row, Stamp stam
   std::optional<Currency> currency;
   if (has_money_) currency = record::row_currency(*descriptor_, row, own_currency_);
   for (const record::Column& column : columns_) {
-    Bound unknown{};
-    Bound& last = bound ? *bound++ : unknown;
-    Bound before = std::exchange(last, Bound::something);
+    const void* value = nullptr;
+    Bound now;
     if (column.is_currency()) {
-      if (currency)
-        bind_text(statement, at, currency->code(), SQLITE_STATIC);
-      else
-        sqlite3_bind_null(statement, at);
+      now = currency ? word(currency->code()) : null;
     } else if (column.field == stamp.field) {
-      sqlite3_bind_int64(statement, at, stamp.version);
+      now = number(stamp.version);
     } else {
       const Field& field = descriptor_->fields[column.field];
-      const void* value = field.value(row);
-      Bound now = bound_to(field.type, value);
-      if (now == Bound::something || now != before) bind_field(statement, at, field.type, value);
-      last = now;
+      value = field.value(row);
+      now = bound_for(field.type, value);
     }
+    Bound before = bound ? std::exchange(*bound++, now) : Bound();
+    if (now.kind == Bound::Kind::other)
+      bind_field(statement, at, descriptor_->fields[column.field].type, value);
+    else if (now != before)
+      sqlite::bind(statement, at, now);
     ++at;
   }
   return at;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/sql.hpp"
@@ -18,9 +19,16 @@ struct Stamp {
   std::int64_t version = 0;
 };
 
-// What a parameter of a statement was last bound to. It stays bound, so that NULL and the empty
-// text, which most columns of a wide row hold, need not be bound again.
-enum class Bound : std::uint8_t { something, null, empty_text };
+// What a parameter of a statement was last bound to. It stays bound: what one row after the other
+// has, NULL and the empty text in most columns of a wide row, need not be bound again.
+struct Bound {
+  enum class Kind : std::uint8_t { other, null, number, word };
+  Kind kind{};
+  std::int64_t number = 0;
+  std::string_view word{};  // of a literal, an enumerator or a currency: never freed
+
+  bool operator==(const Bound&) const = default;
+};
 
 // Binds the columns of a row to the parameters of a statement.
 class RowBinder {
