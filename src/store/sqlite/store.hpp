@@ -21,9 +21,9 @@ namespace kehu::store::sqlite {
 // between is moved once, and the file is synced more seldom.
 inline constexpr int checkpoint_pages = 4000;
 // After a commit that is large itself, when it has grown by as many such commits, up to so many
-// pages (32 MiB): what follows a batch is most often another one.
+// pages (64 MiB): what follows a batch is most often another one.
 inline constexpr int checkpoint_commits = 16;
-inline constexpr int checkpoint_pages_max = 16'000;
+inline constexpr int checkpoint_pages_max = 32'000;
 
 // A connection with its statements, and what it keeps in memory where it writes.
 struct Session {
