@@ -78,6 +78,13 @@ class Mapping {
     return open;
   }
 
+  // What nobody came back to was good: the customer was on the telephone.
+  static service::ReportResult reporting(const At& here, std::string result) {
+    service::ReportResult report{here.request, std::move(result)};
+    if (here.event.last) report.accepted = service::ResultAcceptance{here.by, {}, {}};
+    return report;
+  }
+
   static void add_activity(const At& here, Case& at, Batch& batch) {
     const Id<service::ServiceRequest>& request = here.request;
     std::string text = "activity " + std::to_string(here.event.activity);
@@ -98,9 +105,8 @@ class Mapping {
         batch.add(service::PauseRequest{request, "customer_information", {}});
         break;
       case 6:
-        batch.add(service::ReportResult{request, text});
+        batch.add(reporting(here, text));
         at.answered = at.reported = true;
-        if (here.event.last) batch.add(service::AcceptResult{request, here.by, {}, {}});
         break;
       default:
         batch.add(service::InformCustomer{request, text});
