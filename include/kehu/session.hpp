@@ -46,6 +46,52 @@ struct Answer {
   const Reply* operator->() const { return &reply; }
 };
 
+// Several commands, of whatever types, for Session::execute: carried out in order, in one
+// transaction, all or nothing. It owns copies of the commands, and their answers. Belongs to one
+// thread at a time and to no session. Carried out again it does its work again, except for what has
+// an idempotency key.
+class Batch {
+ public:
+  // Adds a command behind the others. The answer is filled when all of them were carried out, and
+  // is as new before that and after one of them failed. It stays where it is for as long as the
+  // batch lives, or the one that it was moved into.
+  template <class Command>
+  const Answer<typename Command::Reply>& add(Command command,
+                                             std::string_view idempotency_key = {}) {
+    auto item = std::make_unique<ItemOf<Command>>(std::move(command), idempotency_key);
+    const auto& answer = item->answer;
+    items_.push_back(std::move(item));
+    return answer;
+  }
+  std::size_t size() const noexcept { return items_.size(); }
+
+ private:
+  friend class Session;
+  struct Item {
+    virtual ~Item() = default;
+    virtual void forget() = 0;  // the answer
+    std::string_view name;
+    std::string idempotency_key;
+    void* arguments = nullptr;
+    void* reply = nullptr;
+    Receipt* receipt = nullptr;
+  };
+  template <class Command>
+  struct ItemOf final : Item {
+    ItemOf(Command&& given, std::string_view key) : command(std::move(given)) {
+      this->name = request_name<Command>();
+      this->idempotency_key = key;
+      this->arguments = &command;
+      this->reply = &answer.reply;
+      this->receipt = &answer.receipt;
+    }
+    void forget() override { answer = {}; }
+    Command command;
+    Answer<typename Command::Reply> answer;
+  };
+  std::vector<std::unique_ptr<Item>> items_;
+};
+
 struct Event {
   enum class Kind : std::uint8_t { committed, progress };
   Kind kind{};
@@ -95,6 +141,11 @@ class Session {
     return answer;
   }
 
+  // Carries out a batch. The error is that of the first command that failed, its path prefixed with
+  // "/batch/<i>" where there are several: nothing of the others is kept, and what was refused or
+  // denied is on record. Errors too: json.type, at /batch (no command is in it, as in JSON).
+  Result<void> execute(Batch& batch);
+
   // All rows of a query, in memory. Errors: access.denied and those of the query.
   template <class Query>
   Result<std::vector<typename Query::Row>> query(const Query& query) {
@@ -128,6 +179,7 @@ class Session {
 
  private:
   friend class Database;
+  Result<void> carry_out(Batch& batch);
   Session(std::shared_ptr<Database::State> state, Actor actor);
   std::shared_ptr<Database::State> state_;
   Actor actor_;

@@ -129,9 +129,8 @@ class Mapping:
             yield step("service.pause", reason="customer_information")
         elif event.activity == RESOLVE:
             case.answered = case.reported = True
-            yield step("service.report_result", result=text)
-            if case.left == 0:
-                yield step("service.accept_result", **by)
+            accepted = {"accepted": by} if case.left == 0 else {}
+            yield step("service.report_result", result=text, **accepted)
         else:
             yield step("service.inform", text=text)
 

@@ -125,6 +125,17 @@ Result<void> tell_clocks(CommandContext& context, Handling& at, ClockEvent event
   return tell_clocks(context, at.request, at.duties(context), event);
 }
 
+Result<void> stop_clocks(CommandContext& context, Handling& at,
+                         std::initializer_list<ClockEvent> events) {
+  const Policy& policy = clock_policy(context, at.request);
+  LiveDuties& live = at.duties(context);
+  for (ServiceClock clock : service_clocks) {
+    auto stops = [&](ClockEvent event) { return clock_change(policy, clock, event).stops; };
+    if (std::ranges::any_of(events, stops)) KEHU_TRY(live.fulfil(duty_kind(clock), "done"));
+  }
+  return {};
+}
+
 Result<void> reevaluate_clocks(CommandContext& context, Handling& at) {
   const Policy& policy = clock_policy(context, at.request);
   const ServiceTarget* target = find_target(policy, at.request.target);

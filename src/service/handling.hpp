@@ -72,6 +72,10 @@ Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
                          casework::LiveDuties& live, ClockEvent event,
                          const std::optional<Instant>& from = {});
 Result<void> tell_clocks(CommandContext& context, Handling& at, ClockEvent event);
+// Stops what one of the events stops, where they end the request in the same instant: what they
+// start or pause would have to go again at once.
+Result<void> stop_clocks(CommandContext& context, Handling& at,
+                         std::initializer_list<ClockEvent> events);
 // Computes the running clocks anew from the present target; what they had paused is kept.
 Result<void> reevaluate_clocks(CommandContext& context, Handling& at);
 // The clocks of a reason stand still, and the duty to go on is opened; or they go on, and what was

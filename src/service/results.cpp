@@ -2,6 +2,7 @@
 // (SRV-3), asked again afterwards (SRV-6).
 #include <algorithm>
 
+#include "kehu/governance.hpp"
 #include "service/commands.hpp"
 #include "service/handling.hpp"
 
@@ -67,14 +68,48 @@ SatisfactionAnswer answer_of(AnswerKind kind, bool satisfied, std::optional<std:
   return answer;
 }
 
-Result<void> close(CommandContext& context, Handling& at, RequestSatisfaction satisfaction,
-                   ClockEvent event) {
+Result<void> close(CommandContext& context, Handling& at, RequestSatisfaction satisfaction) {
   at.request.satisfaction = satisfaction;
-  KEHU_TRY(tell_clocks(context, at, event));
   KEHU_TRY(end_duties(context, at, "closed"));
   at.request.closed_at = context.now();
   at.request.follow_ups = 0;
   return plan_follow_up(context, at);
+}
+
+Result<void> ask_customer(CommandContext& context, Handling& at) {
+  at.request.satisfaction = RequestSatisfaction::unanswered;
+  KEHU_TRY(await_answer(context, at.request));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::result_reported));
+  return tell_customer(context, at.request, message_kinds::result, "SRV-3",
+                       {{"answer_until", text(*at.request.answer_until)}});
+}
+
+Result<void> accept(CommandContext& context, Handling& at, const ResultAcceptance& given) {
+  KEHU_TRY(check_score(context.policy(), given.score));
+  std::string comment = given.comment.value_or("");
+  KEHU_TRY(casework::check_text(comment, "/comment"));
+  KEHU_TRY(at.step(context, AcceptResult::name, comment));
+  KEHU_TRY(check_party(context, at.request, given.by));
+  SatisfactionAnswer answer =
+      answer_of(AnswerKind::accepted, true, given.score, std::move(comment));
+  KEHU_TRY(put_answer(context, at.request, answer));
+  at.request.score = given.score;
+  return {};
+}
+
+// Whoever may not accept for a customer does not get to it by reporting either (GOV-1).
+Result<void> check_right_to_accept(const CommandContext& context) {
+  Decision right =
+      governance::may(context.policy(), context.actor().role, true, AcceptResult::name);
+  if (right.granted()) return {};
+  return refusal(Category::denied, right.code, right.reasons, right.remedies);
+}
+
+Result<void> accept_at_once(CommandContext& context, Handling& at, const ResultAcceptance& given) {
+  KEHU_TRY(check_right_to_accept(context));
+  KEHU_TRY(accept(context, at, given));
+  KEHU_TRY(stop_clocks(context, at, {ClockEvent::result_reported, ClockEvent::result_accepted}));
+  return close(context, at, RequestSatisfaction::satisfied);
 }
 
 }  // namespace
@@ -83,7 +118,7 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.result, "/result"));
   ServiceRequest& request = at.request;
-  KEHU_TRY(at.step(context, "service.report_result", command.result));
+  KEHU_TRY(at.step(context, ReportResult::name, command.result));
   KEHU_TRY(granted(
       context,
       decide_result(context.policy(), departments_asked(context, request), request.belongings_held),
@@ -91,26 +126,20 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   request.result = command.result;
   request.result_at = context.now();
   if (!request.responded_at) request.responded_at = context.now();
-  request.satisfaction = RequestSatisfaction::unanswered;
-  KEHU_TRY(await_answer(context, request));
-  KEHU_TRY(tell_clocks(context, at, ClockEvent::result_reported));
-  KEHU_TRY(tell_customer(context, request, message_kinds::result, "SRV-3",
-                         {{"answer_until", text(*request.answer_until)}}));
+  if (!command.accepted) {
+    KEHU_TRY(ask_customer(context, at));
+  } else if (auto done = accept_at_once(context, at, *command.accepted); !done) {
+    return under("/accepted", std::move(done).error());
+  }
   KEHU_TRY(at.put(context));
   return request;
 }
 
 Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult& command) {
   KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
-  KEHU_TRY(check_score(context.policy(), command.score));
-  if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
-  KEHU_TRY(at.step(context, "service.accept_result", command.comment.value_or("")));
-  KEHU_TRY(check_party(context, at.request, command.by));
-  SatisfactionAnswer answer =
-      answer_of(AnswerKind::accepted, true, command.score, command.comment.value_or(""));
-  KEHU_TRY(put_answer(context, at.request, answer));
-  at.request.score = command.score;
-  KEHU_TRY(close(context, at, RequestSatisfaction::satisfied, ClockEvent::result_accepted));
+  KEHU_TRY(accept(context, at, {command.by, command.score, command.comment}));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::result_accepted));
+  KEHU_TRY(close(context, at, RequestSatisfaction::satisfied));
   KEHU_TRY(at.put(context));
   return at.request;
 }
@@ -141,7 +170,8 @@ Result<void> close_silently(CommandContext& context, const Id<ServiceRequest>& i
   KEHU_TRY(granted(context,
                    decide_silence(context.policy(), at.request.answer_until, context.now()),
                    "/request"));
-  KEHU_TRY(close(context, at, RequestSatisfaction::silent, ClockEvent::closed_unanswered));
+  KEHU_TRY(tell_clocks(context, at, ClockEvent::closed_unanswered));
+  KEHU_TRY(close(context, at, RequestSatisfaction::silent));
   return at.put(context);
 }
 

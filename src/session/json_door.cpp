@@ -81,8 +81,7 @@ Result<std::string> execute_one(Database::State& state, const Actor& actor,
 Result<std::string> execute_batch(Database::State& state, const Actor& actor,
                                   const json::value& batch) {
   const json::array* items = batch.if_array();
-  if (!items || items->empty())
-    return kehu::invalid("json.type", "/batch", "a batch is a list of one or more commands");
+  if (!items || items->empty()) return empty_batch();
   std::vector<Request> requests;
   requests.reserve(items->size());
   for (std::size_t i = 0; i < items->size(); ++i) {

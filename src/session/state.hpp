@@ -98,6 +98,9 @@ void tell_committed(const Database::State& state, const Execution& execution);
 std::optional<Error> run_all(Database::State& state, const Actor& actor,
                              std::span<Execution> executions);
 
+// What is said of a batch that is none, or that has no command; the same through every face.
+Error empty_batch();
+
 // Pushes a query's rows, of the present state or of that after an earlier entry (`as_of` not 0).
 Result<void> run_query(Database::State& state, const Actor& actor, const QueryType& type,
                        const void* arguments, std::int64_t as_of, RowSink& sink);

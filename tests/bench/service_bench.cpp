@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
-#include <sstream>
 
 #include "bench.hpp"
 
@@ -47,60 +46,73 @@ std::vector<LoggedEvent> read_log(const std::string& path) {
 // What the log says as commands; docs/recipes/helpdesk.md has the mapping.
 class Mapping {
  public:
-  struct Command {
-    Instant at{};
-    std::string text;
-  };
-
-  std::vector<Command> of(const LoggedEvent& event) {
+  // Adds what one event becomes.
+  void add(const LoggedEvent& event, Batch& batch) {
     Case& at = cases_[event.number];
-    std::vector<Command> made;
-    auto add = [&](const char* command, const std::string& arguments) {
-      made.push_back({event.at, std::string("{\"command\":\"service.") + command +
-                                    "\",\"arguments\":{" + arguments + "}}"});
-    };
-    std::string request = "\"request\":\"" + id_text(event.number) + "\"";
-    std::string contact = "\"case-" + std::to_string(event.number) + "@example.com\"";
-    std::string by = ",\"by\":{\"contact\":" + contact + "}";
-    if (event.first)
-      add("open", "\"id\":\"" + id_text(event.number) +
-                      "\",\"kind\":\"after_sales_question\",\"channel\":\"online\",\"contact\":" +
-                      contact + ",\"subject\":\"case " + std::to_string(event.number) + "\"");
-    if (at.reported) add("reject_result", request + by + ",\"comment\":\"it goes on\"");
-    if (at.waiting) add("resume", request);
+    At here{event, {must(parse_uuid(id_text(event.number)))}, {}};
+    here.by.contact = "case-" + std::to_string(event.number) + "@example.com";
+    if (event.first) batch.add(opening(here));
+    if (at.reported) batch.add(service::RejectResult{here.request, here.by, "it goes on", {}});
+    if (at.waiting) batch.add(service::ResumeRequest{here.request, {}});
     at.reported = at.waiting = false;
-    std::string text = request + ",\"text\":\"activity " + std::to_string(event.activity) + "\"";
-    switch (event.activity) {
-      case 1:
-        if (event.first) break;
-        at.high = !at.high;
-        add("change_severity", request + ",\"severity\":\"" + (at.high ? "high" : "normal") +
-                                   "\",\"reason\":\"seriousness assigned\"");
-        break;
-      case 8:
-        add("respond", text);
-        at.answered = true;
-        break;
-      case 9:
-        if (!at.answered) add("respond", text);
-        at.answered = at.waiting = true;
-        add("pause", request + ",\"reason\":\"customer_information\"");
-        break;
-      case 6:
-        add("report_result", request + ",\"result\":\"activity 6\"");
-        at.answered = at.reported = true;
-        if (event.last) add("accept_result", request + by);
-        break;
-      default:
-        add("inform", text);
-    }
-    return made;
+    add_activity(here, at, batch);
   }
 
  private:
   struct Case {
     bool answered = false, waiting = false, reported = false, high = false;
   };
+  struct At {
+    const LoggedEvent& event;
+    Id<service::ServiceRequest> request;
+    customer::Party by;
+  };
+
+  static service::OpenRequest opening(const At& here) {
+    service::OpenRequest open;
+    open.id = here.request;
+    open.kind = "after_sales_question";
+    open.channel = "online";
+    open.contact = here.by.contact;
+    open.subject = "case " + std::to_string(here.event.number);
+    return open;
+  }
+
+  // What nobody came back to was good: the customer was on the telephone.
+  static service::ReportResult reporting(const At& here, std::string result) {
+    service::ReportResult report{here.request, std::move(result)};
+    if (here.event.last) report.accepted = service::ResultAcceptance{here.by, {}, {}};
+    return report;
+  }
+
+  static void add_activity(const At& here, Case& at, Batch& batch) {
+    const Id<service::ServiceRequest>& request = here.request;
+    std::string text = "activity " + std::to_string(here.event.activity);
+    switch (here.event.activity) {
+      case 1:
+        if (here.event.first) break;
+        at.high = !at.high;
+        batch.add(
+            service::ChangeSeverity{request, at.high ? "high" : "normal", "seriousness assigned"});
+        break;
+      case 8:
+        batch.add(service::RespondToRequest{request, text});
+        at.answered = true;
+        break;
+      case 9:
+        if (!at.answered) batch.add(service::RespondToRequest{request, text});
+        at.answered = at.waiting = true;
+        batch.add(service::PauseRequest{request, "customer_information", {}});
+        break;
+      case 6:
+        batch.add(reporting(here, text));
+        at.answered = at.reported = true;
+        break;
+      default:
+        batch.add(service::InformCustomer{request, text});
+    }
+  }
+
   std::map<std::uint64_t, Case> cases_;
 };
 
@@ -124,7 +136,7 @@ class LogClock : public Clock {
 void replay_helpdesk(const Words& words) {
   remove_store(words.text(0));
   auto events = read_log(words.text(1));
-  std::uint64_t batch = words.number(2);
+  std::uint64_t per_batch = words.number(2);
   auto clock = std::make_shared<LogClock>();
   Options options;
   options.path = words.text(0);
@@ -136,18 +148,14 @@ void replay_helpdesk(const Words& words) {
   auto start = Steady::now();
   for (std::size_t i = 0; i < events.size();) {
     std::vector<Instant> times;
-    std::string text = "{\"batch\":[";
-    for (std::uint64_t n = 0; n < batch && i < events.size(); ++n, ++i)
-      for (auto& command : mapping.of(events[i])) {
-        if (!times.empty()) text += ',';
-        text += command.text;
-        times.push_back(command.at);
-      }
-    text += "]}";
+    Batch batch;
+    for (std::uint64_t n = 0; n < per_batch && i < events.size(); ++n, ++i) {
+      mapping.add(events[i], batch);
+      times.resize(batch.size(), events[i].at);
+    }
     commands += times.size();
     clock->tell(std::move(times));
-    auto reply = session.execute_json(text);
-    if (!reply.ok) die(reply.text);
+    must(session.execute(batch));
   }
   double seconds = since(start);
   std::printf(

@@ -177,15 +177,27 @@ struct TrackOrder {
 };
 BOOST_DESCRIBE_STRUCT(TrackOrder, (), (request, stage, note))
 
-// Reports the result to the customer, who is asked whether he is satisfied (SRV-3).
-// Refused: service.contributions_open, service.belongings_held.
+// Who accepts a result, and what he says of it.
+struct ResultAcceptance {
+  customer::Party by;
+  std::optional<std::int64_t> score;
+  std::optional<std::string> comment;
+};
+BOOST_DESCRIBE_STRUCT(ResultAcceptance, (), (by, score, comment))
+
+// Reports the result to the customer, who is asked whether he is satisfied (SRV-3). With
+// `accepted` he has said at once that he is: both steps are on record, he is not asked any more,
+// and the flow ends as with service.accept_result, whose refusals, errors and right hold, below
+// /accepted. Refused: service.contributions_open, service.belongings_held. Errors: access.denied (a
+// role that may not service.accept_result).
 struct ReportResult {
   static constexpr std::string_view name = "service.report_result";
   using Reply = ServiceRequest;
   Id<ServiceRequest> request;
   std::string result;
+  std::optional<ResultAcceptance> accepted{};
 };
-BOOST_DESCRIBE_STRUCT(ReportResult, (), (request, result))
+BOOST_DESCRIBE_STRUCT(ReportResult, (), (request, result, accepted))
 
 // The customer is satisfied: the flow ends. Refused: service.stranger. Errors: service.score.
 struct AcceptResult {

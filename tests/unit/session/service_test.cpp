@@ -193,6 +193,11 @@ TEST_CASE("a text of a megabyte is refused with the place and the size, and noth
   auto result =
       desk.execute("service.report_result", made.request() + ",\"result\":\"" + text + "\"");
   CHECK(result.text.find("/result") != std::string::npos);
+  hand_back(desk, made);
+  auto accepted = desk.execute("service.report_result",
+                               made.request() + R"(,"result":"kept","accepted":{"comment":")" +
+                                   text + "\"" + made.by() + "}");
+  CHECK(accepted.text.find("/accepted/comment") != std::string::npos);
   auto assign = desk.execute("service.assign",
                              made.request() + R"(,"owner":"sun.li","reason":")" + text + "\"");
   CHECK(assign.text.find("/reason") != std::string::npos);
