@@ -98,8 +98,8 @@ std::vector<journal::RowChange> changes_of(const CommandContext& context) {
 
 std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,
                             std::string_view name) {
+  if (governance::has_right(policy, actor.role, is_command, name)) return std::nullopt;
   Decision right = governance::may(policy, actor.role, is_command, name);
-  if (right.granted()) return std::nullopt;
   return refusal(Category::denied, right.code, right.reasons, right.remedies);
 }
 
