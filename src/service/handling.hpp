@@ -23,15 +23,17 @@ struct Handling {
   std::string path;                          // of the field that names it
   std::optional<casework::LiveDuties> live;  // once they were asked for
 
-  // Errors: service.not_found, service.clock_backward.
-  static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
-                               std::string_view path = "/request");
+  // Takes up a request, once. Errors: service.not_found, service.clock_backward.
+  Result<void> take(CommandContext& context, const Id<ServiceRequest>& id,
+                    std::string_view named_by = "/request");
   // Takes one step along the workflow. Errors: workflow.not_allowed, at the path; text.too_long.
   Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
   // What is due about it; whatever is done to these duties is done through this.
   casework::LiveDuties& duties(CommandContext& context);
   // Writes it, with the earliest deadline of its running clocks.
   Result<void> put(CommandContext& context);
+  // The same, and gives it away for the reply.
+  Result<ServiceRequest> put_back(CommandContext& context);
 };
 
 casework::About about(const ServiceRequest& request);

@@ -79,7 +79,8 @@ class [[nodiscard]] Result {
   using value_type = T;
   using error_type = Error;
 
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
+  Result(const T& value) : state_(std::in_place_index<0>, value) {}
+  Result(T&& value) : state_(std::in_place_index<0>, std::move(value)) {}
   Result(Error error) : state_(std::in_place_index<1>, std::make_unique<Error>(std::move(error))) {}
   Result(Result&&) noexcept = default;
   Result& operator=(Result&&) noexcept = default;
