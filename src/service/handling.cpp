@@ -34,7 +34,7 @@ casework::LiveDuties& Handling::duties(CommandContext& context) {
 Result<void> Handling::put(CommandContext& context) {
   request.changed_at = context.now();
   // Of clocks that nobody asked for nothing has changed.
-  if (live) request.next_deadline = earliest_deadline(request, *live);
+  if (live) request.next_deadline = earliest_deadline(request, live->all());
   return context.update(before, request);
 }
 
