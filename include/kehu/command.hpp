@@ -51,9 +51,9 @@ class Reader {
   // The row with this primary key, if any: find<Customer>(id), find<ContactPoint>(id, number).
   template <class T, class... Parts>
   std::optional<T> find(const Parts&... parts) {
-    T row;
-    if (transaction_.get(table_of<T>(), store::Key{value(parts)...}, &row)) return row;
-    return std::nullopt;
+    std::optional<T> row(std::in_place);  // filled where it is returned
+    if (!transaction_.get(table_of<T>(), store::Key{value(parts)...}, &*row)) row.reset();
+    return row;
   }
   // Rows whose leading index fields equal `prefix`, in index order. An empty index name is the
   // primary key.

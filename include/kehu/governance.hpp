@@ -64,6 +64,8 @@ BOOST_DESCRIBE_STRUCT(PolicyVersion, (),
 // registry knows. Refusals: access.denied, with the roles that may as remedies. Allocates nothing
 // when granted.
 Decision may(const Policy& policy, std::string_view role, bool is_command, std::string_view name);
+// Whether it is granted, without saying why: every command and query asks.
+bool has_right(const Policy& policy, std::string_view role, bool is_command, std::string_view name);
 
 // The role that approves the requests of `role`; empty when none does.
 std::string_view approver_of(const Policy& policy, std::string_view role);

@@ -26,6 +26,9 @@ std::vector<std::string> forms_of(const Policy& policy, std::string_view contact
 bool is_reached_by(CommandContext& context, std::string_view contact,
                    const std::vector<Id<Customer>>& records,
                    std::initializer_list<std::string_view> left_with_case) {
+  // Mostly it is said as it was left, and need not be brought into any other form.
+  if (!contact.empty() && std::ranges::find(left_with_case, contact) != left_with_case.end())
+    return true;
   auto given = forms_of(context.policy(), contact);
   auto is_given = [&](std::string_view form) {
     return !form.empty() && std::ranges::find(given, form) != given.end();

@@ -127,6 +127,12 @@ Decision may(const Policy& policy, std::string_view role, bool is_command, std::
   return decision;
 }
 
+bool has_right(const Policy& policy, std::string_view role, bool is_command,
+               std::string_view name) {
+  const Role* found = policy.prepared<RoleTable, RoleIndex>().find(role);
+  return found && !rights_of(*found, is_command).covering(name).empty();
+}
+
 std::string_view approver_of(const Policy& policy, std::string_view role) {
   const Role* found = policy.prepared<RoleTable, RoleIndex>().find(role);
   return found ? found->approved_by : std::string_view();

@@ -96,8 +96,17 @@ void put_slot(const Type& type, const void* slot, ByteBuffer& out) {
   put_value(type, slot, out);
 }
 
+// Most of a row are texts and what is not there: these are put without a call.
 void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out) {
-  for (const Field& field : descriptor.fields) put_slot(field.type, field.in(record), out);
+  for (const Field& field : descriptor.fields) {
+    const void* value = field.value(record);
+    if (field.type.optional) out.push_back(value ? 1 : 0);
+    if (!value) continue;
+    if (field.type.kind == Kind::text)
+      out.text(as<std::string>(value));
+    else
+      put_value(field.type, value, out);
+  }
 }
 
 Error not_canonical(const char* why) {

@@ -15,7 +15,8 @@ Result<void> check_appointment(CommandContext& context, Instant at, std::string_
 }
 
 Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(check_appointment(context, command.at, "/at"));
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.appoint", command.note.value_or("")));
@@ -25,12 +26,12 @@ Result<ServiceRequest> appoint(CommandContext& context, const AppointRequest& co
   KEHU_TRY(tell_clocks(context, at, ClockEvent::appointed));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::appointment, "SRV-6",
                          {{"at", text(command.at)}}));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> keep_appointment(CommandContext& context, const KeepAppointment& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(at.step(context, "service.keep_appointment", command.note.value_or("")));
   if (!at.request.appointment_at)
     return conflict("service.no_appointment", "/request",
@@ -44,8 +45,7 @@ Result<ServiceRequest> keep_appointment(CommandContext& context, const KeepAppoi
   at.request.appointment_at.reset();
   at.request.attended_at = context.now();
   KEHU_TRY(tell_clocks(context, at, ClockEvent::attended));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 }  // namespace kehu::service

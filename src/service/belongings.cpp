@@ -13,7 +13,8 @@ Result<Belonging> fetch_belonging(CommandContext& context, const Id<Belonging>& 
 }  // namespace
 
 Result<Belonging> receive_belonging(CommandContext& context, const ReceiveBelonging& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_new_id(context, command.id, "service.exists", "a thing in keeping"));
   KEHU_TRY(casework::check_needed_text(command.description, "/description"));
   KEHU_TRY(casework::check_needed_text(command.condition, "/condition"));
@@ -53,7 +54,8 @@ Result<Belonging> receive_belonging(CommandContext& context, const ReceiveBelong
 Result<Belonging> keep_belonging(CommandContext& context, const KeepBelonging& command) {
   KEHU_TRY_ASSIGN(Belonging before, fetch_belonging(context, command.belonging));
   KEHU_TRY(casework::check_needed_line(command.place, "/place"));
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/belonging"));
+  Handling at;
+  KEHU_TRY(at.take(context, before.request, "/belonging"));
   Belonging belonging = before;
   KEHU_TRY(casework::take_step(context, belonging_workflow, belonging, "service.keep_belonging",
                                command.place));
@@ -70,7 +72,8 @@ Result<Belonging> hand_back_belonging(CommandContext& context, const HandBackBel
   KEHU_TRY_ASSIGN(Belonging before, fetch_belonging(context, command.belonging));
   KEHU_TRY(casework::check_needed_line(command.to, "/to"));
   KEHU_TRY(casework::check_needed_text(command.condition, "/condition"));
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/belonging"));
+  Handling at;
+  KEHU_TRY(at.take(context, before.request, "/belonging"));
   KEHU_TRY(check_party(context, at.request, command.by));
   Belonging belonging = before;
   KEHU_TRY(casework::take_step(context, belonging_workflow, belonging,

@@ -15,10 +15,12 @@ using casework::LiveDuties;
 using casework::TimeLimit;
 
 // Nobody is owed news before the first answer: that has a clock of its own.
-bool may_start(const LiveDuties& live, ServiceClock clock) {
-  if (clock == ServiceClock::next_update && live.has(duty_kind(ServiceClock::first_response)))
-    return false;
-  return !live.has(duty_kind(clock));
+bool may_start(std::span<const Duty> live, ServiceClock clock) {
+  auto runs = [&](ServiceClock one) {
+    return std::ranges::find(live, duty_kind(one), &Duty::kind) != live.end();
+  };
+  if (clock == ServiceClock::next_update && runs(ServiceClock::first_response)) return false;
+  return !runs(clock);
 }
 
 std::string_view fulfilling_act(ServiceClock clock) {
@@ -35,14 +37,13 @@ std::string_view fulfilling_act(ServiceClock clock) {
   return "";
 }
 
-// Where the target gives the clock no limit, it does not run.
-Result<void> start(CommandContext& context, const ServiceRequest& request, LiveDuties& live,
-                   ServiceClock clock, const std::optional<Instant>& from) {
+// The clock as a duty; none where the target gives it no limit, for then it does not run.
+std::optional<casework::NewDuty> duty_of(CommandContext& context, const ServiceRequest& request,
+                                         ServiceClock clock, const std::optional<Instant>& from) {
   const Policy& policy = clock_policy(context, request);
   const ServiceTarget* target = find_target(policy, request.target);
-  if (!target) return {};
-  auto limit = limit_of(policy, *target, clock);
-  if (!limit) return {};
+  auto limit = target ? limit_of(policy, *target, clock) : std::nullopt;
+  if (!limit) return std::nullopt;
   casework::NewDuty duty{.kind = duty_kind(clock),
                          .clause = clause_of_clock(clock),
                          .about = about(request),
@@ -54,8 +55,7 @@ Result<void> start(CommandContext& context, const ServiceRequest& request, LiveD
   duty.fulfilled_by = fulfilling_act(clock);
   duty.policy_version = request.policy_version;
   if (clock == ServiceClock::appointment) duty.start = request.appointment_at;
-  KEHU_TRY(live.open(duty));
-  return {};
+  return duty;
 }
 
 // The part of a clock's last pause beyond the bound counts again: says whether there is one.
@@ -74,10 +74,11 @@ Result<bool> bound_pause(CommandContext& context, const Policy& policy, const Du
 
 }  // namespace
 
-std::optional<Instant> earliest_deadline(const ServiceRequest& request, const LiveDuties& live) {
+std::optional<Instant> earliest_deadline(const ServiceRequest& request,
+                                         std::span<const Duty> live) {
   std::optional<Instant> earliest;
   if (!request.open_since) return earliest;
-  for (const Duty& duty : live.all()) {
+  for (const Duty& duty : live) {
     // A wait has an end, too: without it a request that waits would stand last in the queue.
     bool counts =
         duty.kind == duty_kinds::resume ||
@@ -106,8 +107,24 @@ Result<void> set_target(CommandContext& context, const Policy& policy, std::int6
   return {};
 }
 
+Result<std::vector<Duty>> open_clocks(CommandContext& context, const ServiceRequest& request,
+                                      const std::optional<Instant>& from) {
+  const Policy& policy = clock_policy(context, request);
+  std::vector<Duty> opened;
+  opened.reserve(std::size(service_clocks));
+  for (ServiceClock clock : service_clocks) {
+    if (!clock_change(policy, clock, ClockEvent::opened).starts || !may_start(opened, clock))
+      continue;
+    auto duty = duty_of(context, request, clock, from);
+    if (!duty) continue;
+    KEHU_TRY_ASSIGN(Duty made, casework::open_duty(context, *duty));
+    opened.push_back(std::move(made));
+  }
+  return opened;
+}
+
 Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request, LiveDuties& live,
-                         ClockEvent event, const std::optional<Instant>& from) {
+                         ClockEvent event) {
   const Policy& policy = clock_policy(context, request);
   for (ServiceClock clock : service_clocks) {
     ClockChange change = clock_change(policy, clock, event);
@@ -115,8 +132,8 @@ Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
     if (change.stops) KEHU_TRY(live.fulfil(kind, "done"));
     if (change.pauses) KEHU_TRY(live.pause(kind, "awaiting_answer", "SRV-3"));
     if (change.resumes) KEHU_TRY(live.resume(kind));
-    if (change.starts && may_start(live, clock))
-      KEHU_TRY(start(context, request, live, clock, from));
+    if (!change.starts || !may_start(live.all(), clock)) continue;
+    if (auto duty = duty_of(context, request, clock, {})) KEHU_TRY(live.open(*duty));
   }
   return {};
 }

@@ -5,7 +5,8 @@
 namespace kehu::service {
 
 Result<Contribution> involve(CommandContext& context, const InvolveDepartment& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_new_id(context, command.id, "service.exists", "a contribution"));
   KEHU_TRY(casework::check_needed_text(command.question, "/question"));
   KEHU_TRY(granted_word(context, decide_department(context.policy(), command.department),
@@ -52,7 +53,8 @@ Result<Contribution> contribute(CommandContext& context, const Contribute& comma
   KEHU_TRY(casework::check_needed_text(command.answer, "/answer"));
   KEHU_TRY(
       granted(context, decide_contribution(before.role, context.actor().role), "/contribution"));
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, before.request, "/contribution"));
+  Handling at;
+  KEHU_TRY(at.take(context, before.request, "/contribution"));
   KEHU_TRY(at.step(context, "service.contribute", before.department));
   Contribution contribution = before;
   contribution.answer = command.answer;

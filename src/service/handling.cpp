@@ -8,15 +8,16 @@ Result<ServiceRequest> request_of(Reader& reader, const Id<ServiceRequest>& id,
   return fetch(reader, id, "service.not_found", path, "service request");
 }
 
-Result<Handling> Handling::take(CommandContext& context, const Id<ServiceRequest>& id,
-                                std::string_view path) {
-  KEHU_TRY_ASSIGN(ServiceRequest request, request_of(context, id, path));
-  if (context.now() < request.changed_at)
+Result<void> Handling::take(CommandContext& context, const Id<ServiceRequest>& id,
+                            std::string_view named_by) {
+  path = named_by;
+  KEHU_TRY_ASSIGN(before, request_of(context, id, path));
+  if (context.now() < before.changed_at)
     return invalid("service.clock_backward", path,
-                   "it is " + text(context.now()) + ", but " + request.number +
-                       " was last changed at " + text(request.changed_at) +
-                       "; set the clock right");
-  return Handling{request, request, std::string(path), {}};
+                   "it is " + text(context.now()) + ", but " + before.number +
+                       " was last changed at " + text(before.changed_at) + "; set the clock right");
+  request = before;
+  return {};
 }
 
 Result<void> Handling::step(CommandContext& context, std::string_view act, std::string_view note) {
@@ -33,8 +34,13 @@ casework::LiveDuties& Handling::duties(CommandContext& context) {
 Result<void> Handling::put(CommandContext& context) {
   request.changed_at = context.now();
   // Of clocks that nobody asked for nothing has changed.
-  if (live) request.next_deadline = earliest_deadline(request, *live);
+  if (live) request.next_deadline = earliest_deadline(request, live->all());
   return context.update(before, request);
+}
+
+Result<ServiceRequest> Handling::put_back(CommandContext& context) {
+  KEHU_TRY(put(context));
+  return std::move(request);
 }
 
 casework::About about(const ServiceRequest& request) {

@@ -23,15 +23,17 @@ struct Handling {
   std::string path;                          // of the field that names it
   std::optional<casework::LiveDuties> live;  // once they were asked for
 
-  // Errors: service.not_found, service.clock_backward.
-  static Result<Handling> take(CommandContext& context, const Id<ServiceRequest>& id,
-                               std::string_view path = "/request");
+  // Takes up a request, once. Errors: service.not_found, service.clock_backward.
+  Result<void> take(CommandContext& context, const Id<ServiceRequest>& id,
+                    std::string_view named_by = "/request");
   // Takes one step along the workflow. Errors: workflow.not_allowed, at the path; text.too_long.
   Result<void> step(CommandContext& context, std::string_view act, std::string_view note = {});
   // What is due about it; whatever is done to these duties is done through this.
   casework::LiveDuties& duties(CommandContext& context);
   // Writes it, with the earliest deadline of its running clocks.
   Result<void> put(CommandContext& context);
+  // The same, and gives it away for the reply.
+  Result<ServiceRequest> put_back(CommandContext& context);
 };
 
 casework::About about(const ServiceRequest& request);
@@ -61,16 +63,20 @@ const Policy& clock_policy(CommandContext& context, const ServiceRequest& reques
 // Of the clocks that run, and of the wait that a pause is; empty where there is none, and where the
 // request is over.
 std::optional<Instant> earliest_deadline(const ServiceRequest& request,
-                                         const casework::LiveDuties& live);
+                                         std::span<const casework::Duty> live);
 // Puts the request under the target that the policy's table gives it.
 // Errors: service.unknown_target.
 Result<void> set_target(CommandContext& context, const Policy& policy, std::int64_t version,
                         ServiceRequest& request);
+// Starts the clocks of a request that is new, from `from` (default: now). Nothing is due about it
+// yet, so that nothing is read.
+Result<std::vector<casework::Duty>> open_clocks(CommandContext& context,
+                                                const ServiceRequest& request,
+                                                const std::optional<Instant>& from);
 // Starts, stops, pauses and resumes the request's clocks as the policy's rules say. A clock of an
-// appointment counts from the time agreed, others from `from` (default: now).
+// appointment counts from the time agreed, others from now.
 Result<void> tell_clocks(CommandContext& context, const ServiceRequest& request,
-                         casework::LiveDuties& live, ClockEvent event,
-                         const std::optional<Instant>& from = {});
+                         casework::LiveDuties& live, ClockEvent event);
 Result<void> tell_clocks(CommandContext& context, Handling& at, ClockEvent event);
 // Stops what one of the events stops, where they end the request in the same instant: what they
 // start or pause would have to go again at once.

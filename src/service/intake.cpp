@@ -151,6 +151,17 @@ void take_form(const OpenRequest& command, ServiceRequest& request) {
   request.department = command.department.value_or("");
 }
 
+Result<void> start_clocks(CommandContext& context, ServiceRequest& request,
+                          const std::optional<Instant>& from) {
+  KEHU_TRY_ASSIGN(auto opened, open_clocks(context, request, from));
+  request.next_deadline = earliest_deadline(request, opened);
+  if (!request.appointment_at) return {};
+  casework::LiveDuties live(context, request.id.value);
+  KEHU_TRY(tell_clocks(context, request, live, ClockEvent::appointed));
+  request.next_deadline = earliest_deadline(request, live.all());
+  return {};
+}
+
 }  // namespace
 
 Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& command) {
@@ -176,10 +187,7 @@ Result<ServiceRequest> open_request(CommandContext& context, const OpenRequest& 
   request.steps = 1;
   KEHU_TRY(casework::put_step(context, about(request), request.steps, "service.open", "",
                               request_workflow.initial, request.subject));
-  casework::LiveDuties live(context, request.id.value);
-  KEHU_TRY(tell_clocks(context, request, live, ClockEvent::opened, counts_from(policy, facts)));
-  if (request.appointment_at) KEHU_TRY(tell_clocks(context, request, live, ClockEvent::appointed));
-  request.next_deadline = earliest_deadline(request, live);
+  KEHU_TRY(start_clocks(context, request, counts_from(policy, facts)));
   KEHU_TRY(context.insert(request));
   return request;
 }

@@ -5,7 +5,8 @@
 namespace kehu::service {
 
 Result<OrderProgress> track(CommandContext& context, const TrackOrder& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_line(command.stage, "/stage"));
   if (command.note) KEHU_TRY(casework::check_text(*command.note, "/note"));
   KEHU_TRY(at.step(context, "service.track", command.stage));

@@ -5,36 +5,36 @@
 namespace kehu::service {
 
 Result<ServiceRequest> respond(CommandContext& context, const RespondToRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(at.step(context, "service.respond", command.text));
   if (!at.request.responded_at) at.request.responded_at = context.now();
   KEHU_TRY(tell_clocks(context, at, ClockEvent::responded));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::response, "SRV-4", {}));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> inform(CommandContext& context, const InformCustomer& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(at.step(context, "service.inform", command.text));
   KEHU_TRY(tell_clocks(context, at, ClockEvent::informed));
   KEHU_TRY(tell_customer(context, at.request, message_kinds::update, "SRV-2", {}));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> record_contact(CommandContext& context, const RecordContact& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.text, "/text"));
   KEHU_TRY(check_party(context, at.request, command.by));
   KEHU_TRY(at.step(context, "service.contact", command.text));
   // Who turns to us is not silent.
   if (at.request.answer_until) KEHU_TRY(await_answer(context, at.request));
   KEHU_TRY(tell_clocks(context, at, ClockEvent::contacted));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 namespace {
@@ -62,7 +62,8 @@ Error nothing_to_change(std::string_view path, std::string message) {
 }  // namespace
 
 Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   ServiceRequest& request = at.request;
   bool new_owner = command.owner && *command.owner != request.owner;
   bool new_department = command.department && *command.department != request.department;
@@ -85,12 +86,12 @@ Result<ServiceRequest> assign(CommandContext& context, const AssignRequest& comm
     request.department = *command.department;
     KEHU_TRY(follow(context, at, ReevaluationCause::department));
   }
-  KEHU_TRY(at.put(context));
-  return request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> change_severity(CommandContext& context, const ChangeSeverity& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   ServiceRequest& request = at.request;
   if (command.severity == request.severity)
     return nothing_to_change("/severity", "the severity is " + request.severity + " already");
@@ -101,12 +102,12 @@ Result<ServiceRequest> change_severity(CommandContext& context, const ChangeSeve
   request.severity = command.severity;
   request.emergency = is_emergency(context.policy(), request.channel, request.severity);
   KEHU_TRY(follow(context, at, ReevaluationCause::severity));
-  KEHU_TRY(at.put(context));
-  return request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> reevaluate(CommandContext& context, const ReevaluateRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(granted(context, decide_reevaluation(context.policy()), "/request"));
   KEHU_TRY(at.step(context, "service.reevaluate"));
   ServiceRequest& request = at.request;
@@ -115,29 +116,28 @@ Result<ServiceRequest> reevaluate(CommandContext& context, const ReevaluateReque
   KEHU_TRY(set_target(context, policy,
                       new_policy ? context.policy_version() : request.policy_version, request));
   KEHU_TRY(reevaluate_clocks(context, at));
-  KEHU_TRY(at.put(context));
-  return request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> pause(CommandContext& context, const PauseRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   const Policy& policy = clock_policy(context, at.request);
   KEHU_TRY(at.step(context, "service.pause", command.note.value_or("")));
   KEHU_TRY(granted_word(context, decide_pause(policy, command.reason), "/reason", command.reason));
   at.request.waiting_for = command.reason;
   KEHU_TRY(pause_clocks(context, at, *find_pause(policy, command.reason)));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> resume(CommandContext& context, const ResumeRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(at.step(context, "service.resume", command.note.value_or("")));
   const PauseRule* rule = find_pause(clock_policy(context, at.request), at.request.waiting_for);
   at.request.waiting_for.clear();
   KEHU_TRY(resume_clocks(context, at, rule));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 }  // namespace kehu::service

@@ -99,9 +99,9 @@ Result<void> accept(CommandContext& context, Handling& at, const ResultAcceptanc
 
 // Whoever may not accept for a customer does not get to it by reporting either (GOV-1).
 Result<void> check_right_to_accept(const CommandContext& context) {
-  Decision right =
-      governance::may(context.policy(), context.actor().role, true, AcceptResult::name);
-  if (right.granted()) return {};
+  const std::string& role = context.actor().role;
+  if (governance::has_right(context.policy(), role, true, AcceptResult::name)) return {};
+  Decision right = governance::may(context.policy(), role, true, AcceptResult::name);
   return refusal(Category::denied, right.code, right.reasons, right.remedies);
 }
 
@@ -115,7 +115,8 @@ Result<void> accept_at_once(CommandContext& context, Handling& at, const ResultA
 }  // namespace
 
 Result<ServiceRequest> report_result(CommandContext& context, const ReportResult& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.result, "/result"));
   ServiceRequest& request = at.request;
   KEHU_TRY(at.step(context, ReportResult::name, command.result));
@@ -131,21 +132,21 @@ Result<ServiceRequest> report_result(CommandContext& context, const ReportResult
   } else if (auto done = accept_at_once(context, at, *command.accepted); !done) {
     return under("/accepted", std::move(done).error());
   }
-  KEHU_TRY(at.put(context));
-  return request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> accept_result(CommandContext& context, const AcceptResult& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(accept(context, at, {command.by, command.score, command.comment}));
   KEHU_TRY(tell_clocks(context, at, ClockEvent::result_accepted));
   KEHU_TRY(close(context, at, RequestSatisfaction::satisfied));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> reject_result(CommandContext& context, const RejectResult& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.comment, "/comment"));
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.reject_result", command.comment));
@@ -158,14 +159,14 @@ Result<ServiceRequest> reject_result(CommandContext& context, const RejectResult
   at.request.rejections += 1;
   at.request.answer_until.reset();
   KEHU_TRY(tell_clocks(context, at, ClockEvent::result_rejected));
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 namespace {
 
 Result<void> close_silently(CommandContext& context, const Id<ServiceRequest>& id) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, id));
+  Handling at;
+  KEHU_TRY(at.take(context, id));
   KEHU_TRY(at.step(context, "service.close_unanswered"));
   KEHU_TRY(granted(context,
                    decide_silence(context.policy(), at.request.answer_until, context.now()),
@@ -197,7 +198,8 @@ Result<ClosedUnanswered> close_unanswered(CommandContext& context, const CloseUn
 }
 
 Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.reopen", command.reason));
   KEHU_TRY(check_party(context, at.request, command.by));
@@ -213,12 +215,12 @@ Result<ServiceRequest> reopen(CommandContext& context, const ReopenRequest& comm
   request.satisfaction = RequestSatisfaction::dissatisfied;
   request.open_since = context.now();
   KEHU_TRY(tell_clocks(context, at, ClockEvent::reopened));
-  KEHU_TRY(at.put(context));
-  return request;
+  return at.put_back(context);
 }
 
 Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   KEHU_TRY(casework::check_needed_text(command.reason, "/reason"));
   KEHU_TRY(at.step(context, "service.withdraw", command.reason));
   KEHU_TRY(check_party(context, at.request, command.by));
@@ -226,8 +228,7 @@ Result<ServiceRequest> withdraw(CommandContext& context, const WithdrawRequest& 
                    "/request"));
   KEHU_TRY(end_duties(context, at, "withdrawn"));
   at.request.closed_at = context.now();
-  KEHU_TRY(at.put(context));
-  return at.request;
+  return at.put_back(context);
 }
 
 namespace {
@@ -252,7 +253,8 @@ Result<void> check_answer(const FollowUpRequest& command) {
 }  // namespace
 
 Result<SatisfactionAnswer> follow_up(CommandContext& context, const FollowUpRequest& command) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, command.request));
+  Handling at;
+  KEHU_TRY(at.take(context, command.request));
   if (command.comment) KEHU_TRY(casework::check_text(*command.comment, "/comment"));
   KEHU_TRY(check_score(context.policy(), command.score));
   KEHU_TRY(at.step(context, "service.follow_up", command.comment.value_or("")));

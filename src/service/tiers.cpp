@@ -14,7 +14,8 @@ std::string_view word(RequestState state) {
 
 // It is on record as a step that leaves the state as it is, whichever that is.
 Result<void> follow(CommandContext& context, const Id<ServiceRequest>& id) {
-  KEHU_TRY_ASSIGN(Handling at, Handling::take(context, id));
+  Handling at;
+  KEHU_TRY(at.take(context, id));
   ServiceRequest& request = at.request;
   const Policy& policy = clock_policy(context, request);
   if (!is_reevaluated_on(policy, ReevaluationCause::tier)) return {};

@@ -77,6 +77,7 @@ Result<std::shared_ptr<store::Store>> open_store(const Options& options) {
 Policies::Version Policies::in_force(std::string_view business_line, Instant now,
                                      std::optional<Date> subject_since) const {
   if (rows.empty()) return {0, Policy::reference().get()};
+  if (rows.size() == 1) return {rows.front().version, policies.front().get()};
   Date today = policies.front()->zone().day(now);
   const auto* row = governance::in_force(rows, business_line, today, subject_since);
   if (!row) row = &rows.front();

@@ -8,9 +8,9 @@ namespace kehu {
 
 namespace {
 
-journal::Entry new_entry(const Actor& actor, const Execution& execution, Instant now,
-                         std::int64_t policy_version) {
-  journal::Entry entry;
+// Begins the entry of a command, in the memory of the one before it.
+void begin(journal::Entry& entry, const Actor& actor, const Execution& execution, Instant now,
+           std::int64_t policy_version) {
   entry.at = now;
   entry.command = execution.type->name;
   entry.actor = actor.actor;
@@ -19,8 +19,11 @@ journal::Entry new_entry(const Actor& actor, const Execution& execution, Instant
   entry.business_line = actor.business_line;
   entry.idempotency_key = execution.idempotency_key;
   entry.policy_version = policy_version;
+  entry.arguments.clear();
   record::write_canonical(*execution.type->arguments, execution.arguments, entry.arguments);
-  return entry;
+  for (std::string* text : {&entry.code, &entry.message, &entry.reply}) text->clear();
+  entry.reasons.clear();
+  entry.remedies.clear();
 }
 
 Error error_of(const journal::Entry& entry) {
@@ -72,39 +75,48 @@ void put_on_record(Database::State& state, store::Transaction& tx, const journal
   entry.message = error.message;
   entry.reasons = error.reasons;
   entry.remedies = error.remedies;
+  entry.changes.clear();
   state.saw(state.append(tx, entry, head).sequence);
   execution.receipt.sequence = entry.sequence;
   execution.outcome = outcome;
   execution.on_record = true;
 }
 
-std::vector<journal::RowChange> changes_of(const CommandContext& context) {
-  std::vector<journal::RowChange> changes;
-  changes.reserve(context.written().size());
+void put_changes(const CommandContext& context, std::vector<journal::RowChange>& changes) {
+  changes.resize(context.written().size());
   std::string_view bytes = context.bytes();
-  for (const auto& row : context.written()) {
-    journal::RowChange change;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    const CommandContext::Written& row = context.written()[i];
+    journal::RowChange& change = changes[i];
     change.table = row.table;
     change.replaced_version = row.replaced_version;
     change.key = bytes.substr(row.key_begin, row.key_end - row.key_begin);
-    if (row.image_end != row.key_end)
-      change.image = std::string(bytes.substr(row.key_end, row.image_end - row.key_end));
-    changes.push_back(std::move(change));
+    if (row.image_end == row.key_end) {
+      change.image.reset();
+      continue;
+    }
+    if (!change.image) change.image.emplace();
+    *change.image = bytes.substr(row.key_end, row.image_end - row.key_end);
   }
-  return changes;
 }
 
 }  // namespace
 
 std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,
                             std::string_view name) {
+  if (governance::has_right(policy, actor.role, is_command, name)) return std::nullopt;
   Decision right = governance::may(policy, actor.role, is_command, name);
-  if (right.granted()) return std::nullopt;
   return refusal(Category::denied, right.code, right.reasons, right.remedies);
 }
 
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
          const Error* refusal) {
+  journal::Entry entry;
+  return run(state, tx, actor, execution, entry, refusal);
+}
+
+bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
+         journal::Entry& entry, const Error* refusal) {
   execution.error.reset();
   execution.on_record = false;
   if (!execution.idempotency_key.empty() && answer_again(tx, actor, execution)) return false;
@@ -114,7 +126,7 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   auto policies = state.refresh(tx, head.sequence);
   state.ids->begin(head.sequence + 1);
   Policies::Version version = policies->in_force(actor.business_line, now);
-  journal::Entry entry = new_entry(actor, execution, now, version.number);
+  begin(entry, actor, execution, now, version.number);
   if (refusal) {
     execution.error = *refusal;
     put_on_record(state, tx, head, execution, entry,
@@ -143,7 +155,7 @@ bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Exe
   entry.outcome = journal::Outcome::done;
   entry.reasons = context.reasons();
   record::write_canonical(*execution.type->reply, execution.reply, entry.reply);
-  entry.changes = changes_of(context);
+  put_changes(context, entry.changes);
   state.append(tx, entry, head);
   // After an adoption the policies have to be read again, so that is not called seen.
   if (execution.type->name != system::AdoptPolicy::name) state.saw(entry.sequence);
@@ -164,8 +176,9 @@ std::optional<Error> run_all(Database::State& state, const Actor& actor,
   auto body = [&](store::Transaction& tx) {
     failed = executions.size();
     bool keep = false;
+    journal::Entry entry;
     for (std::size_t i = 0; i < executions.size(); ++i) {
-      bool kept = run(state, tx, actor, executions[i]);
+      bool kept = run(state, tx, actor, executions[i], entry);
       keep = keep || kept;
       if (executions[i].error) {
         failed = i;

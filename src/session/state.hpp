@@ -85,6 +85,10 @@ struct Execution {
 // error of an earlier, undone run, which is only put on record now.
 bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
          const Error* refusal = nullptr);
+// The same of one of many: `entry` is the one's before it, or a new one, whose memory is used
+// again.
+bool run(Database::State& state, store::Transaction& tx, const Actor& actor, Execution& execution,
+         journal::Entry& entry, const Error* refusal = nullptr);
 
 // Whether the actor's role may ask for a command (or else a query); what it gets if not.
 std::optional<Error> denial(const Policy& policy, const Actor& actor, bool is_command,

@@ -49,48 +49,48 @@ class Mapping {
   // Adds what one event becomes.
   void add(const LoggedEvent& event, Batch& batch) {
     Case& at = cases_[event.number];
-    At here{event, {must(parse_uuid(id_text(event.number)))}, {}};
-    here.by.contact = "case-" + std::to_string(event.number) + "@example.com";
-    if (event.first) batch.add(opening(here));
-    if (at.reported) batch.add(service::RejectResult{here.request, here.by, "it goes on", {}});
-    if (at.waiting) batch.add(service::ResumeRequest{here.request, {}});
+    if (event.first) {
+      at.request = {must(parse_uuid(id_text(event.number)))};
+      at.by.contact = "case-" + std::to_string(event.number) + "@example.com";
+      batch.add(opening(event, at));
+    }
+    if (at.reported) batch.add(service::RejectResult{at.request, at.by, "it goes on", {}});
+    if (at.waiting) batch.add(service::ResumeRequest{at.request, {}});
     at.reported = at.waiting = false;
-    add_activity(here, at, batch);
+    add_activity(event, at, batch);
   }
 
  private:
   struct Case {
-    bool answered = false, waiting = false, reported = false, high = false;
-  };
-  struct At {
-    const LoggedEvent& event;
     Id<service::ServiceRequest> request;
     customer::Party by;
+    bool answered = false, waiting = false, reported = false, high = false;
   };
 
-  static service::OpenRequest opening(const At& here) {
+  static service::OpenRequest opening(const LoggedEvent& event, const Case& at) {
     service::OpenRequest open;
-    open.id = here.request;
+    open.id = at.request;
     open.kind = "after_sales_question";
     open.channel = "online";
-    open.contact = here.by.contact;
-    open.subject = "case " + std::to_string(here.event.number);
+    open.contact = at.by.contact;
+    open.subject = "case " + std::to_string(event.number);
     return open;
   }
 
   // What nobody came back to was good: the customer was on the telephone.
-  static service::ReportResult reporting(const At& here, std::string result) {
-    service::ReportResult report{here.request, std::move(result)};
-    if (here.event.last) report.accepted = service::ResultAcceptance{here.by, {}, {}};
+  static service::ReportResult reporting(const LoggedEvent& event, const Case& at,
+                                         std::string result) {
+    service::ReportResult report{at.request, std::move(result)};
+    if (event.last) report.accepted = service::ResultAcceptance{at.by, {}, {}};
     return report;
   }
 
-  static void add_activity(const At& here, Case& at, Batch& batch) {
-    const Id<service::ServiceRequest>& request = here.request;
-    std::string text = "activity " + std::to_string(here.event.activity);
-    switch (here.event.activity) {
+  static void add_activity(const LoggedEvent& event, Case& at, Batch& batch) {
+    const Id<service::ServiceRequest>& request = at.request;
+    std::string text = "activity " + std::to_string(event.activity);
+    switch (event.activity) {
       case 1:
-        if (here.event.first) break;
+        if (event.first) break;
         at.high = !at.high;
         batch.add(
             service::ChangeSeverity{request, at.high ? "high" : "normal", "seriousness assigned"});
@@ -105,7 +105,7 @@ class Mapping {
         batch.add(service::PauseRequest{request, "customer_information", {}});
         break;
       case 6:
-        batch.add(reporting(here, text));
+        batch.add(reporting(event, at, text));
         at.answered = at.reported = true;
         break;
       default:
