@@ -2611,12 +2611,13 @@ class ServiceRequests:
         *,
         request: Id,
         result: str,
+        accepted: _service.ResultAcceptance | Arguments | None = None,
         idempotency_key: str | None = None,
     ) -> _service.ServiceRequest:
         """Carries out service.report_result."""
         made: _service.ServiceRequest = self._core.execute(
             "service.report_result",
-            (request, result),
+            (request, result, accepted),
             idempotency_key,
         )
         return made

@@ -22,6 +22,7 @@ __all__ = [
     "QueueRow",
     "RequestSatisfaction",
     "RequestState",
+    "ResultAcceptance",
     "SatisfactionAnswer",
     "ServiceClock",
     "ServiceRequest",
@@ -365,6 +366,22 @@ class RequestState(_kehu.Word):
     result_reported = "result_reported"
     closed = "closed"
     withdrawn = "withdrawn"
+
+@final
+class ResultAcceptance(_kehu.Record):
+    def __new__(
+        cls,
+        *,
+        by: Party | _values.Arguments,
+        score: int | None = None,
+        comment: str | None = None,
+    ) -> Self: ...
+    @property
+    def by(self) -> Party: ...
+    @property
+    def score(self) -> int | None: ...
+    @property
+    def comment(self) -> str | None: ...
 
 @final
 class SatisfactionAnswer(_kehu.Record):
