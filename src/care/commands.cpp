@@ -17,9 +17,8 @@ const Area& area() {
   static const bool signs = casework::signed_by(
       {{ApproveNotice::name, "care.notice"}, {ApproveReply::name, "care.public_reply"}});
   static const bool checked = (register_policy_check(check_care_words), true);
-  static const bool subjects =
-      casework::duties_are_about({{&table_of<Notice>(), "by_customer"},
-                                  {&table_of<SurveyParticipation>(), "by_customer"}});
+  static const bool subjects = casework::duties_are_about(
+      {{&table_of<Notice>(), "by_customer"}, {&table_of<SurveyParticipation>(), "by_customer"}});
   (void)signs, (void)checked, (void)subjects;
   static const Area made{
       "care",

@@ -165,8 +165,9 @@ void each_due(Reader& reader, std::optional<Instant> from, std::optional<Instant
   while (going && !turns.empty()) {
     auto [deadline, owner] = std::move(turns.extract(turns.begin()).value());
     reader.each<Duty>("by_owner", by_deadline({owner}, deadline, until), [&](const Duty& duty) {
-      bool is_anothers = !turns.empty() && std::tie(*duty.deadline, duty.owner) >
-                                               std::tie(turns.begin()->first, turns.begin()->second);
+      bool is_anothers =
+          !turns.empty() && std::tie(*duty.deadline, duty.owner) >
+                                std::tie(turns.begin()->first, turns.begin()->second);
       if (!is_anothers) return going = visit(duty);
       turns.emplace(*duty.deadline, duty.owner);
       return false;
@@ -184,8 +185,7 @@ void push_told(QueryContext& context, std::vector<Row>&& found, bool by_customer
   }
 }
 
-std::vector<Signature> signatures_of_record(Reader& reader,
-                                            const Id<customer::Customer>& record) {
+std::vector<Signature> signatures_of_record(Reader& reader, const Id<customer::Customer>& record) {
   return reader.rows<Signature>("by_customer", {record.value});
 }
 
@@ -247,7 +247,7 @@ Result<void> duties_missed(QueryContext& context, const DutiesMissed& query, Row
     if (is_missed(duty, context.now()) && wanted) missed.push_back(duty);
     return true;
   };
-  each_due(context, query.from, until, add);  // still open
+  each_due(context, query.from, until, add);                              // still open
   context.each<Duty>("missed", by_deadline({}, query.from, until), add);  // closed too late
   std::ranges::stable_sort(missed, {}, [](const Duty& duty) { return *duty.deadline; });
   DutyRows made(context, rows);

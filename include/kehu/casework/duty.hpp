@@ -219,8 +219,8 @@ BOOST_DESCRIBE_STRUCT(DutyRow, (),
                        liable, state, started_at, deadline, closed_at, outcome, missed,
                        late_seconds, policy_version, calendar_version, uncertain, liable_persons))
 
-// What is due, earliest deadline first, of one instant by owner; across areas. `before` looks ahead:
-// it forecasts what will be missed if nothing is done until then.
+// What is due, earliest deadline first, of one instant by owner; across areas. `before` looks
+// ahead: it forecasts what will be missed if nothing is done until then.
 struct DutiesDue {
   static constexpr std::string_view name = "duties.due";
   using Row = DutyRow;

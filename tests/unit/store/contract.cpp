@@ -167,6 +167,7 @@ TEST_CASE("each row has its own values, whatever the row before it had") {
     for (std::int64_t number = 1; number <= 6; ++number) {
       Item row = number % 3 == 0 ? full : bare;
       row.number = number;
+      if (row.rank) row.rank = number;
       row.code = "code " + std::to_string(number);
       if (number == 5) row.note = "";  // not the same as none
       if (number == 4) row.colour = Colour::amber;
