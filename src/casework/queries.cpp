@@ -12,6 +12,7 @@
 #include "kehu/casework/subjects.hpp"
 #include "kehu/core/text.hpp"
 #include "kehu/governance.hpp"
+#include "kehu/record/descriptor.hpp"
 
 namespace kehu::casework {
 
@@ -137,15 +138,30 @@ store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
 // The next deadline of an owner's open duties.
 using Turn = std::pair<Instant, std::string>;
 
+// The first row of a range of the index by owner, read from the index alone.
+std::optional<Duty> first_by_owner(Reader& reader, store::Range range, std::string_view field) {
+  const record::Descriptor& descriptor = table_of<Duty>().descriptor();
+  std::size_t position =
+      static_cast<std::size_t>(descriptor.find(field) - descriptor.fields.data());
+  range.limit = 1;
+  std::optional<Duty> first;
+  auto take = [&](const Duty& duty) {
+    first = duty;
+    return false;
+  };
+  reader.each<Duty>("by_owner", range, take, {&position, 1});
+  return first;
+}
+
 // Of whoever has open duties, "" among them while only a role owes some.
 std::vector<Turn> first_turns(Reader& reader, std::optional<Instant> from,
                               std::optional<Instant> until) {
   std::vector<Turn> turns;
   store::Range rest;
   std::string next;
-  while (auto duty = reader.first<Duty>("by_owner", rest)) {
-    const std::string& owner = duty->owner;
-    if (auto first = reader.first<Duty>("by_owner", by_deadline({owner}, from, until)))
+  while (auto owing = first_by_owner(reader, rest, "owner")) {
+    const std::string& owner = owing->owner;
+    if (auto first = first_by_owner(reader, by_deadline({owner}, from, until), "deadline"))
       turns.emplace_back(*first->deadline, owner);
     next = owner + '\0';  // no text lies between the two
     rest.from = record::Value(std::string_view(next));
