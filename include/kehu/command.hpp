@@ -77,12 +77,13 @@ class Reader {
     store::Range one{std::move(prefix), {}, {}, false, 1};
     return transaction_.scan(index_of<T>(index), one, table_of<T>().key().fields)->next(&row);
   }
-  // The first row of a range, if any.
+  // The first row of a range, if any. `fields` as in Transaction::scan.
   template <class T>
-  std::optional<T> first(std::string_view index, store::Range range) {
+  std::optional<T> first(std::string_view index, store::Range range,
+                         std::span<const std::size_t> fields = {}) {
     range.limit = 1;
     T row;
-    if (transaction_.scan(index_of<T>(index), range)->next(&row)) return row;
+    if (transaction_.scan(index_of<T>(index), range, fields)->next(&row)) return row;
     return std::nullopt;
   }
   // Calls `visit` with each row until it returns false. `fields` as in Transaction::scan.

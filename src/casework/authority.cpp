@@ -223,17 +223,6 @@ std::string person_behind(Reader& reader, std::string_view actor, std::string_vi
   return counts ? alias->person : std::string(actor);
 }
 
-namespace {
-
-// The key of the person behind a name.
-std::string key_behind(Reader& reader, std::string_view name) {
-  std::string key = key_of(name);
-  auto alias = reader.find<PersonAlias>(key);
-  return alias ? key_of(alias->person) : key;
-}
-
-}  // namespace
-
 bool is_same_person(Reader& reader, std::string_view a, std::string_view b) {
   if (is_same_name(a, b)) return true;
   return is_same_name(person_behind(reader, a), person_behind(reader, b));
@@ -301,7 +290,7 @@ std::optional<Relationship> relationship_with(Reader& reader, std::string_view p
                                               std::string_view leaving_out) {
   if (!reader.has<Relationship>("", {})) return std::nullopt;  // as in most houses
   auto first_of = [&](std::string_view of, auto is_meant) -> std::optional<Relationship> {
-    std::string key = key_behind(reader, of);
+    std::string key = key_of(person_behind(reader, of));
     for (const Relationship& tie : reader.rows<Relationship>("by_person", {key})) {
       bool holds = tie.from <= day && (!tie.until || day <= *tie.until);
       if (holds && is_meant(tie) && !is_left_out(reader, tie.declared_by, leaving_out)) return tie;

@@ -130,10 +130,6 @@ std::vector<Duty> open_duties_of(Reader& reader, const Uuid& subject, std::strin
 LiveDuties::LiveDuties(CommandContext& context, const Uuid& subject)
     : context_(context), duties_(live_duties_of(context, subject)) {}
 
-bool LiveDuties::has(std::string_view kind) const {
-  return std::ranges::find(duties_, kind, &Duty::kind) != duties_.end();
-}
-
 // Applies `change` to those of a kind, writes what it changed, and counts it.
 template <class Change>
 Result<std::int64_t> LiveDuties::each(std::optional<std::string_view> kind, Change change) {

@@ -138,30 +138,18 @@ store::Range by_deadline(store::Key prefix, std::optional<Instant> from,
 // The next deadline of an owner's open duties.
 using Turn = std::pair<Instant, std::string>;
 
-// The first row of a range of the index by owner, read from the index alone.
-std::optional<Duty> first_by_owner(Reader& reader, store::Range range, std::string_view field) {
-  const record::Descriptor& descriptor = table_of<Duty>().descriptor();
-  std::size_t position =
-      static_cast<std::size_t>(descriptor.find(field) - descriptor.fields.data());
-  range.limit = 1;
-  std::optional<Duty> first;
-  auto take = [&](const Duty& duty) {
-    first = duty;
-    return false;
-  };
-  reader.each<Duty>("by_owner", range, take, {&position, 1});
-  return first;
-}
-
-// Of whoever has open duties, "" among them while only a role owes some.
+// Of whoever has open duties, "" among them while only a role owes some; read from the index alone.
 std::vector<Turn> first_turns(Reader& reader, std::optional<Instant> from,
                               std::optional<Instant> until) {
+  static const std::size_t owner_field = table_of<Duty>().descriptor().index_of("owner");
+  static const std::size_t deadline_field = table_of<Duty>().descriptor().index_of("deadline");
   std::vector<Turn> turns;
   store::Range rest;
   std::string next;
-  while (auto owing = first_by_owner(reader, rest, "owner")) {
+  while (auto owing = reader.first<Duty>("by_owner", rest, {&owner_field, 1})) {
     const std::string& owner = owing->owner;
-    if (auto first = first_by_owner(reader, by_deadline({owner}, from, until), "deadline"))
+    store::Range his = by_deadline({owner}, from, until);
+    if (auto first = reader.first<Duty>("by_owner", his, {&deadline_field, 1}))
       turns.emplace_back(*first->deadline, owner);
     next = owner + '\0';  // no text lies between the two
     rest.from = record::Value(std::string_view(next));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <functional>
-#include <span>
 
 #include "complaint/handling.hpp"
 
@@ -30,10 +29,9 @@ Result<void> report_cases(QueryContext&, const ComplaintReportCases&, Rows<Compl
 Result<void> check_dates(const std::optional<Date>& from, const std::optional<Date>& until);
 
 // Calls `visit` with each complaint in order of receipt until it returns false; `range` is of the
-// receipts. Those that are open are few, and read first; `fields` as in Transaction::scan.
+// receipts. Those that are open are few, and read first.
 void each_received(Reader& reader, const store::Range& range,
-                   const std::function<bool(const Complaint&)>& visit,
-                   std::span<const std::size_t> fields = {});
+                   const std::function<bool(const Complaint&)>& visit);
 
 // Whether who asks may be told of a complaint, whose it is, and as much of it as he may be told.
 bool may_read(const casework::Asker& asker, const Complaint& complaint);

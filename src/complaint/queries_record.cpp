@@ -106,19 +106,8 @@ Result<void> get(QueryContext& context, const ComplaintQuery& query, Rows<Compla
 }
 
 void each_received(Reader& reader, const store::Range& range,
-                   const std::function<bool(const Complaint&)>& visit,
-                   std::span<const std::size_t> fields) {
-  std::vector<Complaint> open;
-  auto keep = [&](const Complaint& complaint) {
-    open.push_back(complaint);
-    return true;
-  };
-  std::vector<std::size_t> read(fields.begin(), fields.end());
-  const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
-  if (!read.empty())
-    for (std::string_view name : {"received_at", "number"})
-      read.push_back(static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data()));
-  reader.each<Complaint>("open", range, keep, read);
+                   const std::function<bool(const Complaint&)>& visit) {
+  auto open = reader.rows_in<Complaint>("open", range);
   auto next = open.cbegin();
   bool going = true;
   auto visit_open = [&](const Complaint* until) {
@@ -126,12 +115,9 @@ void each_received(Reader& reader, const store::Range& range,
       going = visit(*next++);
     return going;
   };
-  reader.each<Complaint>(
-      "closed", range,
-      [&](const Complaint& complaint) {
-        return going = visit_open(&complaint) && visit(complaint);
-      },
-      read);
+  reader.each<Complaint>("closed", range, [&](const Complaint& complaint) {
+    return going = visit_open(&complaint) && visit(complaint);
+  });
   visit_open(nullptr);
 }
 

@@ -161,10 +161,9 @@ std::vector<std::size_t> fields_of(ReportBy by) {
                                          field_of(by)};
   // By which it is known who takes no part.
   if (is_in_words(by)) names.insert(names.end(), {"id", "customer", "complainant"});
-  const record::Descriptor& descriptor = table_of<Complaint>().descriptor();
   std::vector<std::size_t> fields;
   for (std::string_view name : names) {
-    auto position = static_cast<std::size_t>(descriptor.find(name) - descriptor.fields.data());
+    std::size_t position = table_of<Complaint>().descriptor().index_of(name);
     if (std::ranges::find(fields, position) == fields.end()) fields.push_back(position);
   }
   std::ranges::sort(fields);
@@ -201,10 +200,10 @@ Result<void> report(QueryContext& context, const ComplaintReport& query,
     return going && counted.has_value();
   };
   // Of all there are, an index of receipts would only add the way from it to each row.
-  if (query.from || query.until)
-    each_received(context, range, add, fields);
-  else
-    context.each<Complaint>("", range, add, fields);
+  std::vector<std::string_view> indexes{""};
+  if (query.from || query.until) indexes = {"open", "closed"};
+  for (std::string_view index : indexes)
+    if (going && counted) context.each<Complaint>(index, range, add, fields);
   KEHU_TRY(std::move(counted));
   if (!going) return query_cancelled();
   for (auto& [begins, groups] : spans)

@@ -114,9 +114,8 @@ Decision may(const Policy& policy, std::string_view role, bool is_command, std::
   if (!found) {
     decision.check(false, roles_clause, "role_known", "access.denied", {{"name", asked}});
   } else {
-    bool covered = !rights_of(*found, is_command).covering(name).empty();
-    decision.check(covered, roles_clause, "role_may_use", "access.denied",
-                   {{"role", found->name}, {"name", asked}});
+    decision.check(has_right(policy, role, is_command, name), roles_clause, "role_may_use",
+                   "access.denied", {{"role", found->name}, {"name", asked}});
   }
   if (decision.granted()) return decision;
   for (const Role& other : index.roles) {

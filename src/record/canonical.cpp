@@ -29,7 +29,19 @@ void put_reference(ByteBuffer& out, const ReferenceValue& reference) {
 }
 
 void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out);
-void put_slot(const Type& type, const void* slot, ByteBuffer& out);
+void put_value(const Type& type, const void* value, ByteBuffer& out);
+
+// Appends what may be an optional. Most of a row are texts and what is not there: these are put
+// without a call.
+inline void put_slot(const Type& type, const void* slot, ByteBuffer& out) {
+  if (type.optional) {
+    slot = type.optional->get(slot);
+    out.push_back(slot ? 1 : 0);
+    if (!slot) return;
+  }
+  if (type.kind == Kind::text) return out.text(as<std::string>(slot));
+  put_value(type, slot, out);
+}
 
 // Appends a value that is there.
 void put_value(const Type& type, const void* value, ByteBuffer& out) {
@@ -86,27 +98,8 @@ void put_value(const Type& type, const void* value, ByteBuffer& out) {
   }
 }
 
-// Appends what may be an optional.
-void put_slot(const Type& type, const void* slot, ByteBuffer& out) {
-  if (type.optional) {
-    slot = type.optional->get(slot);
-    out.push_back(slot ? 1 : 0);
-    if (!slot) return;
-  }
-  put_value(type, slot, out);
-}
-
-// Most of a row are texts and what is not there: these are put without a call.
 void put_record(const Descriptor& descriptor, const void* record, ByteBuffer& out) {
-  for (const Field& field : descriptor.fields) {
-    const void* value = field.value(record);
-    if (field.type.optional) out.push_back(value ? 1 : 0);
-    if (!value) continue;
-    if (field.type.kind == Kind::text)
-      out.text(as<std::string>(value));
-    else
-      put_value(field.type, value, out);
-  }
+  for (const Field& field : descriptor.fields) put_slot(field.type, field.in(record), out);
 }
 
 Error not_canonical(const char* why) {

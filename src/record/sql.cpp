@@ -1,6 +1,7 @@
 #include "record/sql.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "kehu/core/result.hpp"
 
@@ -268,6 +269,12 @@ std::vector<std::string> create_table(const Table& table) {
            ")\n) STRICT, WITHOUT ROWID";
   }
   std::vector<std::string> all{std::move(out)};
+  std::ranges::move(create_indexes(table), std::back_inserter(all));
+  return all;
+}
+
+std::vector<std::string> create_indexes(const Table& table) {
+  std::vector<std::string> all;
   for (const Index& index : table.indexes()) {
     std::string made = index.is_unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ";
     made += quoted(sql_name(index)) + " ON " + quoted(table.name()) + " (" +

@@ -50,6 +50,8 @@ std::string quoted(std::string_view identifier);
 
 // CREATE TABLE and its CREATE INDEX statements, in order.
 std::vector<std::string> create_table(const Table& table);
+// The statements of its indexes alone, in the order of the table's.
+std::vector<std::string> create_indexes(const Table& table);
 // The name of an index in the database: "<table>_<index>".
 std::string sql_name(const Index& index);
 

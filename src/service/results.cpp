@@ -99,9 +99,9 @@ Result<void> accept(CommandContext& context, Handling& at, const ResultAcceptanc
 
 // Whoever may not accept for a customer does not get to it by reporting either (GOV-1).
 Result<void> check_right_to_accept(const CommandContext& context) {
-  const std::string& role = context.actor().role;
-  if (governance::has_right(context.policy(), role, true, AcceptResult::name)) return {};
-  Decision right = governance::may(context.policy(), role, true, AcceptResult::name);
+  Decision right =
+      governance::may(context.policy(), context.actor().role, true, AcceptResult::name);
+  if (right.granted()) return {};
   return refusal(Category::denied, right.code, right.reasons, right.remedies);
 }
 

@@ -15,7 +15,6 @@ class LiveDuties {
 
   // In order of opening.
   const std::vector<Duty>& all() const noexcept { return duties_; }
-  bool has(std::string_view kind) const;
 
   Result<std::int64_t> fulfil(std::string_view kind, std::string_view outcome);
   Result<std::int64_t> cancel(std::optional<std::string_view> kind, std::string_view outcome);

@@ -32,7 +32,59 @@ Result<FileState> inspect_database(Connection& connection) {
   return version == schema_version ? FileState::current : FileState::older;
 }
 
+// The statements of indexes, by name, as they stand in the file.
+std::map<std::string, std::string> stored_indexes(Connection& connection) {
+  std::map<std::string, std::string> stored;
+  Statement statement(connection.get(),
+                      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL");
+  auto text = [&](int column) {
+    return reinterpret_cast<const char*>(sqlite3_column_text(statement.get(), column));
+  };
+  int code;
+  while ((code = sqlite3_step(statement.get())) == SQLITE_ROW) stored.emplace(text(0), text(1));
+  if (code != SQLITE_DONE) throw fault(connection.get(), code, "cannot read the schema");
+  return stored;
+}
+
+// Calls `differ` with the name and the statement of each index of the schema that the file lacks or
+// has in another form, and whether it has it.
+template <class Differ>
+void compare_indexes(Connection& connection, Schema schema, Differ differ) {
+  auto stored = stored_indexes(connection);
+  for (const Table* table : schema) {
+    auto statements = record::create_indexes(*table);
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      std::string name = record::sql_name(table->indexes()[i]);
+      auto found = stored.find(name);
+      bool is_there = found != stored.end();
+      if (!is_there || found->second != statements[i]) differ(name, statements[i], is_there);
+    }
+  }
+}
+
 }  // namespace
+
+bool has_indexes(Connection& connection, Schema schema) {
+  bool all = true;
+  compare_indexes(connection, schema,
+                  [&](const std::string&, const std::string&, bool) { all = false; });
+  return all;
+}
+
+void make_indexes(Connection& connection, Schema schema) {
+  connection.begin_write();
+  try {
+    compare_indexes(connection, schema,
+                    [&](const std::string& name, const std::string& statement, bool is_there) {
+                      if (is_there) connection.execute("DROP INDEX \"" + name + '"');
+                      connection.execute(statement);
+                    });
+    connection.commit();
+  } catch (...) {
+    connection.rollback();
+    throw;
+  }
+}
 
 Result<FileState> inspect(Connection& connection) {
   try {

@@ -21,6 +21,14 @@ Result<FileState> inspect(Connection& connection);
 // with the version's number. Precondition: the writer lock is held. Errors as above.
 Result<void> make_or_migrate(Connection& connection, Schema schema);
 
+// Whether the file has every index of the schema as the schema has it.
+bool has_indexes(Connection& connection, Schema schema);
+// Makes those that it lacks, in one transaction: they hold nothing that the rows do not, so that a
+// file written by another kehu of this version gets those of this one. An index that the schema
+// does not know stays: it may be the host's. Precondition: the writer lock is held, and
+// check_schema passed.
+void make_indexes(Connection& connection, Schema schema);
+
 // Errors: store.schema_differs, where a table or a column that the schema names is not in the file.
 Result<void> check_schema(Connection& connection, Schema schema);
 

@@ -101,6 +101,19 @@ Result<std::shared_ptr<Store>> SqliteStore::open(const SqliteOptions& options, S
   return std::shared_ptr<Store>(std::move(store));
 }
 
+namespace {
+
+Error older_schema() {
+  return {Category::fault,
+          "store.older_schema",
+          "",
+          "the file has an older schema, which opening it for writing would migrate",
+          {},
+          {}};
+}
+
+}  // namespace
+
 ConnectionOptions SqliteStore::connection_options(ConnectionOptions::Role role) const {
   return {options_.path, role, options_.read_only, options_.cache_kib, options_.busy_timeout_ms};
 }
@@ -119,13 +132,7 @@ Result<void> SqliteStore::prepare() {
   if (options_.read_only) {
     if (state == FileState::empty)
       return Error{Category::fault, "store.foreign", "", "the file is empty", {}, {}};
-    if (state == FileState::older)
-      return Error{Category::fault,
-                   "store.older_schema",
-                   "",
-                   "the file has an older schema, which opening it for writing would migrate",
-                   {},
-                   {}};
+    if (state == FileState::older) return older_schema();
   } else {
     if (sqlite3_db_readonly(connection.get(), "main") == 1)
       return Error{Category::fault,
@@ -135,10 +142,14 @@ Result<void> SqliteStore::prepare() {
                    {},
                    {}};
     if (!in_memory()) lock_.emplace(options_.path + ".lock");
-    KEHU_TRY(make_under_lock(state));
+    KEHU_TRY(make(state));
   }
   connection.prepare();
   KEHU_TRY(check_schema(connection, schema_));
+  if (!has_indexes(connection, schema_)) {
+    if (options_.read_only) return older_schema();
+    KEHU_TRY(under_lock([&] { return make_indexes(connection, schema_), Result<void>(); }));
+  }
   if (in_memory())
     turn_ = std::make_shared<Turn>();
   else
@@ -146,18 +157,23 @@ Result<void> SqliteStore::prepare() {
   return {};
 }
 
-// Everything that writes while opening.
-Result<void> SqliteStore::make_under_lock(FileState state) {
+Result<void> SqliteStore::make(FileState state) {
   Connection& connection = writer_->connection;
   if (state == FileState::current && connection.ask("PRAGMA journal_mode") == "wal") return {};
+  return under_lock([&] {
+    connection.prepare();
+    return make_or_migrate(connection, schema_);
+  });
+}
+
+Result<void> SqliteStore::under_lock(const std::function<Result<void>()>& part) {
   Deadline deadline =
       std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.busy_timeout_ms);
   if (lock_ && !lock_->acquire(deadline)) throw busy();
   try {
-    connection.prepare();
-    auto made = make_or_migrate(connection, schema_);
+    auto done = part();
     unlock();
-    return made;
+    return done;
   } catch (...) {
     unlock();
     throw;

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -84,7 +85,9 @@ class SqliteStore final : public Store, private GroupCommit::Backend {
 
  private:
   Result<void> prepare();
-  Result<void> make_under_lock(FileState state);
+  // What opening writes, under the writer lock.
+  Result<void> make(FileState state);
+  Result<void> under_lock(const std::function<Result<void>()>& part);
   bool in_memory() const noexcept { return options_.path == ":memory:"; }
   ConnectionOptions connection_options(ConnectionOptions::Role role) const;
   void check_process() const;

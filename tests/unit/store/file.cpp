@@ -111,6 +111,40 @@ TEST_CASE("what is not kehu's is refused with a clear code") {
   CHECK(!std::filesystem::exists(scratch.path("absent")));
 }
 
+TEST_CASE("indexes that a file lacks, or has otherwise, are made when it is opened for writing") {
+  Scratch scratch;
+  std::string path = scratch.path("a.kehu");
+  {
+    auto store = open_file(path);
+    Item row = item(4);
+    put(*store, items(), nullptr, &row);
+  }
+  auto indexes = [&] {
+    return raw(path,
+               "SELECT group_concat(sql) FROM (SELECT sql FROM sqlite_schema "
+               "WHERE type = 'index' AND sql NOT NULL ORDER BY name)");
+  };
+  std::string before = indexes();
+  raw(path,
+      "DROP INDEX item_by_code; DROP INDEX item_by_rank;"
+      "CREATE INDEX item_by_rank ON item (code); CREATE INDEX of_the_host ON item (note)");
+  store::SqliteOptions reading;
+  reading.read_only = true;
+  CHECK(open_code(path, reading) == "store.older_schema");
+  {
+    auto store = open_file(path);
+    Item found;
+    Item row = item(4);
+    auto reader = store->read();
+    auto range = store::Range{{record::Value(std::string_view(row.code))}, {}, {}, false, 0};
+    CHECK(reader->scan(items().index("by_code"), range)->next(&found));
+    CHECK(found.number == row.number);
+  }
+  CHECK(open_code(path, reading).empty());
+  raw(path, "DROP INDEX of_the_host");  // it was left alone
+  CHECK(indexes() == before);
+}
+
 TEST_CASE("a store opened for reading only reads") {
   Scratch scratch;
   auto writer = open_file(scratch.path("a.kehu"));
