@@ -67,7 +67,10 @@ class Reader {
     std::vector<T> all;
     T row;
     auto cursor = transaction_.scan(index_of<T>(index), range);
-    while (cursor->next(&row)) all.push_back(std::move(row));  // the next one fills every field
+    while (cursor->next(&row)) {
+      if (all.empty()) all.reserve(4);  // seldom are there more, and rows are dear to move
+      all.push_back(std::move(row));    // the next one fills every field
+    }
     return all;
   }
   // Whether there is a row whose leading index fields equal `prefix`.

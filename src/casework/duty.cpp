@@ -19,8 +19,11 @@ std::vector<DutyPause> pauses_of(Reader& reader, const Duty& duty) {
   return reader.rows<DutyPause>("", {duty.id.value});
 }
 
-// In order of opening, as ids made later sort later.
-void sort(std::vector<Duty>& duties) { std::ranges::sort(duties, {}, &Duty::id); }
+// In order of opening, as ids made later sort later. Mostly they are, and sorting moves rows then
+// too.
+void sort(std::vector<Duty>& duties) {
+  if (!std::ranges::is_sorted(duties, {}, &Duty::id)) std::ranges::sort(duties, {}, &Duty::id);
+}
 
 // Who missed a duty answers for it, whoever does it now; one that is not missed goes to the new
 // owner with what he answers for.

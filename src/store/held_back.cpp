@@ -78,7 +78,7 @@ class HeldBackTransaction::MergedCursor final : public Cursor {
         fields_(fields.begin(), fields.end()),
         read_(fields_to_merge(index, fields)),
         next_(index.table->descriptor()) {
-    take_held(keys, standing);
+    take_held(keys, standing, has_all);
     if (has_all) return;
     Range wider = range;
     if (range.limit) wider.limit = range.limit + shelf.rows.size();
@@ -109,7 +109,7 @@ class HeldBackTransaction::MergedCursor final : public Cursor {
     if (!below_) return;
     std::vector<std::pair<std::string, Row>> ahead;
     while (!next_position_.empty()) {
-      ahead.emplace_back(next_position_, std::make_shared<const record::Box>(std::move(next_)));
+      ahead.emplace_back(next_position_, std::make_shared<record::Box>(std::move(next_)));
       next_ = record::Box(index_.table->descriptor());
       step();
     }
@@ -132,10 +132,12 @@ class HeldBackTransaction::MergedCursor final : public Cursor {
   }
 
  private:
-  void take_held(const KeyRange& keys, const Standing& standing) {
+  // Positions serve to merge only.
+  void take_held(const KeyRange& keys, const Standing& standing, bool has_all) {
     if (keys.nothing || (!keys.upper.empty() && keys.upper <= keys.lower)) return;
     auto end = keys.upper.empty() ? standing.end() : standing.lower_bound(keys.upper);
-    for (auto it = standing.lower_bound(keys.lower); it != end; ++it) held_.emplace_back(*it);
+    for (auto it = standing.lower_bound(keys.lower); it != end; ++it)
+      held_.emplace_back(has_all ? std::string() : it->first, it->second);
     if (descending_) std::ranges::reverse(held_);
   }
   // To the next row below that is not held back; no position where there is none.
@@ -218,20 +220,23 @@ void HeldBackTransaction::hold(Shelf& shelf, const Change& change, std::string k
   };
   ensure(is_new || std::ranges::all_of(table.key().fields, is_same), "a change of a primary key");
   if (table.has_money()) record::row_currency(table.descriptor(), change.after);
-  record::Box now(table.descriptor(), change.after);
-  record::write(table.descriptor().fields[table.version_field()], now.get(),
-                next_version(table, change.before));
+  std::int64_t version = next_version(table, change.before);
   if (is_new) {
     ++held_;
     if (change.before)
-      held.below = std::make_shared<const record::Box>(table.descriptor(), change.before);
+      held.below = std::make_shared<record::Box>(table.descriptor(), change.before);
   }
   for (auto& [name, standing] : shelf.standing) {
     const Index& index = name.empty() ? table.key() : table.index(name);
     if (held.now && record::stands_in(index, held.now->get()))
       standing.erase(record::ordered_position(index, held.now->get()));
   }
-  held.now = std::make_shared<const record::Box>(std::move(now));
+  // Where nobody else refers to the row as it was, its memory serves again.
+  if (held.now && held.now.use_count() == 1)
+    table.descriptor().assign(held.now->get(), change.after);
+  else
+    held.now = std::make_shared<record::Box>(table.descriptor(), change.after);
+  record::write(table.descriptor().fields[table.version_field()], held.now->get(), version);
   ++held.changes;
   stand(shelf, table, held.now);
 }
@@ -304,7 +309,7 @@ bool HeldBackTransaction::has_all(Shelf& shelf, const Index& index, const Range&
   for (record::Box& row : found) {
     auto [held, is_absent] = shelf.rows.try_emplace(record::ordered_key(table, row.get()));
     if (!is_absent) continue;
-    held->second.below = held->second.now = std::make_shared<const record::Box>(std::move(row));
+    held->second.below = held->second.now = std::make_shared<record::Box>(std::move(row));
     ++held_;
     stand(shelf, table, held->second.now);
   }

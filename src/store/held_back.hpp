@@ -49,7 +49,7 @@ class HeldBackTransaction final : public Transaction, public Revised {
 
  private:
   class MergedCursor;
-  using Row = std::shared_ptr<const record::Box>;
+  using Row = std::shared_ptr<record::Box>;
   struct Held {
     Row below;  // as it stands in the transaction below; null: it does not
     Row now;

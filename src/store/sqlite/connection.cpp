@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "kehu/core/text.hpp"
-#include "store/sqlite/log_buffer.hpp"
+#include "store/sqlite/write_buffer.hpp"
 
 namespace kehu::store::sqlite {
 namespace {
@@ -14,6 +14,10 @@ namespace {
 // order would spill the same pages over and over. Otherwise a small one is faster, for a commit
 // may walk all of it.
 constexpr std::int64_t large_cache_kib = 64LL * 1024;
+
+// What is left of it for the next such transaction: its pages are found again, and those that it
+// adds (of the journal, never read again) take the memory of older ones instead of new memory.
+constexpr std::int64_t batch_cache_kib = 16LL * 1024;
 
 // Of a file that is made. A command changes a few bytes of many pages, and each goes into the log
 // whole, with a checksum over all of it: smaller pages spare half of that. Still smaller ones would
@@ -62,12 +66,14 @@ Statement::Statement(sqlite3* database, std::string_view sql) {
   if (code != SQLITE_OK) throw fault(database, code, "cannot prepare a statement");
 }
 
-Connection::Connection(const ConnectionOptions& options) : options_(options) {
+Connection::Connection(const ConnectionOptions& options)
+    : options_(options), cache_kib_(options.cache_kib) {
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
               (options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   if (!options.read_only && options.role == ConnectionOptions::Role::writer)
     flags |= SQLITE_OPEN_CREATE;
-  int code = sqlite3_open_v2(options.path.c_str(), &database_, flags, log_buffering_file_system());
+  int code =
+      sqlite3_open_v2(options.path.c_str(), &database_, flags, write_buffering_file_system());
   try {
     if (code != SQLITE_OK) throw fault(database_, code, "cannot open " + options.path);
     configure();
@@ -222,19 +228,17 @@ void Connection::busy_timeout(std::int64_t milliseconds) noexcept {
                        static_cast<int>(std::clamp<std::int64_t>(milliseconds, 0, most)));
 }
 
-void Connection::enlarge_cache() noexcept {
-  if (!is_cache_large_) resize_cache(large_cache_kib);
-  is_cache_large_ = true;
-}
+void Connection::enlarge_cache() noexcept { resize_cache(large_cache_kib); }
 
-void Connection::restore_cache() noexcept {
-  if (!is_cache_large_) return;
+void Connection::restore_cache(bool was_large) noexcept {
+  if (was_large) return resize_cache(batch_cache_kib);
+  if (cache_kib_ == options_.cache_kib) return;
   resize_cache(options_.cache_kib);
   sqlite3_db_release_memory(database_);
-  is_cache_large_ = false;
 }
 
 void Connection::resize_cache(std::int64_t kib) noexcept {
+  cache_kib_ = kib;
   // Its size is a matter of speed only: where SQLite has no memory to change it, it stays.
   char pragma[64];
   std::snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%lld", static_cast<long long>(kib));

@@ -88,9 +88,10 @@ class Connection {
   bool in_transaction() const noexcept { return sqlite3_get_autocommit(database_) == 0; }
 
   void busy_timeout(std::int64_t milliseconds) noexcept;
-  // A larger page cache while transactions change much, and the usual one again.
+  // A larger page cache for a transaction that changes much, and what is kept of it afterwards: the
+  // usual size, or more where the transaction was large, for one batch is seldom alone.
   void enlarge_cache() noexcept;
-  void restore_cache() noexcept;
+  void restore_cache(bool was_large) noexcept;
   // Changes with every commit of any connection; known inside a transaction and after a commit.
   unsigned data_version() const noexcept;
   // Pages in the log after the last commit.
@@ -111,7 +112,7 @@ class Connection {
   ConnectionOptions options_;
   sqlite3* database_ = nullptr;
   int log_pages_ = 0;
-  bool is_cache_large_ = false;
+  std::int64_t cache_kib_;
   Statement begin_, begin_immediate_, pin_, commit_, rollback_, savepoint_, release_, undo_;
 };
 

@@ -24,8 +24,7 @@ SqliteTransaction::SqliteTransaction(Connection& connection, Statements& stateme
 
 SqliteTransaction::~SqliteTransaction() {
   close_cursors();
-  // One batch is seldom alone: the pages that it read are there for the next one.
-  if (changes_ < many_changes) connection_.restore_cache();
+  connection_.restore_cache(changes_ >= many_changes);
 }
 
 void SqliteTransaction::close_cursors() noexcept {

@@ -438,6 +438,52 @@ TEST_CASE("a commit writes the log's pages at once, and others read them") {
   CHECK(raw(path, "SELECT count(*) FROM line") == "393");
 }
 
+TEST_CASE("a checkpoint writes pages that follow one another at once, or none of them counts") {
+  Scratch scratch;
+  std::string path = scratch.path("a.kehu");
+  BrokenVfs vfs;
+  auto store = open_file(path);
+  insert(*store, 1, 100'000);
+  store->checkpoint();
+  auto same = [&] {
+    INFO(raw(path, "SELECT group_concat(sequence || ':' || length(words)) FROM line"));
+    CHECK(raw(path, "SELECT sum(length(words)) FROM line") == "300000");
+    CHECK(raw(path, "PRAGMA integrity_check") == "ok");
+  };
+  insert(*store, 2, 200'000);  // some 100 pages
+  // Each of the writes and the sync of the file fails once.
+  int failed = 0;
+  for (int countdown = 1; countdown < 10; ++countdown) {
+    vfs.fail(countdown, 1, BrokenVfs::file);
+    std::string code = fault_code([&] { store->checkpoint(); });
+    if (!vfs.hit()) {
+      CHECK(code.empty());
+      break;
+    }
+    CHECK(code == "store.io");
+    ++failed;
+    vfs.heal();
+    same();
+  }
+  CHECK(failed > 1);
+  CHECK(failed < 9);
+  vfs.heal();
+  same();
+  int before = vfs.writes(BrokenVfs::file);
+  store->write([](Transaction& tx) {
+    Line was{2, std::string(200'000, 'x')}, is{2, std::string(200'000, 'y')};
+    store::Change change{&lines(), &was, &is};
+    return tx.put({&change, 1}).has_value();
+  });
+  CHECK(vfs.writes(BrokenVfs::file) == before);
+  store->checkpoint();
+  CHECK(vfs.writes(BrokenVfs::file) - before < 6);
+  same();
+  store.reset();
+  auto again = open_file(path);
+  CHECK(raw(path, "SELECT count(*) FROM line WHERE words GLOB 'y*y'") == "1");
+}
+
 TEST_CASE("a store knows whether anything was written since") {
   Scratch scratch;
   std::string path = scratch.path("a.kehu");
