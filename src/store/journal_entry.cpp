@@ -1,6 +1,6 @@
 // The canonical bytes of an entry.
 //
-//   format            1 byte, 2
+//   format            1 byte, 3
 //   sequence, at      8 bytes each, big-endian
 //   outcome           1 byte
 //   actor, command    texts
@@ -12,15 +12,21 @@
 //   remedies          count, then each: act (word), facts
 //   changes           count, then each: table (word), replaced_version (number), form (1 byte):
 //                     0, key (bytes): the row was erased
-//                     1, image (bytes), size of the key (count): its bytes begin the image
-//                     2, key (bytes), image (bytes)
+//                     1, image, size of the key (count): its bytes begin the image
+//                     2, key (bytes), image
 //   reply             the position (a count, from 1) of the first change whose image it is, or 0
 //                     and its bytes
 //   facts             count, then each: name (word), kind (1 byte), value
 //
-// Counts, numbers, texts and bytes are those of record/canonical.hpp. A word is 0 and a text where
-// it stands in the entry for the first time, or the position (from 1) among the entry's first 255
-// words. Only one encoding of an entry is read: what was decoded must encode to the same bytes.
+// Counts, numbers, texts and bytes are those of record/canonical.hpp. A word is the position (from
+// 1) among the first 255 words of the entry, or 0 and a text where it stands there for the first
+// time. The first words of an entry are its instant, actor, command and role.
+//
+// An image is the canonical bytes of a row in which ids and instants are words too, after whose 0
+// their 16 or 8 bytes stand. Its texts and bytes are what they were where they are shorter than 4
+// bytes, else 4 and the text, or 4 and the position of a word added up: what happened is told in a
+// row for each case, duty and step that it is of, mostly in the same words. Only one encoding of an
+// entry is read: what was decoded must encode to the same bytes.
 #include "store/journal_entry.hpp"
 
 #include <algorithm>
@@ -28,12 +34,15 @@
 
 #include "record/byte_buffer.hpp"
 #include "record/canonical.hpp"
+#include "record/canonical_walk.hpp"
 
 namespace kehu::journal {
 namespace {
 
-constexpr std::uint8_t format = 2;
+constexpr std::uint8_t format = 3;
 constexpr std::size_t words_max = 255;
+// Texts of fewer bytes are no words in an image: a position would hardly be shorter.
+constexpr std::uint8_t short_size = 4;
 
 enum ChangeForm : std::uint8_t { erased, keyed_by_image, keyed_apart };
 
@@ -52,20 +61,20 @@ enum FactKind : std::uint8_t {
 // The words of an entry so far. Most entries have few: none is made before it is there.
 class Words {
  public:
-  // The position of a word, from 1; 0 where it is new.
-  std::size_t find(std::string_view word) const {
-    std::size_t position = last_[slot(word)];
-    while (position != 0 && at(position) != word) position = words_[position - 1].before;
-    return position;
+  // The position of a word, from 1; 0 where it is new: from now on it is known. What it views has
+  // to stay.
+  std::size_t find_or_add(std::string_view word) {
+    std::uint8_t& last = last_[slot(word)];
+    for (std::size_t position = last; position != 0; position = words_[position - 1].before)
+      if (at(position) == word) return position;
+    if (size_ < words_max) {
+      words_[size_++] = {word.data(), word.size(), last};
+      last = static_cast<std::uint8_t>(size_);
+    }
+    return 0;
   }
   std::string_view at(std::size_t position) const {
     return {words_[position - 1].data, words_[position - 1].size};
-  }
-  void add(std::string_view word) {
-    if (size_ == words_max) return;
-    std::uint8_t& last = last_[slot(word)];
-    words_[size_++] = {word.data(), word.size(), last};
-    last = static_cast<std::uint8_t>(size_);
   }
   std::size_t size() const { return size_; }
 
@@ -78,8 +87,9 @@ class Words {
   static constexpr std::size_t slots = 64;
   static std::size_t slot(std::string_view word) {
     if (word.empty()) return 0;
-    auto byte = [](char c) { return static_cast<unsigned char>(c); };
-    return (word.size() * 5 + std::size_t{3} * byte(word.front()) + byte(word.back())) % slots;
+    auto byte = [&](std::size_t at) { return std::size_t{static_cast<unsigned char>(word[at])}; };
+    // Instants and ids differ in the middle.
+    return (word.size() * 5 + 3 * byte(0) + byte(word.size() / 2) + byte(word.size() - 1)) % slots;
   }
   std::array<Word, words_max> words_;
   std::array<std::uint8_t, slots> last_{};
@@ -91,11 +101,12 @@ class Encoder : public record::ByteBuffer {
   using ByteBuffer::ByteBuffer;
 
   void word(std::string_view value) {
-    if (std::size_t position = words_.find(value)) return count(position);
-    words_.add(value);
+    if (std::size_t position = words_.find_or_add(value)) return count(position);
     byte(0);
     text(value);
   }
+  // The position of a word, 0 where it is new.
+  std::size_t position(std::string_view value) { return words_.find_or_add(value); }
   void facts(std::span<const Fact> facts) {
     count(facts.size());
     for (const Fact& fact : facts) {
@@ -156,14 +167,26 @@ class Decoder : public record::CanonicalReader {
     return true;
   }
   bool word(std::string_view& value) {
-    std::uint64_t at;
-    if (!count(at) || at > words_.size()) return false;
-    if (at > 0) {
-      value = words_.at(at);
-      return true;
-    }
-    if (!text(value)) return false;
-    words_.add(value);
+    std::uint64_t position;
+    if (!count(position)) return false;
+    return position > 0 ? at(position, value) : text(value) && known(value);
+  }
+  // A text, or bytes, of an image.
+  bool image_text(std::string_view& value) {
+    std::uint64_t first;
+    if (!count(first)) return false;
+    if (first < short_size) return take(first, value);
+    if (first > short_size) return at(first - short_size, value);
+    return bytes(value) && value.size() >= short_size && known(value);
+  }
+  bool fixed_word(std::size_t size, std::string_view& value) {
+    std::uint64_t position;
+    if (!count(position)) return false;
+    return position > 0 ? at(position, value) && value.size() == size
+                        : take(size, value) && known(value);
+  }
+  bool known(std::string_view value) {
+    words_.find_or_add(value);
     return true;
   }
   bool interned(std::string_view& value) {
@@ -184,6 +207,11 @@ class Decoder : public record::CanonicalReader {
   }
 
  private:
+  bool at(std::uint64_t position, std::string_view& value) {
+    if (position == 0 || position > words_.size()) return false;
+    value = words_.at(position);
+    return true;
+  }
   bool fact(FactValue& value) {
     std::uint8_t kind;
     if (!byte(kind)) return false;
@@ -243,6 +271,129 @@ class Decoder : public record::CanonicalReader {
   Words words_;
 };
 
+// From an image into an entry. What stands between two words is copied at once.
+class ImageWriter {
+ public:
+  ImageWriter(std::string_view image, Encoder& out)
+      : at_(image.data()), end_(at_ + image.size()), copied_(at_), out_(out) {}
+
+  bool flag(bool& value) {
+    if (at_ == end_) return false;
+    value = *at_++ != 0;
+    return true;
+  }
+  bool length(std::size_t& value) {
+    value = 0;
+    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
+      const auto next = static_cast<unsigned char>(*at_++);
+      value |= std::size_t{next & 0x7fu} << shift;
+      if (next < 0x80) return true;
+    }
+    return false;
+  }
+  bool number() {
+    std::size_t value;
+    return length(value);
+  }
+  bool plain(std::size_t size) {
+    if (size > left()) return false;
+    at_ += size;
+    return true;
+  }
+  bool text() {
+    const char* before = at_;
+    std::size_t size;
+    if (!length(size) || size > left()) return false;
+    at_ += size;
+    if (size >= short_size) word({at_ - size, size}, before, short_size);
+    return true;
+  }
+  bool fixed(std::size_t size) {
+    if (size > left()) return false;
+    at_ += size;
+    word({at_ - size, size}, at_ - size, 0);
+    return true;
+  }
+  // False where the image does not end here.
+  bool end() {
+    copy_until(at_);
+    return at_ == end_;
+  }
+
+ private:
+  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
+  // One that is new is copied with what follows it.
+  void word(std::string_view value, const char* begin, std::size_t is_new) {
+    std::size_t position = out_.position(value);
+    copy_until(begin);
+    out_.count(is_new + position);
+    if (position > 0) copied_ = at_;
+  }
+  void copy_until(const char* at) {
+    out_.append(copied_, static_cast<std::size_t>(at - copied_));
+    copied_ = at;
+  }
+
+  const char* at_;
+  const char* const end_;
+  const char* copied_;
+  Encoder& out_;
+};
+
+// From an entry into an image.
+struct ImageReader {
+  Decoder& in;
+  record::ByteBuffer out;
+
+  bool flag(bool& value) {
+    if (!in.boolean(value)) return false;
+    out.byte(value ? 1 : 0);
+    return true;
+  }
+  bool length(std::size_t& value) {
+    if (!in.length(value)) return false;
+    out.count(value);
+    return true;
+  }
+  bool number() {
+    std::int64_t value;
+    if (!in.number(value)) return false;
+    out.number(value);
+    return true;
+  }
+  bool plain(std::size_t size) {
+    std::string_view bytes;
+    if (!in.take(size, bytes)) return false;
+    out.append(bytes);
+    return true;
+  }
+  bool text() {
+    std::string_view bytes;
+    if (!in.image_text(bytes)) return false;
+    out.text(bytes);
+    return true;
+  }
+  bool fixed(std::size_t size) {
+    std::string_view bytes;
+    if (!in.fixed_word(size, bytes)) return false;
+    out.append(bytes);
+    return true;
+  }
+};
+
+// As an image has it.
+struct InstantBytes {
+  explicit InstantBytes(Instant at) {
+    record::ByteBuffer(bytes).fixed(at.time_since_epoch().count());
+  }
+  std::string bytes;
+};
+
+// What rows say again of the command that made them.
+std::array<std::string_view, 4> first_words(const InstantBytes& at, const Entry& entry) {
+  return {at.bytes, entry.actor, entry.command, entry.role};
+}
+
 bool read_outcome(Decoder& in, Outcome& outcome) {
   std::uint8_t value;
   if (!in.byte(value) || value > static_cast<std::uint8_t>(Outcome::denied)) return false;
@@ -277,12 +428,17 @@ bool read_reasons(Decoder& in, Entry& entry) {
   return true;
 }
 
+bool read_image(Decoder& in, const record::Descriptor& descriptor, std::string& image) {
+  ImageReader pieces{in, record::ByteBuffer(image)};
+  return record::CanonicalWalk(pieces).record(descriptor);
+}
+
 bool read_row(Decoder& in, RowChange& change) {
   std::uint8_t form;
   if (!in.byte(form) || form > keyed_apart) return false;
   if (form != keyed_by_image && !in.blob(change.key)) return false;
   if (form == erased) return true;
-  if (!in.blob(change.image.emplace())) return false;
+  if (!read_image(in, change.table->descriptor(), change.image.emplace())) return false;
   if (form == keyed_apart) return true;
   std::uint64_t size;
   if (!in.count(size) || size > change.image->size()) return false;
@@ -296,11 +452,10 @@ bool read_changes(Decoder& in, Entry& entry, Schema schema) {
   for (std::size_t i = 0; i < size; ++i) {
     RowChange& change = entry.changes.emplace_back();
     std::string_view table;
-    if (!in.word(table) || !in.number(change.replaced_version) || !read_row(in, change))
-      return false;
+    if (!in.word(table) || !in.number(change.replaced_version)) return false;
     for (const Table* known : schema)
       if (known->name() == table) change.table = known;
-    if (!change.table) return false;
+    if (!change.table || !read_row(in, change)) return false;
   }
   return true;
 }
@@ -325,11 +480,19 @@ bool read_entry(std::string_view bytes, Schema schema, Entry& entry) {
   entry.outcome = head.outcome;
   entry.actor = head.actor;
   entry.command = head.command;
-  return in.text(entry.role) && in.text(entry.purpose) && in.text(entry.business_line) &&
-         in.text(entry.idempotency_key) && in.number(entry.policy_version) &&
-         in.blob(entry.arguments) && in.text(entry.code) && in.text(entry.message) &&
-         read_reasons(in, entry) && read_changes(in, entry, schema) && read_reply(in, entry) &&
-         in.at_end();
+  if (!in.text(entry.role)) return false;
+  const InstantBytes at(entry.at);
+  for (std::string_view word : first_words(at, entry)) in.known(word);
+  return in.text(entry.purpose) && in.text(entry.business_line) && in.text(entry.idempotency_key) &&
+         in.number(entry.policy_version) && in.blob(entry.arguments) && in.text(entry.code) &&
+         in.text(entry.message) && read_reasons(in, entry) && read_changes(in, entry, schema) &&
+         read_reply(in, entry) && in.at_end();
+}
+
+void write_image(Encoder& out, const record::Descriptor& descriptor, std::string_view image) {
+  ImageWriter pieces(image, out);
+  bool is_whole = record::CanonicalWalk(pieces).record(descriptor) && pieces.end();
+  ensure(is_whole, "an image that is not of its table");
 }
 
 void write_row(Encoder& out, const RowChange& change) {
@@ -338,12 +501,12 @@ void write_row(Encoder& out, const RowChange& change) {
     out.text(change.key);
   } else if (change.image->starts_with(change.key)) {
     out.byte(keyed_by_image);
-    out.text(*change.image);
+    write_image(out, change.table->descriptor(), *change.image);
     out.count(change.key.size());
   } else {
     out.byte(keyed_apart);
     out.text(change.key);
-    out.text(*change.image);
+    write_image(out, change.table->descriptor(), *change.image);
   }
 }
 
@@ -368,6 +531,8 @@ void encode(const Entry& entry, std::string& bytes) {
   for (const std::string* text : {&entry.actor, &entry.command, &entry.role, &entry.purpose,
                                   &entry.business_line, &entry.idempotency_key})
     out.text(*text);
+  const InstantBytes at(entry.at);
+  for (std::string_view word : first_words(at, entry)) out.position(word);
   out.number(entry.policy_version);
   for (const std::string* text : {&entry.arguments, &entry.code, &entry.message}) out.text(*text);
   out.count(entry.reasons.size());
