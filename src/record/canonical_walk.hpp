@@ -55,13 +55,16 @@ class CanonicalWalk {
       case Kind::instant:
         return pieces_.fixed(8);
       case Kind::reference:
-        return reference();
       case Kind::record:
-        return record(*type.record);
       case Kind::list:
-        return list(*type.element);
+        return rare(type);
     }
     return false;
+  }
+  // Apart, so that the others are put without a call.
+  [[gnu::noinline]] bool rare(const Type& type) {
+    if (type.kind == Kind::record) return record(*type.record);
+    return type.kind == Kind::list ? list(*type.element) : reference();
   }
   bool reference() {
     bool by_code;

@@ -292,8 +292,9 @@ class ImageWriter {
     return false;
   }
   bool number() {
-    std::size_t value;
-    return length(value);
+    while (at_ != end_)
+      if (static_cast<unsigned char>(*at_++) < 0x80) return true;
+    return false;
   }
   bool plain(std::size_t size) {
     if (size > left()) return false;
@@ -330,8 +331,12 @@ class ImageWriter {
     if (position > 0) copied_ = at_;
   }
   void copy_until(const char* at) {
-    out_.append(copied_, static_cast<std::size_t>(at - copied_));
-    copied_ = at;
+    // Mostly a few bytes: presence, numbers, what is short.
+    if (at - copied_ > 8) {
+      out_.append(copied_, static_cast<std::size_t>(at - copied_));
+      copied_ = at;
+    }
+    while (copied_ != at) out_.push_back(*copied_++);
   }
 
   const char* at_;
