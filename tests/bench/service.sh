@@ -7,7 +7,7 @@ replay_helpdesk() {
   log=${KEHU_SHARED_DATA:-$root/../shared/data}/tickets-helpdesk-log/helpdesk.csv
   [ -f "$log" ] || { echo "replay_helpdesk: skipped, no log at $log" >&2 && return; }
   for round in $(seq "$rounds"); do
-    kehu replay_helpdesk "$work/run.db" "$log" 1000
+    kehu replay_helpdesk "$work/run.db" "$log" 2000
   done >"$work/own"
   events=$(field events_per_s <"$work/own" | median)
   # Against the 20,000 events a second that it has to reach.
