@@ -238,6 +238,7 @@ void Connection::restore_cache(bool was_large) noexcept {
 }
 
 void Connection::resize_cache(std::int64_t kib) noexcept {
+  kib = std::max(kib, options_.cache_kib);
   cache_kib_ = kib;
   // Its size is a matter of speed only: where SQLite has no memory to change it, it stays.
   char pragma[64];

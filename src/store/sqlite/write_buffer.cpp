@@ -78,6 +78,14 @@ int flush_first(sqlite3_file* own, Arguments... arguments) {
   return forward<method>(own, arguments...);
 }
 
+// The same, whatever becomes of the writing: a lock is given back even where a checkpoint failed,
+// and on what was not synced nobody counts.
+template <auto method, class... Arguments>
+int flush_before(sqlite3_file* own, Arguments... arguments) {
+  flush(buffered(own));
+  return forward<method>(own, arguments...);
+}
+
 using Methods = sqlite3_io_methods;
 const Methods buffered_methods = {
     3,
@@ -88,13 +96,13 @@ const Methods buffered_methods = {
     flush_first<&Methods::xSync>,
     flush_first<&Methods::xFileSize>,
     forward<&Methods::xLock>,
-    flush_first<&Methods::xUnlock>,
+    flush_before<&Methods::xUnlock>,
     forward<&Methods::xCheckReservedLock>,
     forward<&Methods::xFileControl>,
     forward<&Methods::xSectorSize>,
     forward<&Methods::xDeviceCharacteristics>,
     forward<&Methods::xShmMap>,
-    flush_first<&Methods::xShmLock>,
+    flush_before<&Methods::xShmLock>,
     forward<&Methods::xShmBarrier>,
     forward<&Methods::xShmUnmap>,
     flush_first<&Methods::xFetch>,

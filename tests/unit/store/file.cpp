@@ -88,6 +88,40 @@ TEST_CASE("settings are what was read back") {
   }
 }
 
+TEST_CASE(
+    "a large transaction leaves some of its cache to the next one, and never less than asked for") {
+  for (std::int64_t asked_kib : {2048, 128 * 1024}) {
+    Scratch scratch;
+    store::SqliteOptions options;
+    options.path = scratch.path("a.kehu");
+    options.cache_kib = asked_kib;
+    auto store = store::open_sqlite(options, schema()).value();
+    std::int64_t sequence = 0;
+    auto cache_kib = [&] {
+      auto status = store->status();
+      std::map<std::string, std::string> settings(status.settings.begin(), status.settings.end());
+      return -std::stoll(settings["cache_size"]);
+    };
+    auto write = [&](int count) {
+      store->write([&](Transaction& tx) {
+        for (int i = 0; i < count; ++i) {
+          Line line{++sequence, "x"};
+          store::Change change{&lines(), nullptr, &line};
+          if (!tx.put({&change, 1})) return false;
+        }
+        return true;
+      });
+    };
+    CHECK(cache_kib() == asked_kib);
+    for (int i = 0; i < 2; ++i) {
+      write(1500);
+      CHECK(cache_kib() == std::max<std::int64_t>(asked_kib, 16 * 1024));
+    }
+    write(1);
+    CHECK(cache_kib() == asked_kib);
+  }
+}
+
 TEST_CASE("what is not kehu's is refused with a clear code") {
   Scratch scratch;
   write_text(scratch.path("text"),
