@@ -9,9 +9,6 @@ namespace kehu::record {
 
 namespace {
 
-// Any more would be a garbled count: no record of the house nests so deep.
-constexpr int depth_max = 32;
-
 void put_money(ByteBuffer& out, const Money& money) {
   out.number(money.minor());
   out.append(money.currency().code());
@@ -244,7 +241,7 @@ Result<void> take_field(const Field& field, CanonicalReader& in, void* record, i
 
 Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void* record,
                          int depth) {
-  if (depth > depth_max) return not_canonical("nested too deep");
+  if (depth > canonical_depth_max) return not_canonical("nested too deep");
   for (const Field& field : descriptor.fields) KEHU_TRY(take_field(field, in, record, depth));
   return {};
 }
@@ -253,69 +250,6 @@ Result<void> take_record(const Descriptor& descriptor, CanonicalReader& in, void
 
 void put_byte(std::string& out, std::uint8_t value) { out.push_back(static_cast<char>(value)); }
 void put_text(std::string& out, std::string_view text) { ByteBuffer(out).text(text); }
-
-bool CanonicalReader::take(std::size_t size, std::string_view& bytes) {
-  if (rest_.size() < size) return false;
-  bytes = rest_.substr(0, size);
-  rest_.remove_prefix(size);
-  return true;
-}
-
-bool CanonicalReader::byte(std::uint8_t& value) {
-  if (rest_.empty()) return false;
-  value = static_cast<std::uint8_t>(rest_.front());
-  rest_.remove_prefix(1);
-  return true;
-}
-
-bool CanonicalReader::boolean(bool& value) {
-  std::uint8_t bits;
-  if (!byte(bits) || bits > 1) return false;
-  value = bits == 1;
-  return true;
-}
-
-bool CanonicalReader::count(std::uint64_t& value) {
-  value = 0;
-  for (unsigned shift = 0; shift < 64; shift += 7) {
-    std::uint8_t next;
-    if (!byte(next)) return false;
-    value |= std::uint64_t{next & 0x7fu} << shift;
-    if (next >= 0x80) continue;
-    bool is_needless = next == 0 && shift > 0;
-    bool fits = shift < 63 || next == 1;
-    return !is_needless && fits;
-  }
-  return false;
-}
-
-bool CanonicalReader::length(std::size_t& value) {
-  std::uint64_t wide;
-  if (!count(wide) || wide > left()) return false;
-  value = wide;
-  return true;
-}
-
-bool CanonicalReader::number(std::int64_t& value) {
-  std::uint64_t bits;
-  if (!count(bits)) return false;
-  value = static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
-  return true;
-}
-
-bool CanonicalReader::fixed(std::int64_t& value) {
-  std::string_view raw;
-  if (!take(sizeof value, raw)) return false;
-  std::uint64_t bits = 0;
-  for (char byte : raw) bits = bits << 8 | static_cast<unsigned char>(byte);
-  value = static_cast<std::int64_t>(bits);
-  return true;
-}
-
-bool CanonicalReader::bytes(std::string_view& bytes) {
-  std::size_t size;
-  return length(size) && take(size, bytes);
-}
 
 bool CanonicalReader::text(std::string_view& text) { return bytes(text) && is_utf8(text); }
 

@@ -27,6 +27,9 @@
 
 namespace kehu::record {
 
+// No record of the house nests deeper: bytes that do are garbled.
+constexpr int canonical_depth_max = 32;
+
 // Appends the encoding of a record.
 void write_canonical(const Descriptor& descriptor, const void* record, std::string& out);
 
@@ -49,19 +52,67 @@ class CanonicalReader {
  public:
   explicit CanonicalReader(std::string_view bytes) : rest_(bytes) {}
 
-  bool byte(std::uint8_t& value);
-  bool boolean(bool& value);
-  bool count(std::uint64_t& value);
+  bool byte(std::uint8_t& value) {
+    if (rest_.empty()) return false;
+    value = static_cast<std::uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
+    return true;
+  }
+  bool boolean(bool& value) {
+    std::uint8_t bits;
+    if (!byte(bits) || bits > 1) return false;
+    value = bits == 1;
+    return true;
+  }
+  bool count(std::uint64_t& value) {
+    value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      std::uint8_t next;
+      if (!byte(next)) return false;
+      value |= std::uint64_t{next & 0x7fu} << shift;
+      if (next >= 0x80) continue;
+      bool is_needless = next == 0 && shift > 0;
+      bool fits = shift < 63 || next == 1;
+      return !is_needless && fits;
+    }
+    return false;
+  }
   // A count of things that take at least one byte each: never more than the bytes that are left,
   // so that a garbled one makes nobody allocate.
-  bool length(std::size_t& value);
-  bool number(std::int64_t& value);
-  bool fixed(std::int64_t& value);    // 8 bytes, as an instant has them
+  bool length(std::size_t& value) {
+    std::uint64_t wide;
+    if (!count(wide) || wide > left()) return false;
+    value = wide;
+    return true;
+  }
+  bool number(std::int64_t& value) {
+    std::uint64_t bits;
+    if (!count(bits)) return false;
+    value = static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
+    return true;
+  }
+  bool fixed(std::int64_t& value) {  // 8 bytes, as an instant has them
+    std::string_view raw;
+    if (!take(sizeof value, raw)) return false;
+    std::uint64_t bits = 0;
+    for (char byte : raw) bits = bits << 8 | static_cast<unsigned char>(byte);
+    value = static_cast<std::int64_t>(bits);
+    return true;
+  }
   bool text(std::string_view& text);  // valid UTF-8
-  bool bytes(std::string_view& bytes);
-  bool take(std::size_t size, std::string_view& bytes);
+  bool bytes(std::string_view& bytes) {
+    std::size_t size;
+    return length(size) && take(size, bytes);
+  }
+  bool take(std::size_t size, std::string_view& bytes) {
+    if (rest_.size() < size) return false;
+    bytes = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return true;
+  }
   bool at_end() const noexcept { return rest_.empty(); }
   std::size_t left() const noexcept { return rest_.size(); }
+  const char* at() const noexcept { return rest_.data(); }
 
  private:
   std::string_view rest_;

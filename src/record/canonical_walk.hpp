@@ -1,7 +1,7 @@
 // The pieces of canonical bytes one after the other, for those who put them in another form.
 #pragma once
 
-#include "kehu/record/descriptor.hpp"
+#include "record/canonical.hpp"
 
 namespace kehu::record {
 
@@ -18,8 +18,7 @@ class CanonicalWalk {
   explicit CanonicalWalk(Pieces& pieces) : pieces_(pieces) {}
 
   bool record(const Descriptor& descriptor) {
-    // Bytes from elsewhere must not nest without end; no record of the house nests so deep.
-    if (++depth_ > 32) return false;
+    if (++depth_ > canonical_depth_max) return false;
     for (const Field& field : descriptor.fields)
       if (!slot(field.type)) return false;
     --depth_;

@@ -66,7 +66,7 @@ Head append(Transaction& tx, Entry& entry, const Head& last) {
   row.actor = entry.actor;
   row.command = entry.command;
   row.outcome = entry.outcome;
-  row.entry.data.reserve(2048);
+  row.entry.data.reserve(1024);
   encode(entry, row.entry.data);
   next.hash = chain(next.hash, row.entry.data);
   row.hash.data = bytes(next.hash);

@@ -60,6 +60,7 @@ Result<Head> parse_head(std::string_view text);  // errors: journal.head_format
 // The tables that the journal itself needs; part of every schema.
 Schema tables();
 
+// The canonical bytes (journal_entry.cpp). Precondition: each image is of its table; Fault.
 std::string encode(const Entry& entry);
 // Reads exactly one encoding: trailing bytes, a second encoding of the same entry, an unknown
 // format or table are errors. Errors: journal.entry_format.

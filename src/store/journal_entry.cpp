@@ -169,20 +169,20 @@ class Decoder : public record::CanonicalReader {
   bool word(std::string_view& value) {
     std::uint64_t position;
     if (!count(position)) return false;
-    return position > 0 ? at(position, value) : text(value) && known(value);
+    return position > 0 ? word_at(position, value) : text(value) && known(value);
   }
   // A text, or bytes, of an image.
   bool image_text(std::string_view& value) {
     std::uint64_t first;
     if (!count(first)) return false;
     if (first < short_size) return take(first, value);
-    if (first > short_size) return at(first - short_size, value);
+    if (first > short_size) return word_at(first - short_size, value);
     return bytes(value) && value.size() >= short_size && known(value);
   }
   bool fixed_word(std::size_t size, std::string_view& value) {
     std::uint64_t position;
     if (!count(position)) return false;
-    return position > 0 ? at(position, value) && value.size() == size
+    return position > 0 ? word_at(position, value) && value.size() == size
                         : take(size, value) && known(value);
   }
   bool known(std::string_view value) {
@@ -207,7 +207,7 @@ class Decoder : public record::CanonicalReader {
   }
 
  private:
-  bool at(std::uint64_t position, std::string_view& value) {
+  bool word_at(std::uint64_t position, std::string_view& value) {
     if (position == 0 || position > words_.size()) return false;
     value = words_.at(position);
     return true;
@@ -271,64 +271,21 @@ class Decoder : public record::CanonicalReader {
   Words words_;
 };
 
-// From an image into an entry. What stands between two words is copied at once.
-class ImageWriter {
+// What stands between two words of an image, which is the same in an entry, is copied at once.
+class ImagePieces {
  public:
-  ImageWriter(std::string_view image, Encoder& out)
-      : at_(image.data()), end_(at_ + image.size()), copied_(at_), out_(out) {}
+  ImagePieces(record::CanonicalReader& in, record::ByteBuffer& out)
+      : in_(in), out_(out), copied_(in.at()) {}
 
-  bool flag(bool& value) {
-    if (at_ == end_) return false;
-    value = *at_++ != 0;
-    return true;
-  }
-  bool length(std::size_t& value) {
-    value = 0;
-    for (unsigned shift = 0; at_ != end_ && shift < 64; shift += 7) {
-      const auto next = static_cast<unsigned char>(*at_++);
-      value |= std::size_t{next & 0x7fu} << shift;
-      if (next < 0x80) return true;
-    }
-    return false;
-  }
+  bool flag(bool& value) { return in_.boolean(value); }
+  bool length(std::size_t& value) { return in_.length(value); }
   bool number() {
-    while (at_ != end_)
-      if (static_cast<unsigned char>(*at_++) < 0x80) return true;
-    return false;
+    std::int64_t value;
+    return in_.number(value);
   }
   bool plain(std::size_t size) {
-    if (size > left()) return false;
-    at_ += size;
-    return true;
-  }
-  bool text() {
-    const char* before = at_;
-    std::size_t size;
-    if (!length(size) || size > left()) return false;
-    at_ += size;
-    if (size >= short_size) word({at_ - size, size}, before, short_size);
-    return true;
-  }
-  bool fixed(std::size_t size) {
-    if (size > left()) return false;
-    at_ += size;
-    word({at_ - size, size}, at_ - size, 0);
-    return true;
-  }
-  // False where the image does not end here.
-  bool end() {
-    copy_until(at_);
-    return at_ == end_;
-  }
-
- private:
-  std::size_t left() const { return static_cast<std::size_t>(end_ - at_); }
-  // One that is new is copied with what follows it.
-  void word(std::string_view value, const char* begin, std::size_t is_new) {
-    std::size_t position = out_.position(value);
-    copy_until(begin);
-    out_.count(is_new + position);
-    if (position > 0) copied_ = at_;
+    std::string_view bytes;
+    return in_.take(size, bytes);
   }
   void copy_until(const char* at) {
     // Mostly a few bytes: presence, numbers, what is short.
@@ -339,51 +296,73 @@ class ImageWriter {
     while (copied_ != at) out_.push_back(*copied_++);
   }
 
-  const char* at_;
-  const char* const end_;
+ protected:
+  void leave_out() { copied_ = in_.at(); }
+
+ private:
+  record::CanonicalReader& in_;
+  record::ByteBuffer& out_;
   const char* copied_;
-  Encoder& out_;
 };
 
-// From an entry into an image.
-struct ImageReader {
-  Decoder& in;
-  record::ByteBuffer out;
+// From an image into an entry.
+class ImageWriter : public ImagePieces {
+ public:
+  ImageWriter(record::CanonicalReader& in, Encoder& out)
+      : ImagePieces(in, out), in_(in), out_(out) {}
 
-  bool flag(bool& value) {
-    if (!in.boolean(value)) return false;
-    out.byte(value ? 1 : 0);
-    return true;
-  }
-  bool length(std::size_t& value) {
-    if (!in.length(value)) return false;
-    out.count(value);
-    return true;
-  }
-  bool number() {
-    std::int64_t value;
-    if (!in.number(value)) return false;
-    out.number(value);
-    return true;
-  }
-  bool plain(std::size_t size) {
-    std::string_view bytes;
-    if (!in.take(size, bytes)) return false;
-    out.append(bytes);
-    return true;
-  }
   bool text() {
+    const char* begin = in_.at();
     std::string_view bytes;
-    if (!in.image_text(bytes)) return false;
-    out.text(bytes);
+    if (!in_.bytes(bytes)) return false;
+    if (bytes.size() >= short_size) word(bytes, begin, short_size);
     return true;
   }
   bool fixed(std::size_t size) {
     std::string_view bytes;
-    if (!in.fixed_word(size, bytes)) return false;
-    out.append(bytes);
+    if (!in_.take(size, bytes)) return false;
+    word(bytes, bytes.data(), 0);
     return true;
   }
+
+ private:
+  // One that is new is copied with what follows it.
+  void word(std::string_view value, const char* begin, std::size_t is_new) {
+    std::size_t position = out_.position(value);
+    copy_until(begin);
+    out_.count(is_new + position);
+    if (position > 0) leave_out();
+  }
+
+  record::CanonicalReader& in_;
+  Encoder& out_;
+};
+
+// From an entry into an image.
+class ImageReader : public ImagePieces {
+ public:
+  ImageReader(Decoder& in, record::ByteBuffer& out) : ImagePieces(in, out), in_(in), out_(out) {}
+
+  bool text() {
+    copy_until(in_.at());
+    std::string_view bytes;
+    if (!in_.image_text(bytes)) return false;
+    out_.text(bytes);
+    leave_out();
+    return true;
+  }
+  bool fixed(std::size_t size) {
+    copy_until(in_.at());
+    std::string_view bytes;
+    if (!in_.fixed_word(size, bytes)) return false;
+    out_.append(bytes);
+    leave_out();
+    return true;
+  }
+
+ private:
+  Decoder& in_;
+  record::ByteBuffer& out_;
 };
 
 // As an image has it.
@@ -434,8 +413,11 @@ bool read_reasons(Decoder& in, Entry& entry) {
 }
 
 bool read_image(Decoder& in, const record::Descriptor& descriptor, std::string& image) {
-  ImageReader pieces{in, record::ByteBuffer(image)};
-  return record::CanonicalWalk(pieces).record(descriptor);
+  record::ByteBuffer out(image);
+  ImageReader pieces(in, out);
+  if (!record::CanonicalWalk(pieces).record(descriptor)) return false;
+  pieces.copy_until(in.at());
+  return true;
 }
 
 bool read_row(Decoder& in, RowChange& change) {
@@ -495,9 +477,11 @@ bool read_entry(std::string_view bytes, Schema schema, Entry& entry) {
 }
 
 void write_image(Encoder& out, const record::Descriptor& descriptor, std::string_view image) {
-  ImageWriter pieces(image, out);
-  bool is_whole = record::CanonicalWalk(pieces).record(descriptor) && pieces.end();
+  record::CanonicalReader in(image);
+  ImageWriter pieces(in, out);
+  bool is_whole = record::CanonicalWalk(pieces).record(descriptor) && in.at_end();
   ensure(is_whole, "an image that is not of its table");
+  pieces.copy_until(in.at());
 }
 
 void write_row(Encoder& out, const RowChange& change) {

@@ -143,6 +143,17 @@ void put(store::Store& store, const Table& table, const void* before, const void
   });
 }
 
+void insert(store::Store& store, std::int64_t first, std::size_t size, std::int64_t count) {
+  store.write([&](store::Transaction& tx) {
+    for (std::int64_t i = 0; i < count; ++i) {
+      Line line{first + i, std::string(size, 'x')};
+      store::Change change{&lines(), nullptr, &line};
+      tx.put({&change, 1}).value();
+    }
+    return true;
+  });
+}
+
 journal::Head append(store::Store& store, const std::string& actor, std::int64_t at,
                      const std::string& key) {
   journal::Head head;

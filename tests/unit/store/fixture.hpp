@@ -89,6 +89,8 @@ std::shared_ptr<store::Store> open_file(const std::string& path, store::SqliteOp
 
 // Writes, and fails the test where the store says no.
 void put(store::Store& store, const Table& table, const void* before, const void* after);
+// Lines of `size` letters, the first of this sequence, in one transaction.
+void insert(store::Store& store, std::int64_t first, std::size_t size = 10, std::int64_t count = 1);
 // The code of the Fault that `body` throws; empty when it throws none.
 template <class F>
 std::string fault_code(F body) {
